@@ -1,0 +1,53 @@
+"""Sentences that are written once in English and spoken later in the listener's language.
+
+The meeting's language and the chair's may differ, so nothing here is rendered: the core returns
+phrases, and `facilitator.words` speaks them. `say` and `nsay` are what the message extractor
+looks for.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+Argument: TypeAlias = "str | int | Phrase"
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A message id with its arguments; an argument may be a phrase itself."""
+
+    text: str
+    args: dict[str, Argument] = {}
+    plural: str | None = None
+    count: int = 1
+
+
+def say(text: str, /, **args: Argument) -> Phrase:
+    """Return a phrase; `{name}` in the text stands for the argument `name`."""
+    return Phrase(text, args)
+
+
+def nsay(one: str, many: str, count: int, /, **args: Argument) -> Phrase:
+    """Return a phrase with a number; `{count}` in the text stands for it."""
+    return Phrase(one, {"count": count, **args}, many, count)
+
+
+class Refused(Exception):  # noqa: N818 - the name of the answer a chair gets
+    """An act that is out of order, with the sentence that says why and what would help."""
+
+    def __init__(self, reason: Phrase) -> None:
+        super().__init__(reason.text.format_map(_Plain(reason.args)))
+        self.reason = reason
+
+
+class _Plain(dict[str, Argument]):
+    """Arguments for the English text of an exception; nested phrases speak for themselves."""
+
+    def __getitem__(self, key: str) -> str:
+        value = self.get(key, key)
+        if isinstance(value, Phrase):
+            return value.text.format_map(_Plain(value.args))
+        return str(value)
+
+    __missing__ = __getitem__

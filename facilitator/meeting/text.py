@@ -1,0 +1,88 @@
+"""Text from people: cleaned at the door, folded for search, sorted by the language's rules."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_BIDI = {chr(c) for c in (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_LINE_BREAKS = {"\n", "\r", "\t", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"}
+_KEPT_FORMAT = {"\u200c", "\u200d"}
+"""Joiners: Persian, Indic scripts and family emoji need them."""
+
+_VIETNAMESE = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+"""Level, grave, hook, tilde, acute, dot below: the order of a Vietnamese dictionary."""
+
+
+def clean(text: str) -> str:
+    """Return one line of NFC text without control, bidi-override or unassigned characters.
+
+    What would break a line becomes a blank; runs of blanks become one.
+    """
+    kept = []
+    for char in unicodedata.normalize("NFC", text):
+        if char in _LINE_BREAKS:
+            kept.append(" ")
+        elif _is_safe(char):
+            kept.append(char)
+    return " ".join("".join(kept).split())
+
+
+def clean_lines(text: str) -> str:
+    """Return text of several lines, each one cleaned; leading blanks of a line are kept."""
+    lines = []
+    for line in text.expandtabs(4).splitlines():
+        indent = len(line) - len(line.lstrip(" "))
+        lines.append(" " * min(indent, 12) + clean(line))
+    return "\n".join(lines).strip("\n")
+
+
+def _is_safe(char: str) -> bool:
+    if char in _KEPT_FORMAT:
+        return True
+    if char in _BIDI:
+        return False
+    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return text for comparing: no case, no diacritics (đ is d), one blank between words."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.replace("đ", "d").replace("ł", "l").replace("ø", "o").split())
+
+
+@lru_cache(maxsize=4096)
+def sort_key(name: str, language: str) -> tuple[object, ...]:
+    """Return the place of a personal name in a list, by the custom of the language.
+
+    Vietnamese lists go by the given name (the last word), then the family name, then the rest,
+    with ă â đ ê ô ơ ư as letters and the tones after them (TCVN 6909 collation order); others
+    go by the name as written, diacritics deciding only between equals.
+    """
+    if language == "vi":
+        words = name.split()
+        ordered = words[-1:] + words[:-1]
+        letters = tuple(_vietnamese_letters(word) for word in ordered)
+        tones = tuple(_vietnamese_tones(word) for word in ordered)
+        return (letters, tones, name)
+    return (fold(name), unicodedata.normalize("NFD", name.casefold()), name)
+
+
+def _vietnamese_letters(word: str) -> tuple[int, ...]:
+    bare = "".join(c for c in _decompose(word) if c not in _TONES)
+    places = []
+    for char in unicodedata.normalize("NFC", bare):
+        place = _VIETNAMESE.find(char)
+        places.append(place if place >= 0 else len(_VIETNAMESE) + ord(char))
+    return tuple(places)
+
+
+def _vietnamese_tones(word: str) -> tuple[int, ...]:
+    return tuple(_TONES[c] for c in _decompose(word) if c in _TONES)
+
+
+def _decompose(word: str) -> str:
+    return unicodedata.normalize("NFD", word.casefold())
