@@ -119,10 +119,7 @@ def judge(requirement: Requirement, counts: Counts, present: int, entitled: int)
 
 def _needed(requirement: Requirement, size: int) -> int:
     exact = requirement.num * size
-    if requirement.strict:
-        share = exact // requirement.den + 1
-    else:
-        share = -(-exact // requirement.den)
+    share = exact // requirement.den + 1 if requirement.strict else -(-exact // requirement.den)
     # at least one vote for, whatever the share: a threshold of 0 is not met by 0 votes
     return max(share, requirement.floor or 0, 1)
 
@@ -155,13 +152,7 @@ def decided_early(
         results.add(judge(requirement, end, present, entitled).result)
     if results == {Result.CARRIED}:
         return Result.CARRIED
-    if Result.CARRIED not in results and not _could_carry(results):
-        return Result.LOST
-    return None
-
-
-def _could_carry(results: set[Result]) -> bool:
-    return Result.CARRIED in results
+    return None if Result.CARRIED in results else Result.LOST
 
 
 _FULL = re.compile(

@@ -1,0 +1,101 @@
+"""Facts of the agenda, the clock and the attendance."""
+
+from __future__ import annotations
+
+from facilitator.meeting.agenda import Agenda, Plan, Seconds
+from facilitator.meeting.events.base import Fact
+from facilitator.meeting.people import Person, Presence
+
+
+class MeetingPrepared(Fact, frozen=True, kw_only=True):
+    """The agenda was loaded; always the first event."""
+
+    meeting: str
+    """Id of the meeting."""
+    agenda: Agenda
+    program: str
+    """Version of the program that prepared it."""
+
+
+class MeetingOpened(Fact, frozen=True, kw_only=True):
+    """The meeting came to order."""
+
+
+class ItemOpened(Fact, frozen=True, kw_only=True):
+    """An item was taken up, for the first time or again."""
+
+    item: str
+
+
+class ItemClosed(Fact, frozen=True, kw_only=True):
+    """The open item was done."""
+
+    item: str
+
+
+class ItemDeferred(Fact, frozen=True, kw_only=True):
+    """An item was put off to the next meeting."""
+
+    item: str
+
+
+class ItemSkipped(Fact, frozen=True, kw_only=True):
+    """An item was passed over."""
+
+    item: str
+
+
+class TimeExtended(Fact, frozen=True, kw_only=True):
+    """The open item got more time."""
+
+    item: str
+    seconds: Seconds
+    reason: str | None = None
+
+
+class MeetingPaused(Fact, frozen=True, kw_only=True):
+    """A recess began."""
+
+    reason: str | None = None
+
+
+class MeetingResumed(Fact, frozen=True, kw_only=True):
+    """The recess ended."""
+
+
+class PlansAdjusted(Fact, frozen=True, kw_only=True):
+    """Remaining lengths were re-planned; both the old and the new plans by item."""
+
+    before: dict[str, Plan]
+    after: dict[str, Plan]
+
+
+class MinutesAdopted(Fact, frozen=True, kw_only=True):
+    """The minutes were read or shown, and adopted."""
+
+
+class MeetingAdjourned(Fact, frozen=True, kw_only=True):
+    """The meeting was closed; `to` is the next one's ISO date."""
+
+    to: str | None = None
+
+
+class PersonAdded(Fact, frozen=True, kw_only=True):
+    """Somebody who is on no roster joined."""
+
+    person: Person
+
+
+class PersonRenamed(Fact, frozen=True, kw_only=True):
+    """Somebody's name was put right; everything of theirs stays theirs."""
+
+    person: str
+    name: str
+
+
+class PresenceChanged(Fact, frozen=True, kw_only=True):
+    """Somebody was found present, late, gone, absent or excused."""
+
+    person: str
+    presence: Presence
+    reason: str | None = None

@@ -1,0 +1,67 @@
+"""Motions: what is moved, by whom, and what became of it (spec 4)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import Requirement
+
+
+class MotionStatus(StrEnum):
+    """States of a motion."""
+
+    MOVED = "moved"
+    SECONDED = "seconded"
+    DEBATED = "under debate"
+    VOTING = "put to the vote"
+    CARRIED = "carried"
+    LOST = "lost"
+    TIED = "tied"
+    WITHDRAWN = "withdrawn"
+    TABLED = "tabled"
+    DEFERRED = "deferred"
+    REFERRED = "referred"
+
+    @property
+    def is_pending(self) -> bool:
+        """The meeting still has to do something with it."""
+        return self in _PENDING
+
+
+_PENDING = {
+    MotionStatus.MOVED,
+    MotionStatus.SECONDED,
+    MotionStatus.DEBATED,
+    MotionStatus.VOTING,
+}
+
+STATUS_NAMES: dict[MotionStatus, Phrase] = {
+    MotionStatus.MOVED: say("moved"),
+    MotionStatus.SECONDED: say("seconded"),
+    MotionStatus.DEBATED: say("under debate"),
+    MotionStatus.VOTING: say("put to the vote"),
+    MotionStatus.CARRIED: say("carried"),
+    MotionStatus.LOST: say("lost"),
+    MotionStatus.TIED: say("tied, and so lost"),
+    MotionStatus.WITHDRAWN: say("withdrawn"),
+    MotionStatus.TABLED: say("tabled"),
+    MotionStatus.DEFERRED: say("deferred"),
+    MotionStatus.REFERRED: say("referred"),
+}
+
+
+class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A main motion; `amends` is kept for amendments."""
+
+    number: int
+    text: str
+    mover: str | None = None
+    seconder: str | None = None
+    requirement: Requirement
+    method: str | None = None
+    status: MotionStatus = MotionStatus.MOVED
+    item: str
+    amends: int | None = None

@@ -1,0 +1,91 @@
+"""Who is in the room: people, presence and quorum (spec 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+
+from facilitator.meeting.agenda import Instant, Quorum, Role, Seconds
+from facilitator.meeting.spans import Span, is_running
+
+
+class Presence(StrEnum):
+    """Where somebody is, as far as the record knows."""
+
+    EXPECTED = "expected"
+    """On the roster, not yet called."""
+    PRESENT = "present"
+    LATE = "late"
+    """Present, having arrived after the opening."""
+    LEFT = "left"
+    ABSENT = "absent"
+    """Without a reason given."""
+    EXCUSED = "excused"
+    """Absent, with a reason."""
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody in the meeting; known by id, never by name."""
+
+    id: str
+    name: str
+    short: str | None = None
+    group: str | None = None
+    role: Role = Role.MEMBER
+    voting: bool = True
+    weight: int = 1
+    delegate: str | None = None
+    presence: Presence = Presence.EXPECTED
+    reason: str | None = None
+    spans: tuple[Span, ...] = ()
+    """When they were in the room."""
+    turns: int = 0
+    """Finished turns in this meeting."""
+    seconds: Seconds = 0
+    """Net time of the finished turns."""
+    declined: int = 0
+    """Invitations to speak that they declined."""
+
+    @property
+    def is_present(self) -> bool:
+        """In the room now."""
+        return is_running(self.spans)
+
+    @property
+    def is_elector(self) -> bool:
+        """In the room and entitled to vote."""
+        return self.voting and self.is_present
+
+
+class QuorumState(msgspec.Struct, frozen=True, kw_only=True):
+    """The quorum as it stands."""
+
+    present: int
+    """Voting members in the room."""
+    entitled: int
+    """Voting members of the body."""
+    needed: int
+
+    @property
+    def is_met(self) -> bool:
+        """Enough voting members are present."""
+        return self.present >= self.needed
+
+
+def quorum_state(people: Iterable[Person], quorum: Quorum) -> QuorumState:
+    """Return how many voting members are there and how many it takes."""
+    voting = [person for person in people if person.voting]
+    return QuorumState(
+        present=sum(person.is_present for person in voting),
+        entitled=len(voting),
+        needed=quorum.needed(len(voting)),
+    )
+
+
+def present_since_opening(person: Person, opened_at: Instant | None) -> bool:
+    """Tell whether they were there when the meeting opened."""
+    if not person.spans or opened_at is None:
+        return False
+    return person.spans[0].began <= opened_at

@@ -1,0 +1,124 @@
+"""The events of a meeting in their order, with what was taken back, and the state they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from facilitator.meeting.events import (
+    ActRedone,
+    ActUndone,
+    Event,
+    MeetingPrepared,
+    Recorded,
+)
+from facilitator.meeting.evolve import begin, evolve
+from facilitator.meeting.state import Meeting
+
+
+class BrokenTimeline(Exception):  # noqa: N818 - what it is
+    """Events that cannot follow each other: a wrong number, no beginning, an impossible undo."""
+
+
+class Timeline:
+    """All events so far. Adding one costs the same however many there are; undo folds anew."""
+
+    def __init__(self, recorded: Iterable[Recorded] = ()) -> None:
+        self.recorded: list[Recorded] = []
+        self._meeting: Meeting | None = None
+        self._standing: list[int] = []
+        self._undone: list[int] = []
+        for line in recorded:
+            self.append(line)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        if self._meeting is None:
+            raise BrokenTimeline("the first event must prepare the meeting")
+        return self._meeting
+
+    @property
+    def undone(self) -> frozenset[int]:
+        """The acts that are taken back."""
+        return frozenset(self._undone) | self._abandoned
+
+    def append(self, line: Recorded) -> None:
+        """Add an event and evolve the meeting.
+
+        Raises:
+            BrokenTimeline: when its number or what it takes back does not fit.
+        """
+        if line.seq != len(self.recorded) + 1:
+            raise BrokenTimeline(f"event {line.seq} follows event {len(self.recorded)}")
+        match line.event:
+            case MeetingPrepared():
+                self._begin(line)
+            case ActUndone(act=act):
+                self._undo(act)
+            case ActRedone(act=act):
+                self._redo(act)
+            case _:
+                self._add(line)
+        self.recorded.append(line)
+
+    def _begin(self, line: Recorded) -> None:
+        if self.recorded or not isinstance(line.event, MeetingPrepared):
+            raise BrokenTimeline("a meeting is prepared once")
+        self._abandoned: frozenset[int] = frozenset()
+        self._meeting = begin(line.event)
+
+    def _add(self, line: Recorded) -> None:
+        if not self._standing or self._standing[-1] != line.act:
+            self._standing.append(line.act)
+            self._abandoned |= frozenset(self._undone)
+            self._undone.clear()
+        self._meeting = evolve(self.meeting, line.event, line.at)
+
+    def _undo(self, act: int) -> None:
+        if self.to_undo != act:
+            raise BrokenTimeline(f"act {act} is not the last that stands")
+        self._undone.append(self._standing.pop())
+        self._fold()
+
+    def _redo(self, act: int) -> None:
+        if self.to_redo != act:
+            raise BrokenTimeline(f"act {act} was not the last to be taken back")
+        self._standing.append(self._undone.pop())
+        self._fold()
+
+    def _fold(self) -> None:
+        """Rebuild the state from the events that stand (5,000 of them fold in tens of ms)."""
+        first, *_ = self.recorded
+        if not isinstance(first.event, MeetingPrepared):
+            raise BrokenTimeline("the first event must prepare the meeting")
+        meeting = begin(first.event)
+        for line in self.standing():
+            if not isinstance(line.event, MeetingPrepared):
+                meeting = evolve(meeting, line.event, line.at)
+        self._meeting = meeting
+
+    @property
+    def to_undo(self) -> int | None:
+        """The act that undo would take back."""
+        return self._standing[-1] if self._standing else None
+
+    @property
+    def to_redo(self) -> int | None:
+        """The act that redo would restore."""
+        return self._undone[-1] if self._undone else None
+
+    @property
+    def next_act(self) -> int:
+        """A number for the next act."""
+        return self.recorded[-1].act + 1 if self.recorded else 1
+
+    def standing(self) -> Iterator[Recorded]:
+        """Yield the events that stand: neither taken back, nor takings-back themselves."""
+        gone = self.undone
+        for line in self.recorded:
+            if line.act not in gone and not isinstance(line.event, ActUndone | ActRedone):
+                yield line
+
+    def act(self, number: int) -> list[Recorded]:
+        """Return the events of one act."""
+        return [line for line in self.recorded if line.act == number]

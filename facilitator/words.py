@@ -1,0 +1,80 @@
+"""Phrases spoken in a language: the chair's for the program, the meeting's for what it sees."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from facilitator.meeting.phrase import Argument, Phrase
+
+LANGUAGES = ("en", "vi")
+"""The languages that the program speaks in full."""
+
+_LOCALE = Path(__file__).parent / "locale"
+
+
+class Words:
+    """Speaks phrases in one language; a language it does not know is spoken as English."""
+
+    def __init__(self, language: str) -> None:
+        self.language = nearest_language(language)
+        self._catalogue = _catalogue(self.language)
+
+    def __call__(self, phrase: Phrase) -> str:
+        """Return the sentence; arguments that are phrases are spoken in the same language."""
+        if phrase.plural is None:
+            text = self._catalogue.gettext(phrase.text)
+        else:
+            text = self._catalogue.ngettext(phrase.text, phrase.plural, phrase.count)
+        if not phrase.args:
+            return text.replace("{{", "{").replace("}}", "}")
+        return text.format_map({name: self._spoken(value) for name, value in phrase.args.items()})
+
+    def _spoken(self, value: Argument) -> str:
+        return self(value) if isinstance(value, Phrase) else str(value)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a number with the language's decimal sign, rounded half up to `digits`."""
+        text = f"{value:.{digits}f}"
+        return text.replace(".", ",") if self.language == "vi" else text
+
+    def percent(self, part: int, whole: int) -> str:
+        """Return `78.3%` (English) or `78,3%` (Vietnamese); rounded half up, in integers."""
+        tenths = (2000 * part + whole) // (2 * whole)
+        return self.number(tenths / 10, 1) + "%"
+
+    def date(self, day: dt.date) -> str:
+        """Return a date in full, as the language writes it."""
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale=self.language)
+
+    def short_date(self, day: dt.date) -> str:
+        """Return `03/12/2026` (Vietnamese) or `3 Dec 2026` (English)."""
+        if self.language == "vi":
+            return f"{day:%d/%m/%Y}"
+        from babel.dates import format_date
+
+        return format_date(day, format="d MMM yyyy", locale="en")
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("facilitator", _LOCALE, [language], fallback=True)
+
+
+def nearest_language(name: str | None) -> str:
+    """Return the language spoken for a tag such as `vi-VN`, `vi_VN.UTF-8`, `C`; English if none."""
+    code = (name or "").replace("-", "_").split(".")[0].split("_")[0].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def chairs_language() -> str:
+    """Return the language of the program: FACILITATOR_LANG, else the usual LC_*/LANG variables."""
+    for variable in ("FACILITATOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return nearest_language(value)
+    return "en"
