@@ -41,6 +41,10 @@ class Refused(Exception):  # noqa: N818 - the name of the answer a chair gets
         self.reason = reason
 
 
+class NeedsConfirmation(Refused):
+    """An act that is in order but leaves something unfinished: ask once, then obey."""
+
+
 class _Plain(dict[str, Argument]):
     """Arguments for the English text of an exception; nested phrases speak for themselves."""
 

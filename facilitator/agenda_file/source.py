@@ -1,0 +1,118 @@
+"""From a path to text: refuses what is no agenda before reading it, and names the way out."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+from pathlib import Path
+
+from facilitator.meeting.phrase import Phrase, Refused, say
+
+MOST_BYTES = 1_000_000
+"""Larger than any agenda seen by a factor of 20; above it, it is some other file."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = frozenset(range(32)) - {9, 10, 12, 13, 27}
+
+
+class UnreadableAgenda(Refused):
+    """The file cannot be an agenda; `reason` is one sentence with file, line and way out."""
+
+
+def load(path: Path, *, most: int = MOST_BYTES) -> str:
+    """Return the text of a file, newlines as `\\n`; UTF-8, or UTF-16 and UTF-32 with a mark.
+
+    Raises UnreadableAgenda for what is missing, no regular file, empty, too large, binary or
+    not UTF-8. Never reads more than `most` bytes, and never opens a pipe or a device.
+    """
+    return decode(_bytes(path, most), path.name or str(path))
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    name = path.name or str(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableAgenda(
+                say("{file} is a folder; name a Markdown file inside it.", file=name)
+            )
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableAgenda(
+                say("{file} is not an ordinary file; name a Markdown file.", file=name)
+            )
+        if status.st_size > most:
+            raise UnreadableAgenda(_too_large(name, status.st_size, most))
+        with path.open("rb") as stream:
+            data = stream.read(most + 1)
+    except FileNotFoundError:
+        reason = say("There is no file {file}; check the spelling and the folder.", file=str(path))
+        raise UnreadableAgenda(reason) from None
+    except PermissionError:
+        reason = say("{file} may not be read by you; ask for its permissions.", file=name)
+        raise UnreadableAgenda(reason) from None
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or str(error)
+        reason = say(
+            "{file} cannot be read ({detail}); try a copy of it.", file=name, detail=detail
+        )
+        raise UnreadableAgenda(reason) from None
+    # the file may have grown since it was looked at
+    if len(data) > most:
+        raise UnreadableAgenda(_too_large(name, len(data), most))
+    return data
+
+
+def _too_large(name: str, size: int, most: int) -> Phrase:
+    return say(
+        "{file} has {size} kB, and an agenda has at most {most} kB; is it the right file?",
+        file=name,
+        size=size // 1000,
+        most=most // 1000,
+    )
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of an agenda's bytes; raises UnreadableAgenda as `load` does."""
+    text = _text(data, name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise UnreadableAgenda(
+            say("{file} is empty; write one heading or list entry for each item.", file=name)
+        )
+    return text
+
+
+def _text(data: bytes, name: str) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                reason = say("{file} is damaged; save it again as UTF-8.", file=name)
+                raise UnreadableAgenda(reason) from None
+    if _looks_binary(data):
+        raise UnreadableAgenda(
+            say("{file} is not a text file; an agenda is Markdown text.", file=name)
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        reason = say(
+            "{file}, line {line}: this is not UTF-8; save the file as UTF-8 in your editor.",
+            file=name,
+            line=line,
+        )
+        raise UnreadableAgenda(reason) from None
+
+
+def _looks_binary(data: bytes) -> bool:
+    sample = data[:65_536]
+    odd = sum(byte in _BINARY for byte in sample)
+    return b"\0" in data or odd * 50 > len(sample)
