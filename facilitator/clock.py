@@ -8,7 +8,7 @@ import time
 from facilitator.meeting.agenda import Instant
 
 _COUNTER = getattr(time, "CLOCK_BOOTTIME", None)
-"""Linux: keeps running while the laptop sleeps. Elsewhere `monotonic`, which on Windows does too."""
+"""Linux: keeps running while the laptop sleeps. On Windows `monotonic` does so too."""
 if _COUNTER is None:
     # macOS: the raw counter continues through sleep, time.monotonic does not (cpython issue 86273)
     _COUNTER = getattr(time, "CLOCK_MONOTONIC_RAW", None)

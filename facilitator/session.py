@@ -10,7 +10,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command, Redo, Undo
 from facilitator.meeting.decide import decide
 from facilitator.meeting.events import ActRedone, ActUndone, Event, MeetingPrepared, Recorded
-from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.phrase import Phrase, Refused, joined, say
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 
@@ -103,6 +103,11 @@ class Session:
             return refused
         return None
 
+    def told(self, lines: tuple[Recorded, ...]) -> Phrase:
+        """Return what the events of an act were, in one phrase."""
+        told = (self.timeline.told[line.seq - 1] for line in lines)
+        return joined(phrase for phrase in told if phrase is not None)
+
     def close(self) -> None:
         """Let go of the meeting; it can be resumed from its journal."""
         self._journal.close()
@@ -125,6 +130,7 @@ class Session:
 
     def _record(self, events: tuple[Event, ...]) -> tuple[Recorded, ...]:
         at, act = self.now(), self.timeline.next_act
+        self.timeline.rehearse(events, at)
         seq = len(self.timeline.recorded)
         lines = tuple(
             Recorded(seq=seq + i, at=at, by=self._by, act=act, event=event)

@@ -8,7 +8,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from facilitator.meeting.phrase import Argument, Phrase
+from facilitator.meeting.phrase import Argument, Day, Percent, Phrase
 
 LANGUAGES = ("en", "vi")
 """The languages that the program speaks in full."""
@@ -25,6 +25,8 @@ class Words:
 
     def __call__(self, phrase: Phrase) -> str:
         """Return the sentence; arguments that are phrases are spoken in the same language."""
+        if not phrase.text:  # gettext answers the empty message with its header
+            return ""
         if phrase.plural is None:
             text = self._catalogue.gettext(phrase.text)
         else:
@@ -34,7 +36,15 @@ class Words:
         return text.format_map({name: self._spoken(value) for name, value in phrase.args.items()})
 
     def _spoken(self, value: Argument) -> str:
-        return self(value) if isinstance(value, Phrase) else str(value)
+        match value:
+            case Phrase():
+                return self(value)
+            case Percent(part, whole):
+                return self.percent(part, whole)
+            case Day(iso):
+                return self.short_date(dt.date.fromisoformat(iso))
+            case _:
+                return str(value)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with the language's decimal sign, rounded half up to `digits`."""

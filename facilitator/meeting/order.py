@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 
 from facilitator.meeting.agenda import Order
 from facilitator.meeting.duration import clock
@@ -25,16 +26,19 @@ def arranged(meeting: Meeting, item: str | None = None) -> Waiting:
     """Return an item's list (the open one's) in the order in which it is served.
 
     Classes above plain keep the order of the list; in the plain class the entries that the chair
-    placed keep their places and the others are sorted into the rest.
+    placed keep their places and the others are sorted into the rest. Who was put back stands at
+    the head until somebody of a higher class asks for the floor.
     """
     item = item or meeting.current
     if item is None:
         return ()
     state = meeting.items[item]
-    special = tuple(e for e in state.waiting if not e.speech_class.is_plain)
-    plain = [e for e in state.waiting if e.speech_class.is_plain]
+    head = tuple(takewhile(lambda entry: entry.putback, state.waiting))
+    rest = state.waiting[len(head) :]
+    special = tuple(e for e in rest if not e.speech_class.is_plain)
+    plain = [e for e in rest if e.speech_class.is_plain]
     free = iter(_sorted(meeting, state, [e for e in plain if not e.placed]))
-    return special + tuple(e if e.placed else next(free) for e in plain)
+    return head + special + tuple(e if e.placed else next(free) for e in plain)
 
 
 def _arrival(entry: Entry) -> int:

@@ -7,11 +7,31 @@ looks for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
 
-Argument: TypeAlias = "str | int | Phrase"
+Argument: TypeAlias = "str | int | Percent | Day | Phrase"
+
+
+class Percent(msgspec.Struct, frozen=True):
+    """A part of a whole, spoken as a percentage with one decimal."""
+
+    part: int
+    whole: int
+
+    def __str__(self) -> str:
+        return f"{self.part}/{self.whole}"
+
+
+class Day(msgspec.Struct, frozen=True):
+    """An ISO date, spoken as the language writes short dates."""
+
+    iso: str
+
+    def __str__(self) -> str:
+        return self.iso
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -31,6 +51,14 @@ def say(text: str, /, **args: Argument) -> Phrase:
 def nsay(one: str, many: str, count: int, /, **args: Argument) -> Phrase:
     """Return a phrase with a number; `{count}` in the text stands for it."""
     return Phrase(one, {"count": count, **args}, many, count)
+
+
+def joined(phrases: Iterable[Phrase]) -> Phrase:
+    """Return one phrase of several, with semicolons between them."""
+    whole: Phrase | None = None
+    for phrase in phrases:
+        whole = phrase if whole is None else say("{first}; {second}", first=whole, second=phrase)
+    return whole or Phrase("")
 
 
 class Refused(Exception):  # noqa: N818 - the name of the answer a chair gets

@@ -116,8 +116,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def pending_motion(self) -> Motion | None:
-        """The motion before the meeting: the last one still without a result."""
-        return next((m for m in reversed(self.motions) if m.status.is_pending), None)
+        """The motion before the meeting: the open item's last one still without a result."""
+        return next(
+            (m for m in reversed(self.motions) if m.status.is_pending and m.item == self.current),
+            None,
+        )
 
     @property
     def attendance_taken(self) -> bool:

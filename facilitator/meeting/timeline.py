@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import (
     ActRedone,
     ActUndone,
@@ -12,6 +13,8 @@ from facilitator.meeting.events import (
     Recorded,
 )
 from facilitator.meeting.evolve import begin, evolve
+from facilitator.meeting.log import tell
+from facilitator.meeting.phrase import Phrase, joined, say
 from facilitator.meeting.state import Meeting
 
 
@@ -24,9 +27,12 @@ class Timeline:
 
     def __init__(self, recorded: Iterable[Recorded] = ()) -> None:
         self.recorded: list[Recorded] = []
+        self.told: list[Phrase | None] = []
+        """What each event was in words, beside `recorded`; None for what needs no telling."""
         self._meeting: Meeting | None = None
         self._standing: list[int] = []
         self._undone: list[int] = []
+        self._abandoned: frozenset[int] = frozenset()
         for line in recorded:
             self.append(line)
 
@@ -50,6 +56,7 @@ class Timeline:
         """
         if line.seq != len(self.recorded) + 1:
             raise BrokenTimeline(f"event {line.seq} follows event {len(self.recorded)}")
+        told = self._tell(line)
         match line.event:
             case MeetingPrepared():
                 self._begin(line)
@@ -60,11 +67,38 @@ class Timeline:
             case _:
                 self._add(line)
         self.recorded.append(line)
+        self.told.append(told)
+
+    def rehearse(self, events: Iterable[Event], at: Instant) -> None:
+        """Evolve on trial, keeping nothing: what fails must fail before it is on disk."""
+        meeting = self._meeting
+        for event in events:
+            if meeting is not None and not isinstance(event, ActUndone | ActRedone):
+                meeting = evolve(meeting, event, at)
+
+    def _tell(self, line: Recorded) -> Phrase | None:
+        match line.event:
+            case ActUndone(act=act):
+                return say("taken back: {what}", what=self._act_told(act))
+            case ActRedone(act=act):
+                return say("restored: {what}", what=self._act_told(act))
+            case event if self._meeting is not None:
+                return tell(self._meeting, event, line.at)
+        return None
+
+    def _act_told(self, act: int) -> Phrase:
+        """Return what an act was; looked for from the end, where undo mostly looks."""
+        phrases: list[Phrase] = []
+        for line, told in zip(reversed(self.recorded), reversed(self.told), strict=True):
+            if line.act < act:
+                break
+            if line.act == act and told is not None:
+                phrases.append(told)
+        return joined(reversed(phrases))
 
     def _begin(self, line: Recorded) -> None:
         if self.recorded or not isinstance(line.event, MeetingPrepared):
             raise BrokenTimeline("a meeting is prepared once")
-        self._abandoned: frozenset[int] = frozenset()
         self._meeting = begin(line.event)
 
     def _add(self, line: Recorded) -> None:

@@ -1,0 +1,63 @@
+"""Which acts are in order: a command and the meeting give events, or a sentence that refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.decide import (
+    attendance,
+    closing,
+    floor,
+    motions,
+    sitting,
+    turns,
+    votes,
+    writing,
+)
+from facilitator.meeting.events import Event
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.state import Meeting, Phase
+
+Decider = Callable[[Meeting, Any, Instant], tuple[Event, ...]]
+
+DECIDERS: dict[type, Decider] = {
+    **sitting.DECIDERS,
+    **attendance.DECIDERS,
+    **floor.DECIDERS,
+    **turns.DECIDERS,
+    **motions.DECIDERS,
+    **votes.DECIDERS,
+    **writing.DECIDERS,
+    **closing.DECIDERS,
+}
+"""By type of command; undo and redo are the session's business, which knows the past."""
+
+_BEFORE_OPENING = {
+    c.OpenMeeting, c.AddPerson, c.RenamePerson, c.MarkPresence, c.SetOrder, c.TakeNote, c.SetTask,
+}  # fmt: skip
+_NOT_IN_RECESS = {
+    c.NextItem, c.OpenItem, c.ReopenItem, c.CallNext, c.CallPerson, c.FinishSpeech, c.ExtendSpeech,
+    c.YieldTime, c.LastWord, c.InviteNext, c.MoveMotion, c.SecondMotion, c.OpenVote, c.StateCount,
+    c.JudgeByEye, c.CastVote, c.Object, c.CloseVote, c.GiveCastingVote, c.Replan, c.ExtendItem,
+    c.PauseMeeting,
+}  # fmt: skip
+
+
+def decide(meeting: Meeting, command: c.Command, now: Instant) -> tuple[Event, ...]:
+    """Return the events that a command leads to, at least one.
+
+    Raises:
+        Refused: when the act is out of order, with the sentence that says why.
+        NeedsConfirmation: when it would leave something unfinished and was not confirmed.
+    """
+    kind = type(command)
+    if meeting.phase is Phase.CLOSED:
+        raise Refused(say("The meeting is closed; its record is final."))
+    if meeting.phase is Phase.PREPARED and kind not in _BEFORE_OPENING:
+        raise Refused(say("The meeting is not open yet: open it first."))
+    if meeting.phase is Phase.PAUSED and kind in _NOT_IN_RECESS:
+        raise Refused(say("The meeting is in recess: resume it first."))
+    return DECIDERS[kind](meeting, command, now)

@@ -1,0 +1,130 @@
+"""Who comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.meeting import commands as c
+from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.decide.checks import known_person, optional, written
+from facilitator.meeting.people import Person, Presence
+from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import fold
+
+Events = tuple[e.Event, ...]
+
+_ALREADY: dict[Presence, Phrase] = {
+    Presence.PRESENT: say("already present"),
+    Presence.LATE: say("already present"),
+    Presence.LEFT: say("already gone"),
+    Presence.ABSENT: say("already marked absent"),
+    Presence.EXCUSED: say("already excused"),
+}
+
+
+def _add(meeting: Meeting, command: c.AddPerson, _now: Instant) -> Events:
+    name = _new_name(meeting, command.name)
+    person = Person(
+        id=f"p{len(meeting.people) + 1}",
+        name=name,
+        role=command.role,
+        voting=command.voting,
+        group=optional(command.group),
+        presence=Presence.PRESENT,
+    )
+    return (e.PersonAdded(person=person),)
+
+
+def _new_name(meeting: Meeting, text: str) -> str:
+    name = written(text)
+    if any(fold(person.name) == fold(name) for person in meeting.people.values()):
+        raise Refused(say("{name} is in this meeting already.", name=name))
+    return name
+
+
+def _rename(meeting: Meeting, command: c.RenamePerson, _now: Instant) -> Events:
+    person = known_person(meeting, command.person)
+    name = written(command.name)
+    if fold(name) != fold(person.name):
+        _new_name(meeting, name)
+    elif name == person.name:
+        raise Refused(say("That is {name}'s name already.", name=name))
+    return (e.PersonRenamed(person=person.id, name=name),)
+
+
+def _mark(meeting: Meeting, command: c.MarkPresence, _now: Instant) -> Events:
+    if not command.people:
+        return _mark_expected(meeting, command)
+    presence = command.presence
+    reason = optional(command.reason)
+    if presence is Presence.ABSENT and reason:
+        presence = Presence.EXCUSED
+    people = [known_person(meeting, person) for person in dict.fromkeys(command.people)]
+    changed = [person for person in people if not _is_so(person, presence, reason)]
+    if not changed:
+        raise Refused(
+            say("{name}: {state}.", name=people[0].name, state=_ALREADY[people[0].presence])
+        )
+    marked: list[e.Event] = []
+    for person in changed:
+        if presence is Presence.LEFT and not person.is_present:
+            raise Refused(say("{name} is not present and cannot leave.", name=person.name))
+        marked += _gone(meeting, person, presence)
+        marked.append(e.PresenceChanged(person=person.id, presence=presence, reason=reason))
+    return tuple(marked)
+
+
+def _mark_expected(meeting: Meeting, command: c.MarkPresence) -> Events:
+    """Nobody named: everybody who has not been marked yet."""
+    expected = [p for p in meeting.people.values() if p.presence is Presence.EXPECTED]
+    if not expected:
+        raise Refused(say("Everybody is marked already."))
+    return tuple(e.PresenceChanged(person=p.id, presence=command.presence) for p in expected)
+
+
+def _is_so(person: Person, presence: Presence, reason: str | None) -> bool:
+    if presence is Presence.PRESENT:
+        return person.is_present and person.presence is Presence.PRESENT
+    return person.presence is presence and person.reason == reason
+
+
+def _gone(meeting: Meeting, person: Person, presence: Presence) -> list[e.Event]:
+    """Who is gone neither speaks nor waits."""
+    if presence in {Presence.PRESENT, Presence.LATE}:
+        return []
+    speeches = [t for t in (meeting.speech, meeting.interrupted) if t and t.person == person.id]
+    ends: list[e.Event] = [e.SpeechEnded(turn=turn.id) for turn in speeches]
+    ends += [
+        e.EntryWithdrawn(entry=entry.id)
+        for state in meeting.items.values()
+        for entry in state.waiting
+        if entry.person == person.id
+    ]
+    if meeting.speech in speeches and meeting.interrupted and len(speeches) == 1:
+        ends.append(e.SpeechContinued(turn=meeting.interrupted.id))
+    return ends
+
+
+def arriving(meeting: Meeting, person: Person) -> Events:
+    """Return the mark of somebody who acts and was not marked yet; refuse those who are away.
+
+    Nobody is marked by acting while the attendance was not taken at all: a few marks would make
+    a quorum of the speakers.
+    """
+    if person.presence is Presence.EXPECTED:
+        if not meeting.attendance_taken:
+            return ()
+        return (e.PresenceChanged(person=person.id, presence=Presence.PRESENT),)
+    if not person.is_present:
+        raise Refused(say("{name} is not present: mark them present first.", name=person.name))
+    return ()
+
+
+DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
+    c.AddPerson: _add,
+    c.RenamePerson: _rename,
+    c.MarkPresence: _mark,
+}

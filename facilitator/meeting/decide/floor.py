@@ -1,0 +1,253 @@
+"""The speakers' list and the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.meeting import commands as c
+from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant, Seconds
+from facilitator.meeting.decide.attendance import arriving
+from facilitator.meeting.decide.checks import (
+    known_person,
+    open_item,
+    optional,
+    running_speech,
+    waiting_entry,
+)
+from facilitator.meeting.decide.sitting import ending_speeches
+from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, class_at
+from facilitator.meeting.order import ORDER_NAMES, arranged, unheard
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.state import Meeting
+
+Events = tuple[e.Event, ...]
+
+
+def _ask(meeting: Meeting, command: c.AskFloor, _now: Instant) -> Events:
+    open_item(meeting)
+    state = meeting.item_state
+    if state and state.list_closed and command.speech_class.is_plain:
+        raise Refused(say("The speakers' list is closed; points of order are still taken."))
+    arrived: Events = ()
+    if command.person is not None:
+        person = known_person(meeting, command.person)
+        _check_not_waiting(meeting, person.id, command.speech_class)
+        arrived = arriving(meeting, person)
+    asked = e.FloorAsked(
+        entry=f"e{meeting.entries + 1}",
+        person=command.person,
+        speech_class=command.speech_class,
+        note=optional(command.note),
+        rank=command.rank,
+    )
+    return (*arrived, asked)
+
+
+def _check_not_waiting(meeting: Meeting, person: str, speech_class: SpeechClass) -> None:
+    """Allow one waiting entry of a class; for, against and plain are one class (spec 3)."""
+    for entry in meeting.waiting:
+        if entry.person == person and entry.speech_class.rank == speech_class.rank:
+            raise Refused(
+                say(
+                    "{name} is waiting already ({speech_class}).",
+                    name=meeting.name_of(person),
+                    speech_class=CLASS_NAMES[entry.speech_class],
+                )
+            )
+
+
+def _withdraw(meeting: Meeting, command: c.WithdrawEntry, _now: Instant) -> Events:
+    return (e.EntryWithdrawn(entry=waiting_entry(meeting, command.entry).id),)
+
+
+def _move(meeting: Meeting, command: c.MoveEntry, _now: Instant) -> Events:
+    entry = waiting_entry(meeting, command.entry)
+    listed = arranged(meeting)
+    if not 1 <= command.place <= len(listed):
+        raise Refused(say("The list has places 1 to {count}.", count=len(listed)))
+    place = command.place - 1
+    if listed[place].id == entry.id:
+        raise Refused(
+            say(
+                "{name} stands at place {place} already.",
+                name=meeting.name_of(entry.person),
+                place=command.place,
+            )
+        )
+    others = tuple(x for x in listed if x.id != entry.id)
+    speech_class = class_at(others, entry, place)
+    return (e.EntryMoved(entry=entry.id, place=place, speech_class=speech_class),)
+
+
+def _set_order(meeting: Meeting, command: c.SetOrder, _now: Instant) -> Events:
+    if meeting.order is command.order:
+        raise Refused(say("The order is {order} already.", order=ORDER_NAMES[command.order]))
+    return (e.OrderSet(order=command.order),)
+
+
+def _close_list(meeting: Meeting, _command: c.CloseList, _now: Instant) -> Events:
+    open_item(meeting)
+    if meeting.item_state and meeting.item_state.list_closed:
+        raise Refused(say("The speakers' list is closed already."))
+    return (e.ListClosed(),)
+
+
+def _open_list(meeting: Meeting, _command: c.OpenList, _now: Instant) -> Events:
+    open_item(meeting)
+    if meeting.item_state and not meeting.item_state.list_closed:
+        raise Refused(say("The speakers' list is open already."))
+    return (e.ListOpened(),)
+
+
+def turn_limit(meeting: Meeting) -> Seconds:
+    """Return how long a turn may last in the open item."""
+    item = meeting.item
+    return (item.go_around if item and item.go_around else None) or meeting.agenda.turn
+
+
+def _giving(meeting: Meeting, entry: Entry) -> Events:
+    """Return the events of calling an entry: the running speech ends, or is interrupted."""
+    given = e.FloorGiven(
+        turn=f"t{meeting.speeches + 1}",
+        entry=entry.id,
+        person=entry.person,
+        speech_class=entry.speech_class,
+        note=entry.note,
+        asked_at=entry.asked_at,
+        limit=turn_limit(meeting) + entry.bonus,
+    )
+    return (*_making_way(meeting, entry.speech_class), given)
+
+
+def _making_way(meeting: Meeting, speech_class: SpeechClass) -> Events:
+    speech = meeting.speech
+    if speech is None or speech_class is not SpeechClass.INTERPOSED:
+        return ending_speeches(meeting)
+    if speech.speech_class is SpeechClass.INTERPOSED:
+        # a second interposed question follows the first; the interrupted speech waits on
+        return (e.SpeechEnded(turn=speech.id),)
+    return (e.SpeechInterrupted(turn=speech.id),)
+
+
+def _call_next(meeting: Meeting, command: c.CallNext, _now: Instant) -> Events:
+    open_item(meeting)
+    running = meeting.speech.id if meeting.speech else ""
+    if command.believed is not None and command.believed != running:
+        raise Refused(say("The speaker has just changed; nothing was done."))
+    if command.entry is not None:
+        return _giving(meeting, waiting_entry(meeting, command.entry))
+    listed = arranged(meeting)
+    if not listed:
+        raise Refused(say("Nobody is waiting to speak."))
+    return _giving(meeting, listed[0])
+
+
+def _call_person(meeting: Meeting, command: c.CallPerson, _now: Instant) -> Events:
+    open_item(meeting)
+    person = known_person(meeting, command.person)
+    waiting = next((x for x in arranged(meeting) if x.person == person.id), None)
+    if waiting and not command.invited:
+        return _giving(meeting, waiting)
+    if meeting.speech and meeting.speech.person == person.id:
+        raise Refused(say("{name} has the floor already.", name=person.name))
+    given = e.FloorGiven(
+        turn=f"t{meeting.speeches + 1}",
+        entry=waiting.id if waiting else None,
+        person=person.id,
+        limit=turn_limit(meeting),
+        invited=command.invited,
+    )
+    return (*arriving(meeting, person), *ending_speeches(meeting), given)
+
+
+def _finishing(meeting: Meeting) -> Events:
+    """Return the end of the running speech; an interrupted one gets the floor back."""
+    speech = running_speech(meeting)
+    ended = e.SpeechEnded(turn=speech.id)
+    if meeting.interrupted:
+        return (ended, e.SpeechContinued(turn=meeting.interrupted.id))
+    return (ended,)
+
+
+def _finish(meeting: Meeting, command: c.FinishSpeech, _now: Instant) -> Events:
+    speech = running_speech(meeting)
+    if command.believed is not None and command.believed != speech.id:
+        raise Refused(say("The speaker has just changed; nothing was done."))
+    return _finishing(meeting)
+
+
+def _extend(meeting: Meeting, command: c.ExtendSpeech, _now: Instant) -> Events:
+    speech = running_speech(meeting)
+    if command.seconds <= 0:
+        raise Refused(say("More time must be more than nothing."))
+    return (e.SpeechExtended(turn=speech.id, seconds=command.seconds),)
+
+
+def _yield(meeting: Meeting, command: c.YieldTime, now: Instant) -> Events:
+    speech = running_speech(meeting)
+    entry = waiting_entry(meeting, command.entry)
+    left = speech.limit - speech.net(now)
+    if left <= 0:
+        name = meeting.name_of(speech.person)
+        raise Refused(say("{name} has no time left to yield.", name=name))
+    yielded = e.TimeYielded(turn=speech.id, entry=entry.id, seconds=left)
+    return (yielded, *_finishing(meeting))
+
+
+def _put_back(meeting: Meeting, _command: c.PutBack, _now: Instant) -> Events:
+    open_item(meeting)
+    last = meeting.turns[-1] if meeting.turns else None
+    if last is None or last.item != meeting.current or last.person is None:
+        raise Refused(say("Nobody has spoken on this item yet."))
+    _check_not_waiting(meeting, last.person, last.speech_class)
+    return (e.SpeakerPutBack(turn=last.id, entry=f"e{meeting.entries + 1}"),)
+
+
+def _last_word(meeting: Meeting, command: c.LastWord, _now: Instant) -> Events:
+    entry = waiting_entry(meeting, command.entry)
+    closed = () if meeting.item_state and meeting.item_state.list_closed else (e.ListClosed(),)
+    return (*_giving(meeting, entry), *closed, e.ListCleared())
+
+
+def _invite(meeting: Meeting, _command: c.InviteNext, now: Instant) -> Events:
+    open_item(meeting)
+    silent = unheard(meeting)
+    if not silent:
+        if not meeting.attendance_taken:
+            raise Refused(say("Take the attendance first: it is not known who is here."))
+        raise Refused(say("Everybody who is present has spoken."))
+    return _call_person(meeting, c.CallPerson(person=silent[0], invited=True), now)
+
+
+def _decline(meeting: Meeting, command: c.DeclineInvitation, _now: Instant) -> Events:
+    speech = meeting.speech
+    invited = speech.person if speech and speech.invited else None
+    person = command.person or invited or next(iter(unheard(meeting)), None)
+    if person is None:
+        raise Refused(say("Nobody has been invited to speak."))
+    known_person(meeting, person)
+    declined = e.InvitationDeclined(person=person)
+    if person == invited and meeting.interrupted:
+        return (declined, e.SpeechContinued(turn=meeting.interrupted.id))
+    return (declined,)
+
+
+DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
+    c.AskFloor: _ask,
+    c.WithdrawEntry: _withdraw,
+    c.MoveEntry: _move,
+    c.SetOrder: _set_order,
+    c.CloseList: _close_list,
+    c.OpenList: _open_list,
+    c.CallNext: _call_next,
+    c.CallPerson: _call_person,
+    c.FinishSpeech: _finish,
+    c.ExtendSpeech: _extend,
+    c.YieldTime: _yield,
+    c.PutBack: _put_back,
+    c.LastWord: _last_word,
+    c.InviteNext: _invite,
+    c.DeclineInvitation: _decline,
+}

@@ -1,0 +1,163 @@
+"""Opening, the way through the agenda, and time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.meeting import commands as c
+from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant, Item
+from facilitator.meeting.decide.checks import known_item, open_item, optional
+from facilitator.meeting.duration import clock
+from facilitator.meeting.phrase import NeedsConfirmation, Refused, nsay, say
+from facilitator.meeting.state import ItemStatus, Meeting, Phase
+from facilitator.meeting.timing import replan
+
+Events = tuple[e.Event, ...]
+
+
+def _open(meeting: Meeting, _command: c.OpenMeeting, _now: Instant) -> Events:
+    if meeting.phase is not Phase.PREPARED:
+        raise Refused(say("The meeting is open already."))
+    first = next_waiting(meeting)
+    return (e.MeetingOpened(), *(taking_up(meeting, first) if first else ()))
+
+
+def next_waiting(meeting: Meeting) -> Item | None:
+    """Return the item that comes next: the first that waits after the open one, else at all."""
+    waiting = [i for i in meeting.agenda.items if _status(meeting, i) is ItemStatus.WAITING]
+    current = meeting.item
+    if current is not None:
+        after = meeting.agenda.items.index(current)
+        later = [i for i in waiting if meeting.agenda.items.index(i) > after]
+        waiting = later or waiting
+    return waiting[0] if waiting else None
+
+
+def _status(meeting: Meeting, item: Item) -> ItemStatus:
+    return meeting.items[item.id].status
+
+
+def taking_up(meeting: Meeting, item: Item) -> Events:
+    """Return the events of opening an item; a go-around puts everybody present on its list."""
+    if item.go_around is None or meeting.items[item.id].spans:
+        return (e.ItemOpened(item=item.id),)
+    first = meeting.entries + 1
+    present = [person for person in meeting.people.values() if person.is_present]
+    asked = (
+        e.FloorAsked(entry=f"e{n}", person=person.id) for n, person in enumerate(present, first)
+    )
+    return (e.ItemOpened(item=item.id), *asked)
+
+
+def ending_speeches(meeting: Meeting) -> Events:
+    """Return the ends of the running speech and of one that it interrupted."""
+    speeches = [turn for turn in (meeting.speech, meeting.interrupted) if turn]
+    return tuple(e.SpeechEnded(turn=turn.id) for turn in speeches)
+
+
+def _ask_before_leaving(meeting: Meeting, *, confirmed: bool) -> None:
+    """Ask once when something is going on in the open item (spec 1)."""
+    if confirmed or meeting.current is None:
+        return
+    if meeting.open_vote:
+        raise NeedsConfirmation(say("A vote is open. Leave the item all the same?"))
+    if meeting.speech:
+        name = meeting.name_of(meeting.speech.person)
+        raise NeedsConfirmation(say("{name} is speaking. Leave the item all the same?", name=name))
+    if waiting := len(meeting.waiting):
+        raise NeedsConfirmation(
+            nsay(
+                "{count} person is waiting to speak. Leave the item all the same?",
+                "{count} people are waiting to speak. Leave the item all the same?",
+                waiting,
+            )
+        )
+
+
+def _leaving(meeting: Meeting) -> Events:
+    if meeting.current is None:
+        return ()
+    return (*ending_speeches(meeting), e.ItemClosed(item=meeting.current))
+
+
+def _next(meeting: Meeting, command: c.NextItem, _now: Instant) -> Events:
+    if command.believed is not None and command.believed != (meeting.current or ""):
+        raise Refused(say("The item has just changed; nothing was done."))
+    item = next_waiting(meeting)
+    if item is None:
+        raise Refused(say("This is the last item. Adjourn the meeting, or take up another item."))
+    _ask_before_leaving(meeting, confirmed=command.confirmed)
+    return (*_leaving(meeting), *taking_up(meeting, item))
+
+
+def _open_item(meeting: Meeting, command: c.OpenItem | c.ReopenItem, _now: Instant) -> Events:
+    item = known_item(meeting, command.item)
+    if item.id == meeting.current:
+        raise Refused(say("Item {number} is open already.", number=item.number))
+    if isinstance(command, c.ReopenItem) and _status(meeting, item) is ItemStatus.WAITING:
+        raise Refused(say("Item {number} has not been taken up yet.", number=item.number))
+    _ask_before_leaving(meeting, confirmed=command.confirmed)
+    return (*_leaving(meeting), *taking_up(meeting, item))
+
+
+def _put_off(meeting: Meeting, command: c.DeferItem | c.SkipItem, _now: Instant) -> Events:
+    item = known_item(meeting, command.item) if command.item else open_item(meeting)
+    put_off: e.Event = (
+        e.ItemDeferred(item=item.id)
+        if isinstance(command, c.DeferItem)
+        else e.ItemSkipped(item=item.id)
+    )
+    if item.id != meeting.current:
+        if _status(meeting, item) is not ItemStatus.WAITING:
+            raise Refused(say("Item {number} is not waiting.", number=item.number))
+        return (put_off,)
+    if meeting.phase is Phase.PAUSED:
+        raise Refused(say("The meeting is in recess: resume it first."))
+    _ask_before_leaving(meeting, confirmed=command.confirmed)
+    following = next_waiting(meeting)
+    return (
+        *ending_speeches(meeting),
+        put_off,
+        *(taking_up(meeting, following) if following else ()),
+    )
+
+
+def _extend(meeting: Meeting, command: c.ExtendItem, _now: Instant) -> Events:
+    item = open_item(meeting)
+    if command.seconds <= 0:
+        raise Refused(say("More time must be more than nothing."))
+    return (e.TimeExtended(item=item.id, seconds=command.seconds, reason=optional(command.reason)),)
+
+
+def _pause(_meeting: Meeting, command: c.PauseMeeting, _now: Instant) -> Events:
+    return (e.MeetingPaused(reason=optional(command.reason)),)
+
+
+def _resume(meeting: Meeting, _command: c.ResumeMeeting, _now: Instant) -> Events:
+    if meeting.phase is not Phase.PAUSED:
+        raise Refused(say("The meeting is not in recess."))
+    return (e.MeetingResumed(),)
+
+
+def _replan(meeting: Meeting, _command: c.Replan, now: Instant) -> Events:
+    after = replan(meeting, now)
+    before = {item: meeting.items[item].plan for item in after}
+    if before == after:
+        raise Refused(say("The plan stays as it is ({time}).", time=clock(meeting.agenda.total)))
+    return (e.PlansAdjusted(before=before, after=after),)
+
+
+DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
+    c.OpenMeeting: _open,
+    c.NextItem: _next,
+    c.OpenItem: _open_item,
+    c.ReopenItem: _open_item,
+    c.DeferItem: _put_off,
+    c.SkipItem: _put_off,
+    c.ExtendItem: _extend,
+    c.PauseMeeting: _pause,
+    c.ResumeMeeting: _resume,
+    c.Replan: _replan,
+}

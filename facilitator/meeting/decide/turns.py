@@ -1,0 +1,94 @@
+"""Putting turns right afterwards: begin, end, who, split, merge (spec 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.meeting import commands as c
+from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.decide.checks import known_person
+from facilitator.meeting.evolve.floor import correct
+from facilitator.meeting.floor import Turn
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.state import Meeting
+
+Events = tuple[e.Event, ...]
+
+
+def _known_turn(meeting: Meeting, turn: str) -> Turn:
+    if meeting.speech and meeting.speech.id == turn:
+        return meeting.speech
+    return _finished_turn(meeting, turn)
+
+
+def _finished_turn(meeting: Meeting, turn: str) -> Turn:
+    found = next((t for t in reversed(meeting.turns) if t.id == turn), None)
+    if found is None:
+        raise Refused(say("There is no such finished turn."))
+    return found
+
+
+def _correct(meeting: Meeting, command: c.CorrectTurn, now: Instant) -> Events:
+    turn = _known_turn(meeting, command.turn)
+    if command.person is not None:
+        known_person(meeting, command.person)
+    if command.ended_at is not None and turn.ended_at is None:
+        raise Refused(say("The speech is still running: finish it first."))
+    event = e.TurnCorrected(
+        turn=turn.id,
+        began_at=command.began_at,
+        ended_at=command.ended_at,
+        person=command.person,
+    )
+    corrected = correct(turn, event)
+    if corrected == turn:
+        raise Refused(say("The turn is so already."))
+    _check_in_order(meeting, corrected, now)
+    return (event,)
+
+
+def _check_in_order(meeting: Meeting, turn: Turn, now: Instant) -> None:
+    instants = [instant for span in turn.spans for instant in (span.began, span.ended or now)]
+    if instants != sorted(instants):
+        raise Refused(say("A turn begins before it ends, and its pauses lie between."))
+    if meeting.opened_at and instants[0] < meeting.opened_at:
+        raise Refused(say("A turn cannot begin before the meeting."))
+    if instants[-1] > now:
+        raise Refused(say("A turn cannot lie in the future."))
+
+
+def _split(meeting: Meeting, command: c.SplitTurn, _now: Instant) -> Events:
+    turn = _finished_turn(meeting, command.turn)
+    if command.person is not None:
+        known_person(meeting, command.person)
+    if not turn.began_at < command.at < (turn.ended_at or command.at):
+        raise Refused(say("The instant must lie within the turn."))
+    new = e.TurnSplit(
+        turn=turn.id,
+        new_turn=f"t{meeting.speeches + 1}",
+        at=command.at,
+        person=command.person or turn.person,
+    )
+    return (new,)
+
+
+def _merge(meeting: Meeting, command: c.MergeTurns, _now: Instant) -> Events:
+    one, two = _finished_turn(meeting, command.turn), _finished_turn(meeting, command.merged)
+    if one.id == two.id:
+        raise Refused(say("It takes two turns to make one of them."))
+    if one.item != two.item:
+        raise Refused(say("The two turns belong to different items."))
+    if two.began_at < one.began_at:
+        one, two = two, one
+    if one.ended_at is None or two.began_at < one.ended_at:
+        raise Refused(say("The two turns overlap: correct their times first."))
+    return (e.TurnsMerged(turn=one.id, merged=two.id),)
+
+
+DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
+    c.CorrectTurn: _correct,
+    c.SplitTurn: _split,
+    c.MergeTurns: _merge,
+}

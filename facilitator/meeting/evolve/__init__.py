@@ -1,0 +1,63 @@
+"""The meeting after an event: every event has its function here, an unknown one is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.meeting.agenda import Agenda, Instant, RosterEntry
+from facilitator.meeting.events import Event, MeetingPrepared
+from facilitator.meeting.evolve import floor, sitting, voting, writing
+from facilitator.meeting.people import Person
+from facilitator.meeting.state import ItemState, ItemStatus, Meeting
+
+Evolver = Callable[[Meeting, Any, Instant], Meeting]
+
+EVOLVERS: dict[type, Evolver] = {
+    **sitting.EVOLVERS,
+    **floor.EVOLVERS,
+    **voting.EVOLVERS,
+    **writing.EVOLVERS,
+}
+"""By type of event. What prepares a meeting or takes an act back is the timeline's business."""
+
+
+def begin(prepared: MeetingPrepared) -> Meeting:
+    """Return the meeting that an agenda starts."""
+    agenda = prepared.agenda
+    items = {
+        item.id: ItemState(
+            status=ItemStatus.DONE if item.done else ItemStatus.WAITING, plan=item.plan
+        )
+        for item in agenda.items
+    }
+    return Meeting(
+        id=prepared.meeting,
+        agenda=agenda,
+        items=items,
+        people=_people(agenda),
+        order=agenda.order,
+    )
+
+
+def _people(agenda: Agenda) -> dict[str, Person]:
+    ids = {entry.name: f"p{n}" for n, entry in enumerate(agenda.people, start=1)}
+    return {f"p{n}": _person(f"p{n}", entry, ids) for n, entry in enumerate(agenda.people, start=1)}
+
+
+def _person(person_id: str, entry: RosterEntry, ids: dict[str, str]) -> Person:
+    return Person(
+        id=person_id,
+        name=entry.name,
+        short=entry.short,
+        group=entry.group,
+        role=entry.role,
+        voting=entry.voting,
+        weight=entry.weight,
+        delegate=ids.get(entry.delegate or ""),
+    )
+
+
+def evolve(meeting: Meeting, event: Event, at: Instant) -> Meeting:
+    """Return the meeting after an event that happened at an instant."""
+    return EVOLVERS[type(event)](meeting, event, at)

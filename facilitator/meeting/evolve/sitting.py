@@ -1,0 +1,149 @@
+"""What the agenda, the clock and the attendance become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant, Plan, Seconds
+from facilitator.meeting.evolve.change import stopped, with_item, with_person
+from facilitator.meeting.people import Presence
+from facilitator.meeting.spans import begin, end, length
+from facilitator.meeting.state import ItemStatus, Meeting, Phase
+
+
+def _opened(meeting: Meeting, _event: e.MeetingOpened, at: Instant) -> Meeting:
+    return replace(meeting, phase=Phase.OPEN, opened_at=at)
+
+
+def _item_opened(meeting: Meeting, event: e.ItemOpened, at: Instant) -> Meeting:
+    spans = begin(meeting.items[event.item].spans, at)
+    meeting = replace(meeting, current=event.item)
+    return with_item(meeting, event.item, status=ItemStatus.OPEN, spans=spans, list_closed=False)
+
+
+def _leave(meeting: Meeting, item: str, status: ItemStatus, at: Instant) -> Meeting:
+    spans = end(meeting.items[item].spans, at)
+    meeting = with_item(meeting, item, status=status, spans=spans)
+    return replace(meeting, current=None) if meeting.current == item else meeting
+
+
+def _item_closed(meeting: Meeting, event: e.ItemClosed, at: Instant) -> Meeting:
+    return _leave(meeting, event.item, ItemStatus.DONE, at)
+
+
+def _item_deferred(meeting: Meeting, event: e.ItemDeferred, at: Instant) -> Meeting:
+    return _leave(meeting, event.item, ItemStatus.DEFERRED, at)
+
+
+def _item_skipped(meeting: Meeting, event: e.ItemSkipped, at: Instant) -> Meeting:
+    return _leave(meeting, event.item, ItemStatus.SKIPPED, at)
+
+
+def _time_extended(meeting: Meeting, event: e.TimeExtended, at: Instant) -> Meeting:
+    state = meeting.items[event.item]
+    plan = longer(state.plan, event.seconds, elapsed=length(state.spans, at))
+    reasons = (*state.extensions, event.reason) if event.reason else state.extensions
+    return with_item(meeting, event.item, plan=plan, extensions=reasons)
+
+
+def longer(plan: Plan, seconds: Seconds, *, elapsed: Seconds) -> Plan:
+    """Return a plan whose upper end lies further off; without a plan, so long from now on.
+
+    A plain length grows at both ends, a window only at the upper one.
+    """
+    low, high = plan.min_seconds, plan.max_seconds
+    if high is None:
+        return Plan(min_seconds=elapsed + seconds, max_seconds=elapsed + seconds)
+    if low == high:
+        return Plan(min_seconds=high + seconds, max_seconds=high + seconds)
+    return Plan(min_seconds=low, max_seconds=high + seconds)
+
+
+def _paused(meeting: Meeting, event: e.MeetingPaused, at: Instant) -> Meeting:
+    return replace(
+        stopped(meeting, at),
+        phase=Phase.PAUSED,
+        pause_reason=event.reason,
+        recesses=begin(meeting.recesses, at),
+    )
+
+
+def _resumed(meeting: Meeting, _event: e.MeetingResumed, at: Instant) -> Meeting:
+    if meeting.current:
+        spans = begin(meeting.items[meeting.current].spans, at)
+        meeting = with_item(meeting, meeting.current, spans=spans)
+    if meeting.speech:
+        speech = replace(meeting.speech, spans=begin(meeting.speech.spans, at))
+        meeting = replace(meeting, speech=speech)
+    recesses = end(meeting.recesses, at)
+    return replace(meeting, phase=Phase.OPEN, pause_reason=None, recesses=recesses)
+
+
+def _plans_adjusted(meeting: Meeting, event: e.PlansAdjusted, _at: Instant) -> Meeting:
+    for item, plan in event.after.items():
+        meeting = with_item(meeting, item, plan=plan)
+    return meeting
+
+
+def _minutes_adopted(meeting: Meeting, _event: e.MinutesAdopted, at: Instant) -> Meeting:
+    return replace(meeting, adopted_at=at)
+
+
+def _adjourned(meeting: Meeting, event: e.MeetingAdjourned, at: Instant) -> Meeting:
+    people = {
+        person.id: replace(person, spans=end(person.spans, at))
+        for person in meeting.people.values()
+    }
+    return replace(
+        meeting,
+        phase=Phase.CLOSED,
+        closed_at=at,
+        next_date=event.to,
+        recesses=end(meeting.recesses, at),
+        people=people,
+    )
+
+
+def _person_added(meeting: Meeting, event: e.PersonAdded, at: Instant) -> Meeting:
+    person = event.person
+    if person.presence in {Presence.PRESENT, Presence.LATE}:
+        person = replace(person, spans=begin((), at))
+    return replace(meeting, people={**meeting.people, person.id: person})
+
+
+def _person_renamed(meeting: Meeting, event: e.PersonRenamed, _at: Instant) -> Meeting:
+    return with_person(meeting, event.person, name=event.name)
+
+
+def _presence_changed(meeting: Meeting, event: e.PresenceChanged, at: Instant) -> Meeting:
+    spans = meeting.people[event.person].spans
+    is_here = event.presence in {Presence.PRESENT, Presence.LATE}
+    spans = begin(spans, at) if is_here else end(spans, at)
+    if event.presence in {Presence.ABSENT, Presence.EXCUSED}:
+        # marked absent after all: they were never here
+        spans = ()
+    return with_person(
+        meeting, event.person, presence=event.presence, reason=event.reason, spans=spans
+    )
+
+
+EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
+    e.MeetingOpened: _opened,
+    e.ItemOpened: _item_opened,
+    e.ItemClosed: _item_closed,
+    e.ItemDeferred: _item_deferred,
+    e.ItemSkipped: _item_skipped,
+    e.TimeExtended: _time_extended,
+    e.MeetingPaused: _paused,
+    e.MeetingResumed: _resumed,
+    e.PlansAdjusted: _plans_adjusted,
+    e.MinutesAdopted: _minutes_adopted,
+    e.MeetingAdjourned: _adjourned,
+    e.PersonAdded: _person_added,
+    e.PersonRenamed: _person_renamed,
+    e.PresenceChanged: _presence_changed,
+}

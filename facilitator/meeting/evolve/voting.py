@@ -1,0 +1,170 @@
+"""What motions and votes become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.motions import Motion, MotionStatus
+from facilitator.meeting.rules import Result
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Choice, Vote
+
+_AFTER = {
+    Result.CARRIED: MotionStatus.CARRIED,
+    Result.LOST: MotionStatus.LOST,
+    Result.TIED: MotionStatus.TIED,
+}
+
+
+def _with_motion(meeting: Meeting, number: int, **changes: Any) -> Meeting:
+    motion = replace(meeting.motions[number - 1], **changes)
+    return replace(meeting, motions=meeting.motions.replace(number - 1, motion))
+
+
+def _with_vote(meeting: Meeting, number: int, **changes: Any) -> Meeting:
+    vote = replace(meeting.votes[number - 1], **changes)
+    return replace(meeting, votes=meeting.votes.replace(number - 1, vote))
+
+
+def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Meeting:
+    motion = Motion(
+        number=event.number,
+        text=event.text,
+        mover=event.mover,
+        seconder=event.seconder,
+        requirement=event.requirement,
+        method=event.method,
+        status=MotionStatus.SECONDED if event.seconder else MotionStatus.MOVED,
+        item=event.item,
+    )
+    return replace(meeting, motions=meeting.motions.append(motion))
+
+
+def _seconded(meeting: Meeting, event: e.MotionSeconded, _at: Instant) -> Meeting:
+    status = meeting.motions[event.motion - 1].status
+    if status is MotionStatus.MOVED:
+        status = MotionStatus.SECONDED
+    return _with_motion(meeting, event.motion, seconder=event.seconder, status=status)
+
+
+def _withdrawn(meeting: Meeting, event: e.MotionWithdrawn, _at: Instant) -> Meeting:
+    return _with_motion(meeting, event.motion, status=MotionStatus.WITHDRAWN)
+
+
+def _tabled(meeting: Meeting, event: e.MotionTabled, _at: Instant) -> Meeting:
+    return _with_motion(meeting, event.motion, status=MotionStatus.TABLED)
+
+
+def _referred(meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Meeting:
+    return _with_motion(meeting, event.motion, status=MotionStatus.REFERRED)
+
+
+def _opened(meeting: Meeting, event: e.VoteOpened, at: Instant) -> Meeting:
+    vote = Vote(
+        number=event.number,
+        title=event.title,
+        motion=event.motion,
+        item=event.item,
+        method=event.method,
+        requirement=event.requirement,
+        entitled=event.entitled,
+        present=event.present,
+        quorum_met=event.quorum_met,
+        electors=event.electors,
+        opened_at=at,
+    )
+    if event.motion:
+        meeting = _with_motion(meeting, event.motion, status=MotionStatus.VOTING)
+    return replace(meeting, votes=meeting.votes.append(vote))
+
+
+def _counted(meeting: Meeting, event: e.VotesCounted, _at: Instant) -> Meeting:
+    return _with_vote(meeting, event.vote, counts=event.counts, by_eye=None)
+
+
+def _judged(meeting: Meeting, event: e.MajorityJudged, _at: Instant) -> Meeting:
+    return _with_vote(meeting, event.vote, by_eye=event.by_eye, counts=None)
+
+
+def _cast(meeting: Meeting, event: e.BallotCast, _at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    roll = {**vote.roll, event.person: event.choice}
+    asked_all = all(person in roll for person in vote.electors)
+    second = vote.second_round or (asked_all and Choice.PASS in roll.values())
+    return _with_vote(meeting, event.vote, roll=roll, second_round=second)
+
+
+def _objected(meeting: Meeting, event: e.ObjectionRaised, _at: Instant) -> Meeting:
+    objections = (*meeting.votes[event.vote - 1].objections, event.person)
+    return _with_vote(meeting, event.vote, objections=objections)
+
+
+def _closed(meeting: Meeting, event: e.VoteClosed, at: Instant) -> Meeting:
+    meeting = _with_vote(
+        meeting,
+        event.vote,
+        counts=event.counts,
+        verdict=event.verdict,
+        quorum_met_at_close=event.quorum_met,
+        closed_at=at,
+    )
+    return _settled(meeting, meeting.votes[event.vote - 1])
+
+
+def _settled(meeting: Meeting, vote: Vote) -> Meeting:
+    """The motion is what its vote made of it; undecided, it is before the meeting again."""
+    if vote.motion is None or vote.verdict is None:
+        return meeting
+    status = _AFTER.get(vote.verdict.result, MotionStatus.DEBATED)
+    return _with_motion(meeting, vote.motion, status=status)
+
+
+def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    earlier = (*vote.recounts, vote.counts) if vote.counts else vote.recounts
+    meeting = _with_vote(
+        meeting,
+        event.vote,
+        counts=event.counts,
+        verdict=event.verdict,
+        recounts=earlier,
+        by_eye=None,
+        casting=None,
+    )
+    return _settled(meeting, meeting.votes[event.vote - 1])
+
+
+def _casting(meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Meeting:
+    meeting = _with_vote(meeting, event.vote, casting=event.choice, verdict=event.verdict)
+    return _settled(meeting, meeting.votes[event.vote - 1])
+
+
+def _annulled(meeting: Meeting, event: e.VoteAnnulled, at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    meeting = _with_vote(meeting, event.vote, annulled=event.reason, closed_at=vote.closed_at or at)
+    if vote.motion is None:
+        return meeting
+    return _with_motion(meeting, vote.motion, status=MotionStatus.DEBATED)
+
+
+EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
+    e.MotionMoved: _moved,
+    e.MotionSeconded: _seconded,
+    e.MotionWithdrawn: _withdrawn,
+    e.MotionTabled: _tabled,
+    e.MotionReferred: _referred,
+    e.VoteOpened: _opened,
+    e.VotesCounted: _counted,
+    e.MajorityJudged: _judged,
+    e.BallotCast: _cast,
+    e.ObjectionRaised: _objected,
+    e.VoteClosed: _closed,
+    e.VoteRecounted: _recounted,
+    e.CastingVoteGiven: _casting,
+    e.VoteAnnulled: _annulled,
+}

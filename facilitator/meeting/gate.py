@@ -1,0 +1,86 @@
+"""What is unfinished before the meeting closes (spec 7)."""
+
+from __future__ import annotations
+
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.duration import clock
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.state import ItemStatus, Meeting
+from facilitator.meeting.timing import item_clock
+
+
+def unfinished(meeting: Meeting, now: Instant) -> tuple[Phrase, ...]:
+    """Return a sentence for each thing that the chair may want to mend first."""
+    return (
+        *_floor(meeting),
+        *_votes_and_motions(meeting),
+        *_tasks_and_concerns(meeting),
+        *_overruns(meeting, now),
+        *_not_reached(meeting),
+    )
+
+
+def _floor(meeting: Meeting) -> list[Phrase]:
+    found = []
+    if meeting.speech:
+        found.append(say("{name} is speaking.", name=meeting.name_of(meeting.speech.person)))
+    if waiting := len(meeting.waiting):
+        found.append(
+            nsay(
+                "{count} person is waiting to speak.",
+                "{count} people are waiting to speak.",
+                waiting,
+            )
+        )
+    return found
+
+
+def _votes_and_motions(meeting: Meeting) -> list[Phrase]:
+    found = []
+    if meeting.open_vote:
+        found.append(say("The vote on “{title}” is open.", title=meeting.open_vote.title))
+    found += [
+        say("Motion {number} has no result: “{text}”.", number=motion.number, text=motion.text)
+        for motion in meeting.motions
+        if motion.status.is_pending
+    ]
+    return found
+
+
+def _tasks_and_concerns(meeting: Meeting) -> list[Phrase]:
+    tasks = [
+        say("Task {number} has no owner: “{text}”.", number=task.number, text=task.text)
+        for task in meeting.tasks
+        if task.owner is None
+    ]
+    concerns = [
+        say("Concern {number} has no answer: “{text}”.", number=concern.number, text=concern.text)
+        for concern in meeting.concerns
+        if concern.answer is None
+    ]
+    return tasks + concerns
+
+
+def _overruns(meeting: Meeting, now: Instant) -> list[Phrase]:
+    noted = {note.item for note in meeting.notes}
+    found = []
+    for item in meeting.agenda.items:
+        timing = item_clock(meeting, item.id, now)
+        explained = item.id in noted or meeting.items[item.id].extensions
+        if timing.is_over and not explained:
+            found.append(
+                say(
+                    "Item {number} ran {time} over, without a note why.",
+                    number=item.number,
+                    time=clock(-(timing.remaining or 0)),
+                )
+            )
+    return found
+
+
+def _not_reached(meeting: Meeting) -> list[Phrase]:
+    return [
+        say("Item {number} was not reached: {title}.", number=item.number, title=item.title)
+        for item in meeting.agenda.items
+        if meeting.items[item.id].status is ItemStatus.WAITING
+    ]
