@@ -1,0 +1,168 @@
+"""An event and its envelope <-> one line of the journal.
+
+A line is a JSON object with a fixed frame, so that the chain of hashes is checked without parsing:
+
+    {"prev":"<64 hex>","more":<n>,  v, seq, at, by, act, event  ,"crc":"<8 hex>"}
+
+`prev` is the SHA-256 of the line before (64 zeros for the first), `more` how many lines of the
+same act still follow, `crc` the CRC-32 of everything before it: the last line has no successor
+whose `prev` would vouch for it. The line feed belongs to none of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from facilitator.meeting.events import SCHEMA_VERSION, Recorded
+from facilitator.meeting.phrase import Phrase, say
+
+NO_LINE = "0" * 64
+"""What the first line carries as the hash of the line before."""
+
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+"""Brings the plain object of a line from one version of the events up to the next."""
+
+UPCASTS: dict[int, Upcast] = {}
+"""By the version that they start from; every released version below the present one has one."""
+
+_FRAME = re.compile(
+    rb'\{"prev":"(?P<prev>[0-9a-f]{64})","more":(?P<more>0|[1-9][0-9]{0,5}),'
+    rb'(?P<body>"v":(?P<version>[1-9][0-9]{0,5}),.*),"crc":"(?P<crc>[0-9a-f]{8})"\}',
+    re.DOTALL,
+)
+_decode = msgspec.json.Decoder(Recorded, strict=True).decode
+_encode = msgspec.json.Encoder().encode
+
+
+UPDATE = say("Update the program.")
+
+
+class BrokenLine(Exception):  # noqa: N818 - what it is
+    """A line that cannot be taken for what it says.
+
+    `problem` says why, without the place; `remedy` what helps, when it is not the usual thing.
+    """
+
+    def __init__(self, problem: Phrase, remedy: Phrase | None = None) -> None:
+        super().__init__(problem.text)
+        self.problem = problem
+        self.remedy = remedy
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A line taken apart, its own check passed, its event not yet read."""
+
+    prev: str
+    more: int
+    version: int
+    body: bytes
+    """The object of the event and its envelope."""
+
+
+def line_hash(line: bytes) -> str:
+    """Return the hash that the next line carries; `line` without its line feed."""
+    return hashlib.sha256(line).hexdigest()
+
+
+def encode_line(recorded: Recorded, prev: str, more: int) -> bytes:
+    """Return the bytes of a line, without its line feed."""
+    body = _encode(recorded)[1:-1]
+    framed = b'{"prev":"%s","more":%d,%s,' % (prev.encode(), more, body)
+    return framed + b'"crc":"%08x"}' % zlib.crc32(framed)
+
+
+def encode_act(act: tuple[Recorded, ...], prev: str) -> tuple[bytes, str]:
+    """Return the lines of one act, each with its line feed, and the hash of the last one."""
+    lines = []
+    for more, recorded in zip(range(len(act) - 1, -1, -1), act, strict=True):
+        line = encode_line(recorded, prev, more)
+        prev = line_hash(line)
+        lines.append(line + b"\n")
+    return b"".join(lines), prev
+
+
+def open_frame(line: bytes) -> Frame:
+    """Take a line apart and check that not a byte of it has changed.
+
+    Raises:
+        BrokenLine: when it is not a line of a journal, or is damaged.
+    """
+    match = _FRAME.fullmatch(line)
+    if match is None:
+        raise BrokenLine(say("it is not a line that this program wrote, or it is damaged"))
+    if zlib.crc32(line[: match.end("body") + 1]) != int(match["crc"], 16):
+        raise BrokenLine(say("it has been changed or damaged since it was written"))
+    return Frame(
+        prev=match["prev"].decode(),
+        more=int(match["more"]),
+        version=int(match["version"]),
+        body=b"{%s}" % match["body"],
+    )
+
+
+def read_frame(frame: Frame, upcasts: Mapping[int, Upcast] | None = None) -> Recorded:
+    """Return the event of a line, brought up to the present version.
+
+    Raises:
+        BrokenLine: when it has an event, a field or a value that this program does not know;
+            nothing unknown is ever skipped.
+    """
+    if frame.version > SCHEMA_VERSION:
+        raise BrokenLine(
+            say(
+                "it was written by a newer version of this program (events of version {version})",
+                version=frame.version,
+            ),
+            UPDATE,
+        )
+    try:
+        if frame.version < SCHEMA_VERSION:
+            return _brought_up(frame, UPCASTS if upcasts is None else upcasts)
+        recorded = _decode(frame.body)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BrokenLine(say("{error}", error=str(error))) from None
+    if _encode(recorded) != frame.body:
+        raise _unknown(frame.body, recorded)
+    return recorded
+
+
+def _brought_up(frame: Frame, upcasts: Mapping[int, Upcast]) -> Recorded:
+    plain: dict[str, Any] = msgspec.json.decode(frame.body)
+    for version in range(frame.version, SCHEMA_VERSION):
+        if version not in upcasts:
+            raise BrokenLine(
+                say("events of version {version} can no longer be read", version=version)
+            )
+        plain = {**upcasts[version](plain), "v": version + 1}
+    return msgspec.convert(plain, Recorded, strict=True)
+
+
+def _unknown(body: bytes, recorded: Recorded) -> BrokenLine:
+    field = _stranger(msgspec.json.decode(body), msgspec.json.decode(_encode(recorded)))
+    if field is None:
+        return BrokenLine(say("it is not written as this program writes it"))
+    return BrokenLine(
+        say("it has the field {field}, which this program does not know", field=field), UPDATE
+    )
+
+
+def _stranger(written: object, known: object, path: str = "") -> str | None:
+    """Return the first field of `written` that `known` lacks, as `event.agenda.title`."""
+    if isinstance(written, dict) and isinstance(known, dict):
+        for key, value in written.items():
+            inner = f"{path}.{key}".lstrip(".")
+            if key not in known:
+                return inner
+            if found := _stranger(value, known[key], inner):
+                return found
+    if isinstance(written, list) and isinstance(known, list):
+        for index, (one, other) in enumerate(zip(written, known, strict=False)):
+            if found := _stranger(one, other, f"{path}[{index}]"):
+                return found
+    return None

@@ -1,0 +1,209 @@
+"""The journal: an append-only file that has everything before anybody sees it.
+
+The unit is the act: its lines are written and synced together, and a reader takes all of them or
+none. A kill at any byte therefore leaves whole acts and at most one torn one at the end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from facilitator.errors import FacilitatorError
+from facilitator.meeting.events import Recorded
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.timeline import BrokenTimeline, Timeline
+from facilitator.record.codec import encode_act
+from facilitator.record.files import sync, sync_folder, write_all, write_private
+from facilitator.record.lock import JournalLocked, MeetingLock
+from facilitator.record.scan import NAME, JournalBroken, Scan, scan
+
+_OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+class FileJournal:
+    """The journal of one meeting, open for writing and locked. See `session.Journal`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Lock and read the journal of a folder; an act torn by a kill is set aside.
+
+        Raises:
+            JournalLocked: when another process holds it.
+            JournalBroken: when it is damaged.
+            OSError: when it cannot be read or written.
+        """
+        self.path = folder / NAME
+        self.torn: Phrase | None = None
+        """What was found torn at the end, and where it was put; None when nothing was."""
+        self._lock = MeetingLock(folder)
+        try:
+            self._descriptor = os.open(self.path, _OPEN, 0o600)
+        except BaseException:
+            self._lock.release()
+            raise
+        try:
+            found = self._found()
+        except BaseException:
+            self.close()
+            raise
+        self.recorded = found.recorded
+        """The events that were there when it was opened."""
+        self.head = found.head
+        """SHA-256 of the last line, in hex."""
+        self._size = found.good
+        self._events = len(found.recorded)
+        self._is_clean = True
+
+    def _found(self) -> Scan:
+        data = self.path.read_bytes()
+        found = scan(data, self.path)
+        if found.torn:
+            aside = _free_name(self.path.parent)
+            write_private(aside, data[found.good :])
+            os.ftruncate(self._descriptor, found.good)
+            sync(self._descriptor)
+            self.torn = nsay(
+                "The last act was not yet on disk when the program stopped: "
+                "{count} byte of it was set aside in {file}.",
+                "The last act was not yet on disk when the program stopped: "
+                "{count} bytes of it were set aside in {file}.",
+                found.torn,
+                file=aside.name,
+            )
+        sync_folder(self.path.parent)
+        return found
+
+    def append(self, lines: tuple[Recorded, ...]) -> None:
+        """Make the events of one act durable, all or none, before returning.
+
+        Raises:
+            OSError: when they could not be written; the file is as it was before.
+            FacilitatorError: when they do not follow what is on disk.
+        """
+        if not lines:
+            return
+        if lines[0].seq != self._events + 1:
+            # an interrupt between the write and the session's own step; writing on would break it
+            raise FacilitatorError(
+                say("The screen and the record differ. Leave, and resume the meeting.")
+            )
+        data, head = encode_act(lines, self.head)
+        before = (self._size, self._events, self.head)
+        try:
+            self._rewind()
+            self._is_clean = False
+            write_all(self._descriptor, data)
+            sync(self._descriptor)
+            self._size += len(data)
+            self._events += len(lines)
+            self.head = head
+            self._is_clean = True
+        except BaseException:
+            self._size, self._events, self.head = before
+            self._is_clean = False
+            with contextlib.suppress(OSError):  # else it is tried again before the next act
+                self._rewind()
+            raise
+
+    def _rewind(self) -> None:
+        """Cut off what a failed write left behind."""
+        if not self._is_clean:
+            os.ftruncate(self._descriptor, self._size)
+            sync(self._descriptor)
+            self._is_clean = True
+
+    def close(self) -> None:
+        """Let go of the meeting; closing twice does nothing."""
+        if self._descriptor < 0:
+            return
+        os.close(self._descriptor)
+        self._descriptor = -1
+        self._lock.release()
+
+
+def _free_name(folder: Path) -> Path:
+    number = 1
+    while (path := folder / f"journal.torn-{number}").exists():
+        number += 1
+    return path
+
+
+def open_journal(folder: Path) -> tuple[FileJournal, list[Recorded]]:
+    """Open a meeting for writing, and return its journal and the events it holds.
+
+    Raises:
+        JournalLocked, JournalBroken: see `FileJournal`.
+        FacilitatorError: when the folder cannot be read or written.
+    """
+    try:
+        journal = FileJournal(folder)
+    except OSError as error:
+        raise _unreachable(folder, error) from None
+    return journal, journal.recorded
+
+
+def scan_journal(folder: Path) -> Scan:
+    """Read a meeting without locking it; an act that is just being written is left out.
+
+    Raises:
+        JournalBroken: when it is damaged.
+        FacilitatorError: when it cannot be read.
+    """
+    path = folder / NAME
+    try:
+        return scan(path.read_bytes(), path)
+    except OSError as error:
+        raise _unreachable(path, error) from None
+
+
+def read_journal(folder: Path) -> list[Recorded]:
+    """Return the events of a meeting without locking it; raises as `scan_journal` does."""
+    return scan_journal(folder).recorded
+
+
+def timeline_of(recorded: list[Recorded], folder: Path) -> Timeline:
+    """Return the timeline of what a journal holds.
+
+    Raises:
+        JournalBroken: when it holds nothing, or what no meeting can have been.
+    """
+    path = str(folder / NAME)
+    if not recorded:
+        raise JournalBroken(
+            say("{path} holds no meeting: the program stopped before it began.", path=path)
+        )
+    timeline = Timeline()
+    for line in recorded:
+        try:
+            timeline.append(line)
+        except (BrokenTimeline, LookupError, ValueError, TypeError, StopIteration) as error:
+            reason = say(
+                "Line {line} of {path} cannot follow the ones before it ({error}).",
+                line=line.seq,
+                path=path,
+                error=str(error) or type(error).__name__,
+            )
+            raise JournalBroken(reason, line.seq) from error
+    return timeline
+
+
+def _unreachable(path: Path, error: OSError) -> FacilitatorError:
+    return FacilitatorError(
+        say(
+            "{path} cannot be opened: {error}.",
+            path=str(path),
+            error=error.strerror or type(error).__name__,
+        )
+    )
+
+
+__all__ = [
+    "FileJournal",
+    "JournalBroken",
+    "JournalLocked",
+    "open_journal",
+    "read_journal",
+    "scan_journal",
+    "timeline_of",
+]
