@@ -69,9 +69,13 @@ def split(text: str, name: str) -> tuple[FrontMatter, str]:
                 )
             )
         # a text between two rules is no front matter; without any text there is nothing to lose
-        return (FrontMatter(body_line=end + 2), _blank(lines, end)) if root is None else (
-            FrontMatter(),
-            text,
+        return (
+            (FrontMatter(body_line=end + 2), _blank(lines, end))
+            if root is None
+            else (
+                FrontMatter(),
+                text,
+            )
         )
     return (
         FrontMatter(root.value, _repeated(raw), body_line=end + 2),

@@ -1,0 +1,300 @@
+"""Markdown -> sections, lists, tables and paragraphs, each with its lines; nothing is judged here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from facilitator.meeting.text import clean
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MOST_INLINE = 6000
+"""Characters of one paragraph whose markup is looked at; a longer one is taken as plain text."""
+
+
+@dataclass(slots=True)
+class Text:
+    """A line of text without markup, with what the markup said about it."""
+
+    plain: str
+    line: int
+    struck: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    emphasis: list[tuple[int, int]] = field(default_factory=list)
+    checked: bool | None = None
+    last: int = 0
+
+    def share(self, ranges: list[tuple[int, int]]) -> float:
+        """Return which share of the letters and digits lies in the ranges."""
+        letters = sum(c.isalnum() for c in self.plain)
+        inside = sum(c.isalnum() for begin, end in ranges for c in self.plain[begin:end])
+        return inside / letters if letters else 0.0
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph; `text.plain` keeps the line breaks of the source."""
+
+    text: Text
+    line: int
+    last: int
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of a list: its first paragraph and what stands under it."""
+
+    text: Text
+    line: int
+    last: int
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list, ordered or bulleted."""
+
+    entries: list[Entry]
+    ordered: bool
+    line: int
+    last: int
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table: its text, and the lists inside it (HTML only)."""
+
+    text: Text
+    blocks: list[Block] = field(default_factory=list)
+    span: int = 1
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table."""
+
+    cells: list[Cell]
+    line: int
+    last: int
+
+
+@dataclass(slots=True)
+class Table:
+    """A table; the header may be empty."""
+
+    header: list[Cell]
+    rows: list[Row]
+    line: int
+    last: int
+
+
+@dataclass(slots=True)
+class Other:
+    """Code, a quotation or HTML that holds neither list nor table."""
+
+    kind: str
+    text: str
+    line: int
+    last: int
+
+
+Block: TypeAlias = "Paragraph | Listing | Table | Other"
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading with what stands under it, up to the next heading of its level."""
+
+    title: Text
+    level: int
+    line: int
+    last: int
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+    parent: Section | None = None
+
+
+def parse(lines: list[str]) -> Section:
+    """Return the whole text as one section of level 0; lines count from 1.
+
+    Time grows with the size of the text; nesting beyond 100 levels is left unread.
+    """
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+    md = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    env: dict[str, object] = {}
+    tokens: list[Token] = []
+    state = StateBlock("\n".join(_without_bombs(lines)), md, env, tokens)
+    md.block.tokenize(state, 0, state.lineMax)
+    return _Builder(tokens, md, env).document(len(lines))
+
+
+_QUOTES = re.compile(r"^(?:\s{0,3}>){13,}")
+
+
+def _without_bombs(lines: list[str]) -> list[str]:
+    """Cut nests of quotation marks that nobody writes by hand and that cost time to follow."""
+    return [_QUOTES.sub("> > >", line) if line.count(">") > 12 else line for line in lines]
+
+
+class _Builder:
+    def __init__(self, tokens: list[Token], md: object, env: dict[str, object]) -> None:
+        from facilitator.agenda_file.inline import Reader
+
+        self.tokens = tokens
+        self.at = 0
+        self.reader = Reader(md, env)
+
+    def document(self, count: int) -> Section:
+        root = Section(Text("", 0), 0, 0, count)
+        current = root
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            if token.type == "heading_open":
+                current = self._heading(current, token)
+                continue
+            current.blocks.extend(self._block())
+        _close(root)
+        return root
+
+    def _heading(self, current: Section, token: Token) -> Section:
+        level = int(token.tag[1])
+        first, last = _lines(token)
+        text = self.reader.read(self.tokens[self.at + 1], first, last)
+        self.at += 3
+        while current.level >= level:
+            current = current.parent or current
+        section = Section(text, level, first, last, parent=current)
+        current.children.append(section)
+        return section
+
+    def _block(self) -> list[Block]:
+        token = self.tokens[self.at]
+        kind = token.type
+        if kind == "paragraph_open":
+            return self._paragraph(token)
+        if kind in {"bullet_list_open", "ordered_list_open"}:
+            return [self._listing(token)]
+        if kind == "table_open":
+            return [self._table(token)]
+        if kind == "blockquote_open":
+            return [self._quote(token)]
+        self.at += 1
+        if kind == "html_block":
+            from facilitator.agenda_file.html_blocks import read_html
+
+            first, last = _lines(token)
+            return read_html(token.content, first, last)
+        if kind in {"fence", "code_block"}:
+            first, last = _lines(token)
+            return [Other("code", token.content, first, last)]
+        return []
+
+    def _paragraph(self, token: Token) -> list[Block]:
+        first, last = _lines(token)
+        text = self.reader.read(self.tokens[self.at + 1], first, last)
+        self.at += 3
+        return [Paragraph(text, first, last)]
+
+    def _listing(self, token: Token) -> Listing:
+        ordered = token.type == "ordered_list_open"
+        first, last = _lines(token)
+        self.at += 1
+        entries = []
+        while self.tokens[self.at].type == "list_item_open":
+            entries.append(self._entry(self.tokens[self.at]))
+        self.at += 1
+        return Listing(entries, ordered, first, last)
+
+    def _entry(self, token: Token) -> Entry:
+        first, last = _lines(token)
+        self.at += 1
+        blocks: list[Block] = []
+        while self.tokens[self.at].type != "list_item_close":
+            if self.tokens[self.at].type == "heading_open":
+                blocks.extend(self._paragraph(self.tokens[self.at]))
+            else:
+                blocks.extend(self._block())
+        self.at += 1
+        text = Text("", first)
+        if blocks and isinstance(blocks[0], Paragraph) and blocks[0].line == first:
+            text = blocks[0].text
+            blocks = blocks[1:]
+        _take_checkbox(text)
+        return Entry(text, first, last, blocks)
+
+    def _table(self, token: Token) -> Table:
+        first, last = _lines(token)
+        rows: list[Row] = []
+        row: list[Cell] = []
+        head = 0
+        self.at += 1
+        while self.tokens[self.at].type != "table_close":
+            inside = self.tokens[self.at]
+            if inside.type == "tr_open":
+                row = []
+                rows.append(Row(row, *(_lines(inside) if inside.map else (first, first))))
+            elif inside.type == "thead_close":
+                head = len(rows)
+            elif inside.type == "inline":
+                line = rows[-1].line
+                row.append(Cell(self.reader.read(inside, line, line)))
+            self.at += 1
+        self.at += 1
+        header = rows[0].cells if head else []
+        return Table(header, rows[head:], first, last)
+
+    def _quote(self, token: Token) -> Other:
+        first, last = _lines(token)
+        depth = 0
+        words = []
+        while True:
+            inside = self.tokens[self.at]
+            self.at += 1
+            depth += (inside.type == "blockquote_open") - (inside.type == "blockquote_close")
+            if inside.type == "inline":
+                words.append(inside.content[:MOST_INLINE])
+            if depth == 0:
+                return Other("quote", "\n".join(words), first, last)
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    begin, end = token.map or [0, 1]
+    return begin + 1, max(begin + 1, end)
+
+
+def _close(section: Section) -> None:
+    """Set each section's last line: of its last block or its last child's."""
+    stack = [section]
+    order: list[Section] = []
+    while stack:
+        top = stack.pop()
+        order.append(top)
+        stack.extend(top.children)
+    for top in reversed(order):
+        ends = [top.last if top.level else 0, *(block.last for block in top.blocks)]
+        ends.extend(child.last for child in top.children)
+        top.last = max(ends)
+
+
+_CHECKBOX = re.compile(r"\s*\[([ xX✓✔])\]\s+")
+
+
+def _take_checkbox(text: Text) -> None:
+    match = _CHECKBOX.match(text.plain)
+    if match is None:
+        return
+    cut = match.end()
+    text.checked = match[1] != " "
+    text.plain = text.plain[cut:]
+    for ranges in (text.struck, text.links, text.emphasis):
+        ranges[:] = [(max(0, a - cut), max(0, b - cut)) for a, b in ranges]
+
+
+def one_line(text: str) -> str:
+    """Return text as one clean line."""
+    return clean(text)

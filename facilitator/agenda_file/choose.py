@@ -1,0 +1,172 @@
+"""Which part of a file is its agenda: every candidate is read, and the one that says most wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from facilitator.agenda_file.blocks import Section
+from facilitator.agenda_file.drafts import Draft, Remarks, count
+from facilitator.agenda_file.entries import Place
+from facilitator.agenda_file.items import Builder
+from facilitator.agenda_file.sections import Kind, is_numbered, kind_of, words_of
+from facilitator.agenda_file.titles import state
+from facilitator.meeting.text import fold
+
+_MARKED = re.compile(
+    r"^\s*(?:[-*+]\s+(?:\?\s+\S|motion:)|.*\s\{[^{}\n]*\b(?:recurring|go-around|pinned|private|hard)\b[^{}\n]*\}\s*$)",
+    re.MULTILINE,
+)
+_PRESENT = re.compile(r"(?:members )?(?:present|in attendance|attendance|narvarande)\b.*")
+_MINUTES = re.compile(r"\b(?:minutes|meeting notes|notes|protokoll|bien ban)\b")
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The items of the part that was taken for the agenda, and the sections it is made of."""
+
+    drafts: list[Draft]
+    remarks: Remarks
+    roots: list[Section]
+    named: bool = False
+    """A heading says that this is the agenda."""
+    passed_over: list[Section] = field(default_factory=list)
+    """Other parts that look like an agenda too."""
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a text uses our own marks."""
+    return bool(_MARKED.search(text))
+
+
+def choose(document: Section, *, own: bool) -> Chosen:
+    """Return the agenda of a document. `own`: every heading is an item, nothing is left out."""
+    kinds: dict[Section, Kind] = {}
+    order: list[Section] = []
+    _walk(document, kinds, order)
+    title = title_section(document)
+    minutes = not own and _holds_minutes(title, order)
+    whole = Place("zone", own=own, minutes=minutes, whole=True)
+    named = Place("zone", own=own, minutes=minutes)
+    groups = [] if own else _groups(order, kinds, title)
+    candidates = [_build(group, kinds, named) for group in groups]
+    days = _day_group(order, kinds)
+    if candidates and days:
+        candidates.append(_build(days, kinds, named))
+    filled = [candidate for candidate in candidates if candidate.drafts]
+    if filled:
+        best = max(filled, key=lambda c: (count(c.drafts)[0], c.named and len(c.drafts) > 0))
+        best.passed_over = [
+            s for c in filled if c is not best for s in c.roots if not _within(s, best.roots)
+        ]
+        _beside(best, kinds, named, order)
+        return best
+    exact = [c for c in candidates if c.named]
+    if exact:
+        return exact[0]
+    numbered = not own and _is_numbered(order, kinds)
+    # below the title of the file; without one, the whole of it
+    return _build([title or document], kinds, whole, numbered=numbered)
+
+
+def title_section(document: Section) -> Section | None:
+    """Return the section whose heading is the file's title: the only one at its level."""
+    if len(document.children) == 1:
+        return document.children[0]
+    return None
+
+
+def _walk(section: Section, kinds: dict[Section, Kind], order: list[Section]) -> None:
+    for child in section.children:
+        kinds[child] = kind_of(child)
+        order.append(child)
+        _walk(child, kinds, order)
+
+
+def _holds_minutes(title: Section | None, order: list[Section]) -> bool:
+    first = title or (order[0] if order else None)
+    if first is not None and _MINUTES.search(fold(first.title.plain)):
+        return True
+    return any(_PRESENT.fullmatch(words_of(section.title)) for section in order)
+
+
+def _groups(
+    order: list[Section], kinds: dict[Section, Kind], title: Section | None
+) -> list[list[Section]]:
+    """Return the candidates: sections named as the agenda, grouped by their words."""
+    for kind in (Kind.AGENDA, Kind.ABOUT_AGENDA):
+        groups: dict[str, list[Section]] = {}
+        for section in order:
+            if kinds[section] is not kind or _is_inside_out(section, kinds):
+                continue
+            if section is title and any(kinds[child] is not Kind.OUT for child in section.children):
+                continue
+            groups.setdefault(words_of(section.title), []).append(section)
+        found = [_outermost(group) for group in groups.values()]
+        if found:
+            return found
+    return []
+
+
+def _day_group(order: list[Section], kinds: dict[Section, Kind]) -> list[Section]:
+    days = [s for s in order if kinds[s] is Kind.DAY and not _is_inside_out(s, kinds)]
+    return _outermost(days) if len(days) > 1 else []
+
+
+def _outermost(sections: list[Section]) -> list[Section]:
+    return [
+        section
+        for section in sections
+        if not _within(section, [s for s in sections if s is not section])
+    ]
+
+
+def _within(section: Section, others: list[Section]) -> bool:
+    above: Section | None = section
+    while above is not None:
+        if above in others:
+            return True
+        above = above.parent
+    return False
+
+
+def _is_inside_out(section: Section, kinds: dict[Section, Kind]) -> bool:
+    above = section.parent
+    while above is not None:
+        if kinds.get(above) is Kind.OUT:
+            return True
+        above = above.parent
+    return False
+
+
+def _build(
+    roots: list[Section], kinds: dict[Section, Kind], place: Place, *, numbered: bool = False
+) -> Chosen:
+    builder = Builder(kinds, place, numbered=numbered)
+    drafts = builder.build(roots)
+    named = any(kinds.get(root) is Kind.AGENDA for root in roots)
+    return Chosen(drafts, builder.remarks, roots, named=named)
+
+
+def _beside(best: Chosen, kinds: dict[Section, Kind], place: Place, order: list[Section]) -> None:
+    """Take the sections after the agenda that go on with it: timed ones, other business."""
+    last = best.roots[-1]
+    if last.parent is None or kinds.get(last) is not Kind.AGENDA:
+        return
+    siblings = last.parent.children
+    builder = Builder(kinds, place)
+    builder.remarks = best.remarks
+    for section in siblings[siblings.index(last) + 1 :]:
+        if kinds[section] in {Kind.OUT, Kind.AGENDA, Kind.ABOUT_AGENDA, Kind.DAY}:
+            continue
+        headed = any(draft.heading for draft in best.drafts)
+        timed = state(section.title, heading=True).length is not None
+        if headed and (timed or kinds[section] is Kind.CLOSING):
+            builder.beside(section, best.drafts, last.level + 1)
+            best.roots.append(section)
+
+
+def _is_numbered(order: list[Section], kinds: dict[Section, Kind]) -> bool:
+    """Tell whether the file's headings are numbered as an agenda is, among others that are not."""
+    inside = [s for s in order if kinds[s] is not Kind.OUT and not _is_inside_out(s, kinds)]
+    return sum(is_numbered(section) for section in inside) >= 3

@@ -1,0 +1,184 @@
+"""Whether the entries of a list are items of the agenda, or explain one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from facilitator.agenda_file import clocks, lengths, marks
+from facilitator.agenda_file.blocks import Entry, Listing, Text
+from facilitator.agenda_file.sections import is_day_text
+from facilitator.meeting.text import fold
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a list stands."""
+
+    owner: str
+    """`zone`, `heading` or `entry`."""
+    ordered: bool = False
+    """Whether the list around it is ordered (owner `entry`)."""
+    own: bool = False
+    """The file is one of ours: under a heading only what is marked or timed is an item."""
+    minutes: bool = False
+    """The file also holds minutes: what hangs under an item was said there."""
+    whole: bool = False
+    """No heading says where the agenda is."""
+    label: str = ""
+    """The paragraph right above the list."""
+
+
+_URL_ONLY = re.compile(r"\W*(?:<?(?:https?://|www\.)\S+\W*)+")
+_POINTER = re.compile(
+    r"(?:see(?: also)?|cf\.?|notes?|nb|aim|ref(?:erence)?s?|links?|slides?|fyi|context|background|details?|"
+    r"minutes|recording|xem(?: them)?|tai lieu|ghi chu)\b(?:\s*[:(]|\s+(?:https?:|#|the\b|also\b)).*",
+    re.DOTALL,
+)
+_VOTE = re.compile(r"(?:straw )?(?:poll|vote|consensus call|motion|bieu quyet|omrostning)\b")
+_SENTENCES = re.compile(r"[.!?][\"”)]?\s+[\"“(]?[A-ZÀ-ỸĐ]")
+_LABEL_OUT = re.compile(
+    r"(?:see|see also|links?|references?|resources?|reading|documents?|materials?|slides|"
+    r".*\b(?:members|guests|attendees|participants|present|apologies|regrets|staff)|scheduled .*|to ?do|next steps|action items?|"
+    r"priorities|.* priorit(?:y|ies)\b.*|summary|goals?|notes|drafts in-scope include)\W*"
+)
+_KEY = re.compile(r"[^:]{2,40}:(?:\s|$)")
+_LOGISTIC_KEY = re.compile(
+    r"(?:host|dates?|times?|date (?:and|&) times?|dates and times|when|where|location|place|venue|wi-?fi|dinner.*|contacts?|"
+    r"phone|e?-?mail|name|address|video.*|live notes|notes|minutes|agenda|chat|irc|zoom.*|webex|meet.*|password|passcode|"
+    r"registration.*|attendee.*|attending|participants|present|chair|scribe|secretary|moderator|facilitator|recording.*|"
+    r"github.*|links?|call-?in|dial-?in.*|calendar.*|slides|duration|organi[sz]ers?|tags?|ngay|thoi gian|dia diem|chu tri|thu ky|"
+    r"total duration.*|contacts.*|regrets|absent|apologies|issues? list|drafts|blue ?sheets|meetecho.*|teams.*|one tap.*|number.*)"
+)
+_EMPTY = re.compile(r"\W*(?:none|n/?a|tbd|tba|tbc|cancell?ed|khong|\(?empty\)?)?\W*", re.IGNORECASE)
+
+
+def is_pointer(text: Text) -> bool:
+    """Tell whether an entry only points elsewhere or says nothing: `See https://…`, a bare URL."""
+    plain = text.plain.strip()
+    if not plain or _EMPTY.fullmatch(plain) or _URL_ONLY.fullmatch(plain):
+        return True
+    folded = fold(plain[:400])
+    if _POINTER.fullmatch(folded):
+        return True
+    if plain[0] == "[" and plain[-1] == "]" and lengths.whole(plain) is None:
+        return True
+    if re.match(r"minutes (?:are|will be|can be) ", folded):
+        return True
+    return is_day_text(re.sub(r"\([^()]*\)|: .*$", "", plain))
+
+
+def is_prose(text: Text) -> bool:
+    """Tell whether an entry is a sentence that explains or reports, rather than a title."""
+    plain = " ".join(text.plain.split())
+    words = len(plain.split())
+    if words > 45:
+        return True
+    bare = plain.rstrip("*_ ")
+    if bare.endswith(".") and words >= 5 and not bare.endswith(("etc.", "...")):
+        return True
+    return words > 14 and bool(_SENTENCES.search(plain))
+
+
+def is_timed(text: Text) -> bool:
+    """Tell whether an entry states a length or a time of its own."""
+    from facilitator.agenda_file.titles import state
+
+    stated = state(text)
+    return stated.plan.max_seconds is not None or stated.clock is not None or stated.marks.found
+
+
+def is_logistics(listing: Listing, *, whole: bool) -> bool:
+    """Tell whether a list tells where and when, or only links: `**Host**: …`, `[Minutes](…)`."""
+    points = keys = links = 0
+    for entry in listing.entries:
+        plain = entry.text.plain.strip()
+        key = _KEY.match(plain)
+        word = fold(plain[: key.end()]).strip(" :*_") if key else ""
+        if key and _LOGISTIC_KEY.fullmatch(word):
+            keys += 1
+        elif (
+            entry.text.links
+            and entry.text.share(entry.text.links) > 0.6
+            and not is_timed(entry.text)
+        ):
+            links += 1
+        elif _LOGISTIC_KEY.fullmatch(fold(plain).strip(" :*_")) or is_pointer(entry.text):
+            points += 1
+    share = len(listing.entries) * 0.55
+    # a list of nothing but linked titles may well be the agenda
+    return keys + points + (links if whole and keys + points else 0) >= max(share, 1)
+
+
+def items_of(listing: Listing, place: Place) -> list[bool]:
+    """Return for each entry whether it is an item."""
+    return (
+        [_is_item(entry, listing, place) for entry in listing.entries]
+        if not _settled(listing, place)
+        else [is_timed(entry.text) and not _is_length(entry.text) for entry in listing.entries]
+    )
+
+
+def _is_length(text: Text) -> bool:
+    return lengths.whole(text.plain) is not None
+
+
+def _settled(listing: Listing, place: Place) -> bool:
+    """Tell whether nothing but times can make items of this list."""
+    if place.owner == "zone":
+        return False
+    if _LABEL_OUT.fullmatch(fold(place.label).strip(" *_:")):
+        return True
+    if place.own:
+        return place.owner == "entry" or not listing.ordered
+    if place.minutes:
+        return place.owner == "entry"
+    if place.owner == "entry" and place.ordered and not listing.ordered:
+        return not any(_VOTE.match(fold(entry.text.plain[:80])) for entry in listing.entries)
+    if place.owner == "entry" and listing.ordered:
+        return False
+    prose = sum(is_prose(entry.text) for entry in listing.entries)
+    return prose * 2 > len(listing.entries)
+
+
+def _is_item(entry: Entry, listing: Listing, place: Place) -> bool:
+    text = entry.text
+    if not any(char.isalnum() for char in text.plain):
+        return False
+    if _is_length(text):
+        return False
+    if marks.prompt(text.plain) or marks.motion(text.plain):
+        return False
+    if is_timed(text):
+        return True
+    if is_pointer(text):
+        return False
+    if place.owner == "zone":
+        return True
+    if place.minutes and not place.own:
+        return _reported(text)
+    if place.owner == "entry" and place.ordered and not listing.ordered:
+        return bool(_VOTE.match(fold(text.plain[:80])))
+    if place.owner == "entry" and listing.ordered:
+        return not _explains(text)
+    return not is_prose(text)
+
+
+def _reported(text: Text) -> bool:
+    """In minutes, an entry with a box to check or an issue's number is what was on the agenda."""
+    if text.checked is not None:
+        return True
+    return bool(text.links) and text.share(text.links) < 0.8 and not is_prose(text)
+
+
+def _explains(text: Text) -> bool:
+    plain = " ".join(text.plain.split())
+    if not _SENTENCES.search(plain) or len(plain.split()) <= 20:
+        return False
+    return "?" not in plain and not re.search(r"\([^()]*\)\s*$", plain)
+
+
+def is_clocked(line: str) -> bool:
+    """Tell whether a line begins with a time of day, as in a programme without lists."""
+    clock = clocks.at_front(line)
+    return clock is not None and bool(line[clock.end :].strip(" -–—:|*_."))

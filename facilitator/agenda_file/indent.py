@@ -1,0 +1,222 @@
+"""Mends what CommonMark would read otherwise than it was meant: indents of lists, comments, tables.
+
+Lines keep their number: a line may change its indent or become blank, none is added or taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_MARKER = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*)|$)")
+_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_HTML_OPEN = re.compile(r"[ \t]{0,3}<(table|ul|ol|dl)\b", re.IGNORECASE)
+_DEEPEST = 40
+_FILLER = "<!-- -->"
+
+
+class Mended(msgspec.Struct, frozen=True, kw_only=True):
+    """The lines to parse, and where the structure differs from what CommonMark would read."""
+
+    lines: list[str]
+    moved: tuple[int, ...] = ()
+    """List lines (from 1) that stand at another level than CommonMark would give them."""
+    unclosed_comment: int | None = None
+
+
+class _Open(msgspec.Struct):
+    """A list entry that is open: where its marker stood, where its text stands now."""
+
+    marker: int
+    content: int
+    new_marker: int
+    new_content: int
+
+
+def mend(text: str) -> Mended:
+    """Return the text's lines with comments blanked, HTML tables whole, lists nested as meant."""
+    lines = text.split("\n")
+    unclosed = _blank_comments(lines)
+    _join_html(lines)
+    walker = _Walker()
+    for number, line in enumerate(lines):
+        lines[number] = walker.step(number + 1, line)
+    return Mended(lines=lines, moved=tuple(walker.moved), unclosed_comment=unclosed)
+
+
+def _blank_comments(lines: list[str]) -> int | None:
+    """Take comments out, but not those shown in a fence; return the line of one never closed."""
+    fence: str | None = None
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        fence = _fence_after(line, fence)
+        if fence is None and "<!--" in line:
+            last = _blank_one(lines, number)
+            if last is None:
+                return number + 1
+            number = last
+            if "<!--" in lines[number]:
+                continue
+        number += 1
+    return None
+
+
+def _blank_one(lines: list[str], number: int) -> int | None:
+    """Blank the first comment of a line; return the line on which it ends, None if nowhere."""
+    before, _, after = lines[number].partition("<!--")
+    if "-->" in after:
+        lines[number] = before + after.partition("-->")[2]
+        return number
+    if before.strip():
+        # within a sentence, a comment that does not end on the line is only text
+        lines[number] = before + "<! --" + after
+        return number
+    for last in range(number + 1, len(lines)):
+        if "-->" in lines[last]:
+            lines[number] = before.rstrip()
+            for between in range(number + 1, last):
+                lines[between] = ""
+            lines[last] = lines[last].partition("-->")[2]
+            return last
+    return None
+
+
+def _fence_after(line: str, fence: str | None) -> str | None:
+    match = _FENCE.match(line)
+    if match is None:
+        return fence
+    if fence is None:
+        return match[1]
+    closes = match[1].startswith(fence) and not line.strip().strip(fence[0])
+    return None if closes else fence
+
+
+def _join_html(lines: list[str]) -> None:
+    """Fill blank lines inside an HTML table or list: for Markdown they would end it."""
+    number = 0
+    while number < len(lines):
+        match = _HTML_OPEN.match(lines[number])
+        end = _html_end(lines, number, match[1].lower()) if match else None
+        if end is None:
+            number += 1
+            continue
+        for inside in range(number, end):
+            if not lines[inside].strip():
+                lines[inside] = _FILLER
+        number = end + 1
+
+
+def _html_end(lines: list[str], begin: int, tag: str) -> int | None:
+    depth = 0
+    for number in range(begin, min(begin + 2000, len(lines))):
+        line = lines[number].lower()
+        depth += line.count(f"<{tag}") - line.count(f"</{tag}")
+        if depth <= 0:
+            return number
+    return None
+
+
+class _Walker:
+    """Goes down the lines with the list entries that are open, as a reader sees them."""
+
+    def __init__(self) -> None:
+        self.open: list[_Open] = []
+        self.moved: list[int] = []
+        self.after_blank = True
+        self.fence: str | None = None
+        self.shift = 0
+
+    def step(self, number: int, line: str) -> str:
+        if self.fence is not None:
+            self.fence = _fence_after(line, self.fence)
+            return _shifted(line, self.shift)
+        line = _expanded(line)
+        if not line.strip():
+            self.after_blank = True
+            return line
+        marker = _MARKER.match(line)
+        if marker and not _RULE.match(line) and self._may_be_entry(marker):
+            mended = self._entry(number, marker)
+        else:
+            mended = self._other(line)
+        self.after_blank = False
+        return mended
+
+    def _may_be_entry(self, marker: re.Match[str]) -> bool:
+        indent = len(marker[1])
+        if self.open:
+            return True
+        if indent > 3:
+            return False
+        if marker[4] is None:
+            return self.after_blank
+        return self.after_blank or not marker[2][0].isdigit() or marker[2][:-1] == "1"
+
+    def _entry(self, number: int, marker: re.Match[str]) -> str:
+        indent = len(marker[1])
+        commonmark = self._commonmark_level(indent)
+        while self.open and indent <= self.open[-1].marker + (len(self.open) == 1 and indent < 2):
+            self.open.pop()
+        while len(self.open) > 1 and abs(indent - self.open[-1].marker) <= 1:
+            self.open.pop()
+        if len(self.open) >= _DEEPEST:
+            self.open.pop()
+        if commonmark != len(self.open):
+            self.moved.append(number)
+        begin = self.open[-1].new_content if self.open else 0
+        width = len(marker[2]) + 1
+        gap = len(marker[3] or " ")
+        self.open.append(
+            _Open(indent, indent + len(marker[2]) + (gap if gap <= 4 else 1), begin, begin + width)
+        )
+        return " " * begin + marker[2] + " " + (marker[4] or "")
+
+    def _commonmark_level(self, indent: int) -> int:
+        level = 0
+        for entry in self.open:
+            if indent < entry.content:
+                break
+            level += 1
+        base = self.open[level - 1].content if level else 0
+        return level if indent - base <= 3 else -1
+
+    def _other(self, line: str) -> str:
+        indent = len(line) - len(line.lstrip(" "))
+        if self.open and self.after_blank:
+            while self.open and indent <= self.open[-1].marker:
+                self.open.pop()
+        elif self.open and _ends_list(line, indent):
+            self.open.clear()
+        if not self.open:
+            self._begin_fence(line, 0)
+            return line
+        entry = self.open[-1]
+        if not self.after_blank and indent <= entry.marker:
+            return line
+        self._begin_fence(line, entry.new_content - indent)
+        return " " * entry.new_content + line.lstrip(" ")
+
+    def _begin_fence(self, line: str, shift: int) -> None:
+        match = _FENCE.match(line)
+        if match and "`" not in line.strip().lstrip("`"):
+            self.fence, self.shift = match[1], shift
+
+
+def _ends_list(line: str, indent: int) -> bool:
+    """Tell whether a line right below a list entry ends the list all the same."""
+    return indent == 0 and bool(re.match(r"#{1,6}\s|<|\||```|~~~|={3,}$|-{3,}$", line))
+
+
+def _expanded(line: str) -> str:
+    head = len(line) - len(line.lstrip(" \t"))
+    return line[:head].expandtabs(4) + line[head:] if "\t" in line[:head] else line
+
+
+def _shifted(line: str, shift: int) -> str:
+    if shift >= 0:
+        return " " * shift + line
+    room = len(line) - len(line.lstrip(" "))
+    return line[min(room, -shift) :]

@@ -1,0 +1,391 @@
+"""Sections, lists, tables and lines of the agenda -> items, in the order of the file."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.agenda_file import lengths, marks
+from facilitator.agenda_file.blocks import (
+    Block,
+    Entry,
+    Listing,
+    Other,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from facilitator.agenda_file.drafts import Draft, Remarks, draft_of
+from facilitator.agenda_file.entries import Place, is_clocked, is_logistics, is_prose, items_of
+from facilitator.agenda_file.rows import Rows
+from facilitator.agenda_file.sections import Kind, is_numbered
+from facilitator.meeting.text import clean, clean_lines, fold
+
+_PRESENTER = re.compile(
+    r"(?:presenters?|presented by|speakers?|leads?|leader|facilitators?|moderators?|owners?|sponsors?|champions?|hosts?|"
+    r"người trình bày|báo cáo viên|trình bày|chủ trì|phụ trách|föredragande)(?:\s*[+&/]\s*\w+)?\s*:\s*(\S.*)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\W*(?:none|n/?a|tbd|tba|cancell?ed|meeting (?:was )?cancell?ed.*|no (?:agenda|items).*|không(?: có)?)\W*",
+    re.IGNORECASE,
+)
+
+
+class Builder:
+    """Walks one part of the file; asks for what it is told, keeps no state between parts."""
+
+    def __init__(self, kinds: dict[Section, Kind], place: Place, *, numbered: bool = False) -> None:
+        self.kinds = kinds
+        self.place = place
+        self.numbered = numbered
+        self.remarks = Remarks()
+        self.sequence = 0
+        self.day: str | None = None
+
+    def build(self, roots: list[Section]) -> list[Draft]:
+        """Return the items of these sections; their own headings are no items."""
+        drafts: list[Draft] = []
+        for section in roots:
+            self.remarks.use(section.line, section.line)
+            self._section(section, drafts, None)
+        return drafts
+
+    def beside(self, section: Section, drafts: list[Draft], level: int) -> None:
+        """Take a section that stands beside the agenda as an item of it.
+
+        Sub-headings at the items' `level` are items beside it: its own heading was set too high.
+        """
+        draft = self._heading_draft(section)
+        drafts.append(draft)
+        self._blocks(section.blocks, draft.children, draft)
+        for child in section.children:
+            if self._is_out(child):
+                self._leave_out(child)
+            elif child.level <= level:
+                self.beside(child, drafts, level)
+            else:
+                self._child(child, draft.children)
+
+    # sections
+
+    def _section(self, section: Section, into: list[Draft], owner: Draft | None) -> None:
+        self._blocks(section.blocks, into, owner, preamble=bool(section.children))
+        for child in section.children:
+            self._child(child, into)
+
+    def _child(self, child: Section, into: list[Draft]) -> None:
+        if self._is_out(child):
+            self._leave_out(child)
+        elif self._is_transparent(child):
+            self._transparent(child, into)
+        else:
+            draft = self._heading_draft(child)
+            into.append(draft)
+            self._section(child, draft.children, draft)
+
+    def _heading_draft(self, section: Section) -> Draft:
+        self.remarks.use(section.line, section.title.last or section.line)
+        draft = draft_of(section.title, heading=True)
+        return self._placed(draft)
+
+    def _placed(self, draft: Draft) -> Draft:
+        draft.day, draft.sequence = self.day, self.sequence
+        for complaint in draft.stated.complaints:
+            self.remarks.say(draft.line, complaint)
+        return draft
+
+    def _transparent(self, child: Section, into: list[Draft]) -> None:
+        self.remarks.use(child.line, child.title.last or child.line)
+        before, day = len(into), self.day
+        self.sequence += 1
+        if self.kinds.get(child) is Kind.DAY:
+            self.day = clean(child.title.plain)
+        self._section(child, into, None)
+        if len(into) == before:
+            self._only_line(child, into)
+        self.sequence += 1
+        self.day = day
+
+    def _only_line(self, section: Section, into: list[Draft]) -> None:
+        """Take a day's only words as its item: `[Hackathon](…)`."""
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and _is_short_title(block.text):
+                into.append(self._line_draft(block.text))
+                self.remarks.use(block.line, block.last)
+                return
+
+    def _is_transparent(self, section: Section) -> bool:
+        kind = self.kinds.get(section)
+        if kind in {Kind.DAY, Kind.AGENDA}:
+            return True
+        if self.place.own or kind is Kind.CLOSING:
+            return False
+        return any(self.kinds.get(child) in {Kind.DAY, Kind.AGENDA} for child in section.children)
+
+    def _is_out(self, section: Section) -> bool:
+        kind = self.kinds.get(section)
+        if kind is Kind.DAY or self.place.own:
+            return False
+        if self.numbered and not is_numbered(section):
+            return True
+        soft = kind is Kind.SOFT_OUT and self.place.whole
+        if kind is not Kind.OUT and not soft:
+            return False
+        return not draft_of(section.title, heading=True).timed and not is_numbered(section)
+
+    def _leave_out(self, section: Section) -> None:
+        title = clean(section.title.plain)
+        self.remarks.leave_out(title, section.line, max(section.line, section.last))
+
+    # blocks
+
+    def _blocks(
+        self, blocks: list[Block], into: list[Draft], owner: Draft | None, *, preamble: bool = False
+    ) -> None:
+        label = ""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                label = block.text.plain
+                self._paragraph(block, into, owner)
+            elif isinstance(block, Listing):
+                self._top_listing(block, into, owner, label, preamble=preamble)
+                label = ""
+            elif isinstance(block, Table):
+                self._table(block, into, owner)
+                label = ""
+            elif owner is not None and block.kind == "quote":
+                self._note(owner, block.text, block)
+
+    def _top_listing(
+        self,
+        listing: Listing,
+        into: list[Draft],
+        owner: Draft | None,
+        label: str,
+        *,
+        preamble: bool,
+    ) -> None:
+        if owner is None:
+            whole = self.place.whole
+            if is_logistics(listing, whole=whole):
+                return
+            if whole and preamble and not any(draft_of(e.text).timed for e in listing.entries):
+                return
+            place = self._where("zone", label=label)
+        else:
+            place = self._where("heading", label=label)
+        self._listing(listing, into, owner, place)
+
+    def _where(self, owner: str, *, ordered: bool = False, label: str = "") -> Place:
+        here = self.place
+        return Place(owner, ordered, here.own, here.minutes, here.whole, label)
+
+    def _listing(
+        self, listing: Listing, into: list[Draft], owner: Draft | None, place: Place
+    ) -> None:
+        for entry, is_item in zip(listing.entries, items_of(listing, place), strict=True):
+            if is_item:
+                self._entry(entry, listing, into)
+            elif owner is not None:
+                self._detail(entry, owner)
+
+    def _entry(self, entry: Entry, listing: Listing, into: list[Draft]) -> None:
+        text = entry.text
+        first, _, rest = text.plain.partition("\n")
+        draft = self._placed(draft_of(text))
+        if draft.stated.length is None and rest and lengths.whole(rest.strip()):
+            draft = self._placed(draft_of(_cut(text, len(first))))
+            self._set_length(draft, rest)
+        self.remarks.use(entry.line, max(entry.line, text.last))
+        into.append(draft)
+        label = text.plain
+        for block in entry.blocks:
+            if isinstance(block, Listing):
+                draft.group = True
+                self._listing(
+                    block,
+                    draft.children,
+                    draft,
+                    self._where("entry", ordered=listing.ordered, label=label),
+                )
+            else:
+                self._blocks([block], draft.children, draft)
+            label = block.text.plain if isinstance(block, Paragraph) else ""
+
+    def _detail(self, entry: Entry, owner: Draft) -> None:
+        """Take an entry that is no item: a prompt, a motion, a length, or a note."""
+        plain = entry.text.plain
+        if words := marks.prompt(plain):
+            owner.prompts.append(words)
+        elif found := marks.motion(plain):
+            owner.motions.append(found[0])
+            for complaint in found[1]:
+                self.remarks.say(entry.line, complaint)
+        elif not self._set_length(owner, plain):
+            _add_note(owner, f"- {plain}")
+        self.remarks.use(entry.line, max(entry.line, entry.text.last))
+        for block in entry.blocks:
+            self._nested_detail(block, owner)
+
+    def _nested_detail(self, block: Block, owner: Draft) -> None:
+        if isinstance(block, Listing):
+            for entry in block.entries:
+                self._detail(entry, owner)
+        elif isinstance(block, Paragraph):
+            self._note(owner, block.text.plain, block)
+        elif isinstance(block, Other):
+            self._note(owner, block.text, block)
+
+    def _note(self, owner: Draft, text: str, block: Block) -> None:
+        _add_note(owner, text)
+        self.remarks.use(block.line, block.last)
+
+    def _set_length(self, owner: Draft, text: str) -> bool:
+        plain = text.strip()
+        if lengths.is_open_end(plain.strip("*_ ")):
+            owner.stated.open_end = True
+            return True
+        length = lengths.whole(plain)
+        if length is None:
+            return False
+        if owner.plan.max_seconds is None:
+            owner.plan, owner.stated.length = length.plan, length
+            owner.stated.each = length.each
+        return True
+
+    # paragraphs
+
+    def _paragraph(self, block: Paragraph, into: list[Draft], owner: Draft | None) -> None:
+        text = block.text
+        slanted = text.share(text.emphasis) > 0.9
+        if owner is None and slanted and (is_clocked(text.plain) or lengths.whole(text.plain)):
+            # the slot of a day or a session: its items sum to it
+            self.remarks.use(block.line, block.last)
+            return
+        lines = text.plain.split("\n")
+        if any(is_clocked(line) for line in lines) and not slanted:
+            self._programme(block, lines, into)
+        elif owner is not None and not self._is_timed_line(text):
+            self._explain(block, lines, owner)
+        elif self._is_timed_line(text) or (
+            _is_short_title(text) and _has_clocked(into, self.sequence)
+        ):
+            into.append(self._line_draft(text))
+            self.remarks.use(block.line, block.last)
+
+    def _is_timed_line(self, text: Text) -> bool:
+        plain = text.plain.strip()
+        if "\n" in plain or len(plain.split()) > 24 or lengths.whole(plain) or self.place.own:
+            return False
+        found = lengths.find(plain)
+        if not found or plain.endswith("."):
+            return False
+        at_end = not plain[found[-1].end :].strip(" )]*_") and plain[-1] in ")]*_"
+        at_front = found[0].start <= 2 and bool(
+            re.match(r"\s*[)\]]?\s*[-–—:]\s", plain[found[0].end :])
+        )
+        return (at_end or at_front) and draft_of(text).length is not None
+
+    def _line_draft(self, text: Text) -> Draft:
+        return self._placed(draft_of(text))
+
+    def _programme(self, block: Paragraph, lines: list[str], into: list[Draft]) -> None:
+        """Take lines that begin with times of day; the lines between belong to the one above."""
+        current: Draft | None = None
+        place = 0
+        for number, line in enumerate(lines):
+            if is_clocked(line):
+                current = self._line_draft(_piece(block.text, place, len(line), number))
+                into.append(current)
+            elif current is not None:
+                _add_note(current, line)
+            place += len(line) + 1
+        self.remarks.use(block.line, block.last)
+
+    def _explain(self, block: Paragraph, lines: list[str], owner: Draft) -> None:
+        notes = []
+        for line in lines:
+            bare = line.strip().strip("*_ ")
+            match = _PRESENTER.fullmatch(bare)
+            if match and owner.presenter is None:
+                owner.presenter = clean(match[1].strip("*_ "))
+            elif not self._set_length(owner, line):
+                notes.append(line)
+        if notes:
+            _add_note(owner, "\n".join(notes))
+        self.remarks.use(block.line, block.last)
+
+    # tables
+
+    def _table(self, table: Table, into: list[Draft], owner: Draft | None) -> None:
+        trusted = owner is not None or not self.place.whole
+        rows = Rows(table, trusted=trusted)
+        if rows.columns is None:
+            if owner is not None:
+                self.remarks.use(table.line, table.last)
+            return
+        if owner is not None:
+            owner.group = True
+        self.remarks.use(table.line, table.last)
+        self.sequence += 1
+        for row in rows.read():
+            if row.listings:
+                self.day, self.sequence = row.day, self.sequence + 1
+                for listing in row.listings:
+                    self._listing(listing, into, None, self._where("zone"))
+                self.day = None
+            elif row.draft is not None:
+                draft = self._placed(row.draft)
+                draft.day = row.day or draft.day
+                draft.sequence = self.sequence + row.track
+                into.append(draft)
+        self.sequence += 100
+
+
+def _add_note(owner: Draft, text: str) -> None:
+    words = clean_lines(text)
+    if words:
+        owner.notes.append(words)
+
+
+def _cut(text: Text, end: int) -> Text:
+    return _piece(text, 0, end, 0)
+
+
+def _piece(text: Text, begin: int, size: int, number: int) -> Text:
+    """Return one line of a paragraph with its share of the markup."""
+
+    def inside(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        end = begin + size
+        return [
+            (max(a, begin) - begin, min(b, end) - begin) for a, b in ranges if a < end and b > begin
+        ]
+
+    return Text(
+        text.plain[begin : begin + size],
+        text.line + number,
+        inside(text.struck),
+        inside(text.links),
+        inside(text.emphasis),
+        text.checked,
+        text.line + number,
+    )
+
+
+def _is_short_title(text: Text) -> bool:
+    plain = text.plain.strip()
+    if not plain or "\n" in plain or len(plain.split()) > 6 or _NOTHING.fullmatch(plain):
+        return False
+    if text.share(text.emphasis) > 0.9 or fold(plain) in {
+        "minutes",
+        "notes",
+        "slides",
+        "day minutes",
+    }:
+        return False
+    return plain[-1] not in ".?!:,;" and not is_prose(text) and "minutes" not in fold(plain)
+
+
+def _has_clocked(into: list[Draft], sequence: int) -> bool:
+    return any(draft.clock is not None and draft.sequence == sequence for draft in into)

@@ -1,0 +1,128 @@
+"""Our own marks: braces after a title, prompts and prepared motions."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+
+from facilitator.meeting.agenda import PreparedMotion
+from facilitator.meeting.duration import parse_duration
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import parse_requirement
+from facilitator.meeting.text import clean
+
+KNOWN = ("recurring", "hard", "go-around", "pinned", "private")
+METHODS = ("hands", "rollcall", "ballot", "consent", "voice")
+_BRACES = re.compile(r"(?:^|\s)\{([^{}]{1,200})\}\s*$")
+_PROMPT = re.compile(r"\?\s+(?=\S)")
+_MOTION = re.compile(r"(?:motion|biểu quyết)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Marks:
+    """The marks of one item."""
+
+    recurring: bool = False
+    hard: bool = False
+    pinned: bool = False
+    private: bool = False
+    go_around: int | None = None
+    found: bool = False
+    complaints: list[Phrase] = field(default_factory=list)
+
+
+def take_marks(line: str, gone: str) -> tuple[str, Marks]:
+    """Return the line with its marks overwritten, and the marks.
+
+    Braces that hold nothing like a mark belong to the title (`Array.flat {Map, ten}`).
+    """
+    match = _BRACES.search(line)
+    if match is None:
+        return line, Marks()
+    words = [word for word in (clean(piece).lower() for piece in match[1].split(",")) if word]
+    names = [word.split()[0] for word in words]
+    if not set(names) & set(KNOWN) and not all(_nearest(name, KNOWN, 0.7) for name in names):
+        return line, Marks()
+    marks = Marks(found=True)
+    for word in words:
+        _take_one(word, marks)
+    return line[: match.start()] + gone * (len(line) - match.start()), marks
+
+
+def _take_one(word: str, marks: Marks) -> None:
+    name, _, argument = word.partition(" ")
+    if name in {"recurring", "hard", "pinned", "private"} and not argument:
+        setattr(marks, name, True)
+    elif name == "go-around":
+        seconds = parse_duration(argument) if argument else 0
+        if seconds is None:
+            marks.complaints.append(
+                say(
+                    "“{mark}”: {length} is no length; write for example go-around 2m.",
+                    mark=word,
+                    length=argument,
+                )
+            )
+        marks.go_around = seconds or 0
+    else:
+        near = _nearest(name, KNOWN)
+        marks.complaints.append(
+            say("There is no mark {mark}; the nearest is {near}.", mark=word, near=near)
+            if near
+            else say(
+                "There is no mark {mark}; known are {known}.", mark=word, known=", ".join(KNOWN)
+            )
+        )
+
+
+def _nearest(word: str, known: tuple[str, ...], cutoff: float = 0.6) -> str | None:
+    near = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
+    return near[0] if near else None
+
+
+def prompt(text: str) -> str | None:
+    """Return the prompt when the entry is one (`? What held us back?`)."""
+    match = _PROMPT.match(text)
+    return clean(text[match.end() :]) if match else None
+
+
+def motion(text: str) -> tuple[PreparedMotion, list[Phrase]] | None:
+    """Return the prepared motion when the entry is one (`motion: TEXT (simple, by hands)`)."""
+    match = _MOTION.match(text)
+    if match is None:
+        return None
+    words = clean(text[match.end() :])
+    how = re.search(r"\(([^()]*)\)\s*$", words)
+    if how is None or not words:
+        return (PreparedMotion(text=words), []) if words else None
+    return _with_manner(words, how)
+
+
+def _with_manner(words: str, how: re.Match[str]) -> tuple[PreparedMotion, list[Phrase]]:
+    requirement, method, strange = None, None, []
+    for piece in (piece.strip() for piece in how[1].split(",")):
+        bare = re.sub(r"^(?:needs|by)\s+", "", piece, flags=re.IGNORECASE).lower()
+        if bare.replace(" ", "").replace("-", "") in METHODS:
+            method = bare.replace(" ", "").replace("-", "")
+        elif (found := parse_requirement(bare)) is not None:
+            requirement = found
+        else:
+            strange.append(piece)
+    if requirement is None and method is None and not any(_like_manner(piece) for piece in strange):
+        return PreparedMotion(text=words), []
+    text = words[: how.start()].strip()
+    complaints = [
+        say(
+            "“{words}” is neither a rule (simple, two-thirds, ...) nor a way to vote (by hands, by ballot, ...).",
+            words=piece,
+        )
+        for piece in strange
+    ]
+    return PreparedMotion(text=text or words, requirement=requirement, method=method), complaints
+
+
+def _like_manner(piece: str) -> bool:
+    word = piece.lower().removeprefix("by ").removeprefix("needs ")
+    known = (*METHODS, "simple", "absolute", "two-thirds", "three-quarters", "unanimous")
+    return piece.lower().startswith(("by ", "needs ")) or _nearest(word, known) is not None

@@ -1,0 +1,129 @@
+"""A file -> an agenda with its complaints."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import msgspec
+
+from facilitator.agenda_file import indent
+from facilitator.agenda_file.blocks import Section, parse
+from facilitator.agenda_file.choose import Chosen, choose, is_marked, title_section
+from facilitator.agenda_file.finish import finish
+from facilitator.agenda_file.front_matter import split
+from facilitator.agenda_file.settings import OWN_KEYS, Settings, read_settings
+from facilitator.agenda_file.source import load
+from facilitator.agenda_file.unused import unused
+from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.text import clean
+
+
+class Complaint(msgspec.Struct, frozen=True):
+    """Something that was ambiguous, wrong or not used; line 0 is the file as a whole."""
+
+    line: int
+    message: Phrase
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was understood of a file."""
+
+    agenda: Agenda
+    warnings: tuple[Complaint, ...]
+    source: str
+    """The text as loaded."""
+    days: tuple[tuple[str, str], ...] = ()
+    """Day, track or session headings: the id of the first item under each, and its words."""
+
+
+def read_agenda(path: Path) -> Reading:
+    """Read a file; raises UnreadableAgenda when it can be no agenda at all."""
+    text = load(path)
+    return parse_agenda(text, name=path.name, folder=path.parent)
+
+
+def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
+    """Read an agenda's text. `folder` is where a roster is looked for; None forbids it.
+
+    Raises UnreadableAgenda on front matter that is not YAML.
+    """
+    front, body = split(unicodedata.normalize("NFC", text), name)
+    settings = read_settings(front, folder)
+    mended = indent.mend(body)
+    document = parse(mended.lines)
+    own = bool(OWN_KEYS & set(front.entries)) or is_marked(body)
+    chosen = choose(document, own=own)
+    items = finish(chosen.drafts, chosen.remarks, own=own)
+    complaints = [Complaint(line, message) for line, message in settings.complaints]
+    complaints += [Complaint(line, message) for line, message in chosen.remarks.complaints]
+    complaints += [Complaint(line, message) for line, message in unused(chosen, mended.lines)]
+    complaints += _on_structure(mended, chosen, items_found=bool(items))
+    agenda = msgspec.structs.replace(
+        settings.agenda, title=_title(settings, document, name), items=items
+    )
+    complaints.sort(key=lambda complaint: complaint.line)
+    return Reading(agenda, tuple(complaints), text, _days(chosen, items))
+
+
+def _title(settings: Settings, document: Section, name: str) -> str:
+    if settings.agenda.title:
+        return settings.agenda.title
+    headings = [
+        *([title_section(document)] if title_section(document) else []),
+        *_headings(document),
+    ]
+    for wanted in (1, 6):
+        for section in headings:
+            if section is not None and section.level <= wanted and clean(section.title.plain):
+                return clean(section.title.plain)
+    return clean(Path(name).stem.replace("_", " ")) or name
+
+
+def _headings(section: Section) -> list[Section]:
+    return section.children
+
+
+def _on_structure(mended: indent.Mended, chosen: Chosen, *, items_found: bool) -> list[Complaint]:
+    complaints = []
+    if mended.unclosed_comment is not None:
+        complaints.append(
+            Complaint(
+                mended.unclosed_comment,
+                say("A comment begins here and never ends; what follows it may be missing."),
+            )
+        )
+    moved = [line for line in mended.moved if any(r.line <= line <= r.last for r in chosen.roots)]
+    if moved:
+        complaints.append(
+            Complaint(
+                moved[0],
+                say(
+                    "The indents of this list are not those of Markdown (first in line {line}, {number} in all); "
+                    "its levels are read as they look.",
+                    line=moved[0],
+                    number=len(moved),
+                ),
+            )
+        )
+    if not items_found:
+        complaints.append(
+            Complaint(0, say("No item was found; write one heading or list entry for each item."))
+        )
+    return complaints
+
+
+def _days(chosen: Chosen, items: tuple[object, ...]) -> tuple[tuple[str, str], ...]:
+    days = []
+    previous: str | None = None
+    number = 0
+    stack = list(reversed(chosen.drafts))
+    while stack:
+        draft = stack.pop()
+        number += 1
+        stack.extend(reversed(draft.children))
+        if draft.day and draft.day != previous:
+            days.append((f"i{number}", draft.day))
+        previous = draft.day or previous
+    return tuple(days) if number == len(items) else ()

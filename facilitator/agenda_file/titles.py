@@ -1,0 +1,373 @@
+"""One line of an agenda -> its title, and what was written into the line besides.
+
+The title is what is left when length, clock time, presenter, links and marks are taken off.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from facilitator.agenda_file import clocks, lengths
+from facilitator.agenda_file.blocks import Text
+from facilitator.agenda_file.clocks import Clock
+from facilitator.agenda_file.lengths import Length
+from facilitator.agenda_file.marks import Marks, take_marks
+from facilitator.agenda_file.names import is_full_name, names_in
+from facilitator.meeting.agenda import Plan
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.text import clean
+
+_MOST = 3000
+_GONE = "\0"
+
+
+@dataclass(slots=True)
+class Stated:
+    """What one line states about an item."""
+
+    title: str
+    plan: Plan = field(default_factory=Plan)
+    length: Length | None = None
+    each: bool = False
+    open_end: bool = False
+    clock: Clock | None = None
+    presenter: str | None = None
+    done: bool = False
+    number: str | None = None
+    marks: Marks = field(default_factory=Marks)
+    complaints: list[Phrase] = field(default_factory=list)
+
+
+def state(text: Text, *, heading: bool = False) -> Stated:
+    """Read a line. `heading` lets `3.1 Dues` lose its number; list markers are gone already."""
+    reader = _Reader(text, heading=heading)
+    reader.run()
+    return reader.stated
+
+
+_NUMBER = re.compile(
+    r"\s*(?:(?:item|mục|điểm|punkt|§)\s*)?(\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[IVX]{1,5}[.)])\s+(?=\S)",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:walk(?:ing)?|drive|driving|ride|late|early|before|after|ago|prior|notice|earlier|later|away|"
+    r"every|deadline|from the|old|trước|sau khi|muộn|sớm)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:for|in|within|after|every|last|next|least|by|of|past|than|the|over|another|first|more|"
+    r"took|take|takes|was|were|sau|trước|trong|hơn)\s*$",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>)\]]+[)\]]?>?")
+_RESOURCE = re.compile(
+    r"(?:slides?|pdf|pptx?|spec(?:s|ification)?(?: text| draft)?|rough draft|notes|issues?|links?|prs?|pull request|"
+    r"proposal|repo(?:sitory)?|explainer|video|recording|minutes|doc(?:ument)?|presentation|here|convert|"
+    r"github|tests?|agenda|tài liệu|#?\d{1,6}|\W+|and|,)+",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\s*[\[(]?(?:requested|presented|proposed|led|moderated|raised) by\s+([^()\[\]]{2,60})[\])]?\s*$",
+    re.IGNORECASE,
+)
+_HANDLES = re.compile(r"(?:[\s,]*@[A-Za-z][\w-]*)+[\s,]*$")
+_EDGES = " \t\0-–—:;·,|*_~/"
+_GROUP = re.compile(
+    r"\W*(?:items?|topics?|slots?|talks?|discussions?|presentations?|timeboxes|nội dung)\W*",
+    re.IGNORECASE,
+)
+
+
+class _Reader:
+    def __init__(self, text: Text, *, heading: bool) -> None:
+        self.text = text
+        self.heading = heading
+        self.line = re.sub(r"\s", " ", text.plain[:_MOST]).replace("\0", " ")
+        self.stated = Stated("")
+
+    def run(self) -> None:
+        self.stated.done = self.text.checked is True or self.text.share(self.text.struck) >= 0.6
+        self.line, self.stated.marks = take_marks(self.line, _GONE)
+        self.stated.complaints.extend(self.stated.marks.complaints)
+        self._clock_in_front()
+        self._number()
+        self._length_in_front()
+        self._groups()
+        self._clock_behind()
+        self._length_behind()
+        self._links()
+        self._presenter()
+        self._finish()
+
+    # what is found is overwritten, so that the ranges of the markup keep their places
+    def _blank(self, begin: int, end: int) -> None:
+        self.line = self.line[:begin] + _GONE * (end - begin) + self.line[end:]
+
+    def _number(self) -> None:
+        match = _NUMBER.match(self.line.replace(_GONE, " "))
+        if match and (self.heading or "." in match[1][:-1]):
+            self.stated.number = match[1].rstrip(".)")
+            self._blank(0, match.end())
+
+    def _clock_in_front(self) -> None:
+        clock = clocks.at_front(self.line)
+        if clock is None and self.heading:
+            clock = next(iter(clocks.ranges(self.line[:20], army=True)), None)
+            if clock and clock.start > 0:
+                clock = None
+        if clock is None:
+            return
+        self.stated.clock = clock
+        self._blank(0, clock.end)
+
+    def _clock_behind(self) -> None:
+        if self.stated.clock is not None:
+            return
+        for clock in reversed(clocks.ranges(self.line)):
+            if self._is_behind(clock.start, clock.end):
+                self.stated.clock = clock
+                self._blank(clock.start, clock.end)
+                return
+        for clock in reversed(clocks.starts(self.line)):
+            rest = self.line[clock.end :].strip(_EDGES + ".)]")
+            if len(rest) <= 14 and re.fullmatch(
+                r"(?:(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)?", rest
+            ):
+                self.stated.clock = clock
+                self._blank(clock.start, len(self.line))
+                return
+
+    def _is_behind(self, begin: int, end: int) -> bool:
+        if any(a <= begin and end <= b for a, b in self.text.emphasis):
+            return True
+        return len(self.line[end:].strip(_EDGES + ".)] ")) == 0
+
+    def _take(self, length: Length) -> None:
+        if self.stated.length is None:
+            self.stated.length = length
+            self.stated.plan = length.plan
+            self.stated.each = length.each
+
+    def _length_in_front(self) -> None:
+        line = self.line.replace(_GONE, " ")
+        found = lengths.find(line[:80])
+        if not found or line[: found[0].start].strip(" *_([~-–—"):
+            return
+        length, rest = found[0], line[found[0].end :]
+        if _GROUP.fullmatch(rest):
+            self._take(length)
+            self.stated.each = True
+            return
+        opened = bool(re.search(r"[(\[]\s*$", line[: length.start]))
+        separator = re.match(r"\s*(?:[)\]]\s*[-–—:]?|[-–—:|]+)\s*(?=\S)", rest)
+        if separator and (opened or separator[0].strip() not in {")", "]"}):
+            self._take(length)
+            self._blank(0, length.end + separator.end())
+        elif not opened and re.match(r"\s+[A-ZÀ-ỸĐ]", rest) and not _PROSE.search(rest[:40]):
+            self._take(length)
+            self._blank(0, length.end)
+        elif not opened and len(rest.split()) <= 3 and rest[:1] == " " and not _PROSE.search(rest):
+            self._take(length)
+
+    def _groups(self) -> None:
+        for begin, end in brackets(self.line):
+            inside = (
+                self.line[begin + 1 : end - 1]
+                if self.line[end - 1] in ")]"
+                else self.line[begin + 1 : end]
+            )
+            if _GONE in inside:
+                continue
+            if lengths.is_open_end(inside) or self._open_with_name(inside):
+                self.stated.open_end = True
+                self._blank(begin, end)
+            elif self._length_group(inside):
+                self._blank(begin, end)
+
+    def _open_with_name(self, inside: str) -> bool:
+        pieces = [piece.strip() for piece in re.split(r"[,;]", inside)]
+        rest = [piece for piece in pieces if not lengths.is_open_end(piece)]
+        if len(rest) == len(pieces) or len(pieces) > 4:
+            return False
+        self.stated.presenter = names_in(", ".join(rest)) or self.stated.presenter
+        return True
+
+    def _length_group(self, inside: str) -> bool:
+        """Take `5m, Lee` or `20 min talk, 10 min discussion`; tell whether it was such a group."""
+        found = lengths.find(inside)
+        if not found or _PROSE.search(inside) or (len(inside.split()) > 14 and found[0].start > 2):
+            return False
+        rest = inside
+        for length in reversed(found):
+            rest = rest[: length.start] + "," + rest[length.end :]
+        pieces = [piece.strip(" .:-–—") for piece in re.split(r"[,;]", rest)]
+        pieces = [piece for piece in pieces if piece and not re.fullmatch(r"\W+", piece)]
+        if sum(len(piece.split()) for piece in pieces) > 12:
+            return False
+        self._take(_summed(found, inside))
+        if lengths.is_each(inside):
+            self.stated.each = True
+        names = [name for piece in pieces if (name := names_in(piece))]
+        if names and self.stated.presenter is None:
+            self.stated.presenter = ", ".join(names)
+        return True
+
+    def _length_behind(self) -> None:
+        if self.stated.length is not None or self.stated.open_end:
+            return
+        line = self.line.rstrip(" .;:)]*_" + _GONE)
+        for length in reversed(lengths.find(line)):
+            before, after = (
+                line[: length.start],
+                line[length.end :].replace(_GONE, " ").strip(" .,)-–—]"),
+            )
+            if (
+                after
+                and names_in(after) is None
+                and not re.fullmatch(r"(?:limit|max|total|timebox)", after)
+            ):
+                return
+            if not before.strip(_EDGES) or _NOT_BEFORE.search(before):
+                return
+            self._take(length)
+            if after and names_in(after) and self.stated.presenter is None:
+                self.stated.presenter = names_in(after)
+                self._blank(length.end, len(self.line))
+            self._blank(length.start, length.end)
+            return
+
+    def _links(self) -> None:
+        for match in _URL.finditer(self.line):
+            self._blank(match.start(), match.end())
+        for begin, end in brackets(self.line):
+            inside = self.line[begin + 1 : end - 1].replace(_GONE, " ")
+            linked = any(begin <= a and b <= end for a, b in self.text.links)
+            if not inside.strip(" ,;:-") or (linked and _RESOURCE.fullmatch(inside.strip())):
+                self._blank(begin, end)
+        for a, b in reversed(self.text.links):
+            inside = self.line[a:b].strip()
+            behind = not self.line[b:].strip(_EDGES + ".()[]")
+            if inside and behind and self.line[:a].strip(_EDGES) and _RESOURCE.fullmatch(inside):
+                self._blank(a, b)
+
+    def _presenter(self) -> None:
+        if match := _BY.search(self.line):
+            if match.start() > 0:
+                self._name(match[1])
+                self._blank(match.start(), match.end())
+        for begin, end in reversed(brackets(self.line)):
+            if self.line[end:].strip(_EDGES + ".?"):
+                break
+            inside = self.line[begin + 1 : end - 1].replace(_GONE, " ")
+            if (
+                self.line[begin] != "("
+                or not self.line[:begin].strip(_EDGES)
+                or names_in(inside) is None
+            ):
+                break
+            self._name(names_in(inside) or inside)
+            self._blank(begin, end)
+        if match := _HANDLES.search(self.line.replace(_GONE, " ").rstrip()):
+            if match.start() > 0:
+                self._name(match[0])
+                self._blank(match.start(), match.end())
+        if self.stated.presenter is None:
+            self._name_after_dash()
+
+    def _name_after_dash(self) -> None:
+        match = re.search(
+            r"\s[-–—]\s([^-–—(]{2,80}?)(\s*\((?:remote|onsite|online)\))?[\s/\0]*$", self.line
+        )
+        if match is None or not self.line[: match.start()].strip(_EDGES):
+            return
+        begin, end = match.span(1)
+        emphasised = any(a <= begin + 1 and end - 1 <= b for a, b in self.text.emphasis)
+        timed = self.stated.length is not None or self.stated.clock is not None
+        name = match[1].replace(_GONE, " ")
+        if (emphasised and names_in(name)) or (timed and is_full_name(name)):
+            self._name(name)
+            self._blank(match.start(), match.end())
+
+    def _name(self, words: str) -> None:
+        name = clean(words.replace(_GONE, " ")).strip(" ,;")
+        name = re.sub(r"\s+(?=@)", ", ", name) if name.count("@") > 1 and "," not in name else name
+        if name and self.stated.presenter is None:
+            self.stated.presenter = name
+
+    def _finish(self) -> None:
+        stated = self.stated
+        title = clean(self.line.replace(_GONE, " "))
+        title = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]", "", title)
+        title = re.sub(r"\s+([,.;:)])", r"\1", clean(title)).strip(_EDGES)
+        title = re.sub(r"\s+[-–—:/]\s*$", "", title).strip(_EDGES + ".") or title.strip()
+        stated.title = title
+        self._check_clock()
+
+    def _check_clock(self) -> None:
+        stated, clock = self.stated, self.stated.clock
+        if clock is None:
+            return
+        if clock.doubtful:
+            stated.complaints.append(
+                say(
+                    "The times of “{title}” do not fit together; it has no length.",
+                    title=stated.title,
+                )
+            )
+        elif clock.repaired:
+            stated.complaints.append(
+                say(
+                    "The times of “{title}” look like a typing error; read as {start} for {minutes} minutes.",
+                    title=stated.title,
+                    start=clock.hhmm,
+                    minutes=clock.minutes or 0,
+                )
+            )
+        minutes = clock.minutes
+        if minutes is None:
+            return
+        if stated.length is None:
+            stated.plan = Plan(min_seconds=minutes * 60, max_seconds=minutes * 60)
+        elif stated.length.high != minutes * 60 and not stated.each:
+            stated.complaints.append(
+                say(
+                    "“{title}”: the clock times give {minutes} minutes, but {stated} are stated; the stated length is taken.",
+                    title=stated.title,
+                    minutes=minutes,
+                    stated=stated.length.high // 60,
+                )
+            )
+
+
+def _summed(found: list[Length], inside: str) -> Length:
+    """Add up `20 min presentation, 20 min discussion`; `60m (maybe 70m)` is the first alone."""
+    first = found[0]
+    if len(found) == 1:
+        return first
+    between = inside[first.end : found[1].start].lower()
+    activities = re.search(r"[a-z]{4,}[^a-z]*[,;+]|\+|\band\b", between)
+    if not activities or "maybe" in between or re.search(r"\bor\b", between):
+        return first
+    low = sum(length.low if length.low is not None else length.high for length in found)
+    return Length(
+        start=first.start, end=found[-1].end, low=low, high=sum(length.high for length in found)
+    )
+
+
+def brackets(line: str) -> list[tuple[int, int]]:
+    """Return the outermost round or square brackets; one left open ends with the line."""
+    pairs: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for place, char in enumerate(line):
+        if char in "([":
+            stack.append((")" if char == "(" else "]", place))
+        elif stack and char == stack[-1][0]:
+            begin = stack.pop()[1]
+            if not stack:
+                pairs.append((begin, place + 1))
+    if stack:
+        begin = stack[0][1]
+        if len(line) - begin <= 60 and (not pairs or pairs[-1][1] <= begin):
+            pairs.append((begin, len(line)))
+    return pairs
