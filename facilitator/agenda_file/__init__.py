@@ -13,6 +13,7 @@ outline       what was understood, for programs and for people
 
 from __future__ import annotations
 
+from facilitator.agenda_file.outline import outline, print_outline
 from facilitator.agenda_file.reading import Complaint, Reading, parse_agenda, read_agenda
 from facilitator.agenda_file.source import UnreadableAgenda
 
@@ -20,6 +21,8 @@ __all__ = [
     "Complaint",
     "Reading",
     "UnreadableAgenda",
+    "outline",
     "parse_agenda",
+    "print_outline",
     "read_agenda",
 ]

@@ -86,3 +86,15 @@ def _vietnamese_tones(word: str) -> tuple[int, ...]:
 
 def _decompose(word: str) -> str:
     return unicodedata.normalize("NFD", word.casefold())
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes: wide characters two, combining ones none."""
+    return sum(_cells_of(char) for char in text)
+
+
+@lru_cache(maxsize=4096)
+def _cells_of(char: str) -> int:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
