@@ -84,7 +84,8 @@ def test_names_are_told_apart(name: str) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_titles_are_left_clean_of_marks_times_and_presenters(name: str) -> None:
     for entry in agenda(name).items:
-        assert not set(entry.title) & set("{}[]()#*"), entry.title
+        assert not set(entry.title) & set("{}[]#*"), entry.title
+        assert entry.presenter is None or entry.presenter not in entry.title
         assert not entry.title[0].isdigit(), entry.title
 
 
