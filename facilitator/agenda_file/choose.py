@@ -39,13 +39,16 @@ def is_marked(text: str) -> bool:
     return bool(_MARKED.search(text))
 
 
-def choose(document: Section, *, own: bool) -> Chosen:
-    """Return the agenda of a document. `own`: every heading is an item, nothing is left out."""
+def choose(document: Section, *, own: bool, name: str) -> Chosen:
+    """Return the agenda of a document, `name` being its title in the front matter.
+
+    `own`: every heading is an item, nothing is left out.
+    """
     kinds: dict[Section, Kind] = {}
     order: list[Section] = []
     _walk(document, kinds, order)
     title = title_section(document)
-    minutes = not own and _holds_minutes(title, order)
+    minutes = not own and (_holds_minutes(title, order) or bool(_MINUTES.search(fold(name))))
     whole = Place("zone", own=own, minutes=minutes, whole=True)
     named = Place("zone", own=own, minutes=minutes)
     groups = [] if own else _groups(order, kinds, title)

@@ -32,6 +32,8 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True):
     finish: int | None = None
     start: int
     end: int
+    leads: bool = True
+    """It stands in front, as in a programme; behind a title it is only a wish for one item."""
     repaired: bool = False
     """The span was negative or over 12 hours as written; noon and midnight were swapped."""
     doubtful: bool = False

@@ -95,6 +95,6 @@ def count(drafts: list[Draft]) -> tuple[int, int]:
     while stack:
         draft = stack.pop()
         items += 1
-        timed += draft.plan.max_seconds is not None
+        timed += draft.timed
         stack.extend(draft.children)
     return timed, items

@@ -25,7 +25,7 @@ def _settle(drafts: list[Draft], remarks: Remarks) -> None:
     for draft in drafts:
         if draft.stated.each:
             _give_to_each(draft, remarks)
-        elif draft.length is not None and draft.length.most and (draft.children or draft.group):
+        elif draft.length is not None and draft.length.sign and (draft.children or draft.group):
             # `Short (≤30m) discussions` says which items belong here, not how long it takes
             draft.plan = Plan()
         _settle(draft.children, remarks)
@@ -40,6 +40,8 @@ def _infer_from_next(drafts: list[Draft]) -> None:
             continue
         if draft.sequence != following.sequence or draft.clock.finish is not None:
             continue
+        if not (draft.clock.leads and following.clock.leads):
+            continue
         minutes = following.clock.begin - draft.clock.begin
         if 0 < minutes <= _LONGEST_WAIT:
             draft.plan = Plan(min_seconds=minutes * 60, max_seconds=minutes * 60)
@@ -47,7 +49,7 @@ def _infer_from_next(drafts: list[Draft]) -> None:
 
 def _give_to_each(draft: Draft, remarks: Remarks) -> None:
     plan = draft.plan
-    if not draft.children and not draft.group:
+    if draft.length is not None and draft.length.person or not (draft.children or draft.group):
         if draft.length is not None and plan.max_seconds is not None:
             remarks.say(
                 draft.line,

@@ -53,6 +53,8 @@ class Length(msgspec.Struct, frozen=True, kw_only=True):
     high: int
     most: bool = False
     """Written as a limit: `≤30m`, `max 15 min`, `30 min limit`."""
+    sign: bool = False
+    """The limit stands before the number: `≤30m`; over a group it says what kind of items it holds."""
     each: bool = False
     """For each child or each speaker."""
     person: bool = False
@@ -104,6 +106,7 @@ def _length(match: re.Match[str]) -> Length | None:
         low=low,
         high=high,
         most=bool(match["most"] or match["limit"]),
+        sign=bool(match["most"]),
         each=each,
         person=person,
     )

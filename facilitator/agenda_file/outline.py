@@ -231,7 +231,9 @@ def _row_lines(row: _Row, number: int, title: int, columns: tuple[int, int, int]
         first = place == 0
         words = " " * indent + titles[place] if place < len(titles) else ""
         line = pad(row.number if first else "", number) + pad(words, title)
-        line += pad(row.plan if first else "", plan - 2 if plan else 0, right=True) + "  " * bool(plan)
+        line += pad(row.plan if first else "", plan - 2 if plan else 0, right=True) + "  " * bool(
+            plan
+        )
         line += pad(row.clock if first else "", clock)
         lines.append(line + (names[place] if place < len(names) else ""))
     return lines
@@ -246,7 +248,9 @@ def _sum(agenda: Agenda, speak: Speak) -> str:
     if not timed:
         return speak(say("{items}, no lengths", items=items))
     total = _minutes(agenda.total)
-    sentence = say("{items}, {timed} with a length, {total} in all", items=items, timed=timed, total=total)
+    sentence = say(
+        "{items}, {timed} with a length, {total} in all", items=items, timed=timed, total=total
+    )
     if agenda.time is None or any(item.starts_at for item in agenda.items):
         return speak(sentence)
     hours, _, minutes = agenda.time.partition(":")

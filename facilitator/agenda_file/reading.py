@@ -54,7 +54,7 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
     mended = indent.mend(body)
     document = parse(mended.lines)
     own = bool(OWN_KEYS & set(front.entries)) or is_marked(body)
-    chosen = choose(document, own=own)
+    chosen = choose(document, own=own, name=settings.agenda.title)
     items = finish(chosen.drafts, chosen.remarks, own=own)
     complaints = [Complaint(line, message) for line, message in settings.complaints]
     complaints += [Complaint(line, message) for line, message in chosen.remarks.complaints]

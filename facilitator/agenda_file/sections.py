@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from facilitator.agenda_file import lengths
 from facilitator.agenda_file.blocks import Section, Text
 from facilitator.meeting.text import fold
 
@@ -96,7 +97,7 @@ _SOFT_OUT = re.compile(
     r"action items?(?: .*)?|actions|todos?|to ?do|resolutions?|decisions?(?: made| log)?|summary|tl ?dr|overview|outcomes?|"
     r"conclusions? and .*|next steps|follow[- ]?ups?|future .* proposals?|background(?: .*)?|about(?: .*)?|introduction to .*|"
     r"goals?|objectives? of .*|purpose|muc dich|description|audience|prerequisites?|preparation|pre-?reading(?: .*)?|reading(?: list)?|"
-    r"async updates.*|unconference.*|parking lot|backlog|license|contributing|feedback|questions\?"
+    r"async updates.*|unconference.*|backlog|license|contributing|feedback|questions\?"
     r")"
 )
 _CLOSING = re.compile(
@@ -115,7 +116,12 @@ def words_of(text: Text) -> str:
 
 
 def kind_of(section: Section) -> Kind:
-    """Return what a heading announces, judged by its words alone."""
+    """Return what a heading announces, judged by its words alone.
+
+    A heading that states a length is an item, whatever it is called.
+    """
+    if any(lengths.find(section.title.plain[:200])):
+        return Kind.DAY if _is_day(section.title) else Kind.PLAIN
     words = words_of(section.title)
     # a link to the agenda is not the agenda
     linked = section.title.share(section.title.links) > 0.8

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
 from facilitator.agenda_file import clocks, lengths
 from facilitator.agenda_file.blocks import Text
 from facilitator.agenda_file.clocks import Clock
@@ -72,6 +74,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _HANDLES = re.compile(r"(?:[\s,]*@[A-Za-z][\w-]*)+[\s,]*$")
+_SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{2,30}:(?!\w)")
 _EDGES = " \t\0-–—:;·,|*_~/"
 _GROUP = re.compile(
     r"\W*(?:items?|topics?|slots?|talks?|discussions?|presentations?|timeboxes|nội dung)\W*",
@@ -134,9 +137,19 @@ class _Reader:
             if len(rest) <= 14 and re.fullmatch(
                 r"(?:(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)?", rest
             ):
-                self.stated.clock = clock
-                self._blank(clock.start, len(self.line))
+                self.stated.clock = msgspec.structs.replace(clock, leads=False)
+                begin, end = self._around(clock.start, len(self.line))
+                self._blank(begin, end)
                 return
+
+    def _around(self, begin: int, end: int) -> tuple[int, int]:
+        """Widen a time to the brackets that hold nothing else but a day: `(Thu 1:00 PM)`."""
+        for left, right in brackets(self.line):
+            if left < begin < right and re.fullmatch(
+                r"[A-Za-z]{0,9}[\s,.]*", self.line[left + 1 : begin]
+            ):
+                return left, right
+        return begin, end
 
     def _is_behind(self, begin: int, end: int) -> bool:
         if any(a <= begin and end <= b for a, b in self.text.emphasis):
@@ -243,7 +256,8 @@ class _Reader:
         for begin, end in brackets(self.line):
             inside = self.line[begin + 1 : end - 1].replace(_GONE, " ")
             linked = any(begin <= a and b <= end for a, b in self.text.links)
-            if not inside.strip(" ,;:-") or (linked and _RESOURCE.fullmatch(inside.strip())):
+            emptied = _GONE in self.line[begin:end] and not inside.strip(" ,;:-")
+            if emptied or (linked and _RESOURCE.fullmatch(inside.strip())):
                 self._blank(begin, end)
         for a, b in reversed(self.text.links):
             inside = self.line[a:b].strip()
@@ -297,8 +311,8 @@ class _Reader:
 
     def _finish(self) -> None:
         stated = self.stated
-        title = clean(self.line.replace(_GONE, " "))
-        title = re.sub(r"\(\s*[,;]?\s*\)|\[\s*\]", "", title)
+        line = re.sub(r"\([\s,;]*\0[\s,;\0]*\)|\[[\s]*\0[\s\0]*\]", _GONE, self.line)
+        title = clean(_SHORTCODE.sub("", line.replace(_GONE, " ")))
         title = re.sub(r"\s+([,.;:)])", r"\1", clean(title)).strip(_EDGES)
         title = re.sub(r"\s+[-–—:/]\s*$", "", title).strip(_EDGES + ".") or title.strip()
         stated.title = title

@@ -1,0 +1,150 @@
+"""Members, guests and offices of the front matter -> the people of the meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.agenda_file.front_matter import Node
+from facilitator.agenda_file.roles import column_of
+from facilitator.agenda_file.roster import Roster, person_fields, read_roster, with_officer
+from facilitator.agenda_file.source import UnreadableAgenda, load
+from facilitator.meeting.agenda import Role
+from facilitator.meeting.phrase import say
+from facilitator.meeting.text import clean
+
+if TYPE_CHECKING:
+    from facilitator.agenda_file.settings import Settings
+
+_SUFFIXES = (".md", ".markdown", ".csv", ".tsv", ".txt")
+
+
+def read_people(settings: Settings, entries: dict[str, Node], folder: Path | None) -> None:
+    """Set the people, the roster they came from, and who chairs and writes."""
+    roster = Roster()
+    if (members := entries.get("members")) is not None:
+        _take(settings, roster, members, folder, Role.MEMBER)
+    if (guests := entries.get("guests")) is not None:
+        _take(settings, roster, guests, folder, Role.GUEST)
+    settings.complaints.extend(roster.complaints)
+    people = roster.people
+    for key, role in (("chair", Role.CHAIR), ("secretary", Role.SECRETARY)):
+        name = _office(settings, entries.get(key), key)
+        if name is not None:
+            people, full = with_officer(people, name, role)
+            settings.set(**{key: full})
+        else:
+            holders = [person.name for person in people if person.role is role]
+            if holders:
+                settings.set(**{key: holders[0]})
+    settings.set(people=tuple(people))
+
+
+def _office(settings: Settings, node: Node | None, key: str) -> str | None:
+    if node is None:
+        return None
+    if node.text is None:
+        settings.say(node.line, say("{key} takes one name.", key=key))
+        return None
+    return clean(node.text) or None
+
+
+def _take(settings: Settings, roster: Roster, node: Node, folder: Path | None, role: Role) -> None:
+    if isinstance(node.value, list):
+        for entry in node.value:
+            _take_one(settings, roster, entry, role)
+    elif isinstance(node.value, dict):
+        # a mapping of names: `members: {An: chair, Binh: member}`
+        for name, value in node.value.items():
+            fields = {"name": name, "role": value.text or ""}
+            roster.add(fields, value.line, default=role)
+    elif node.text and node.text.lower().endswith(_SUFFIXES):
+        _from_file(settings, roster, node, folder, role)
+    elif node.text:
+        for piece in node.text.replace("\n", ",").replace(";", ",").split(","):
+            if piece.strip():
+                roster.add({"name": piece}, node.line, default=role)
+
+
+def _take_one(settings: Settings, roster: Roster, node: Node, role: Role) -> None:
+    if node.text is not None:
+        fields = person_fields(clean(node.text))
+        strange = fields.pop("strange", "")
+        roster.add(fields, node.line, default=role)
+        if strange:
+            settings.say(
+                node.line,
+                say("{name}: “{words}” was not understood.", name=fields["name"], words=strange),
+            )
+        return
+    if not isinstance(node.value, dict):
+        settings.say(
+            node.line, say("A list inside the list of people is not read; write one name each.")
+        )
+        return
+    fields = {}
+    for key, value in node.value.items():
+        column = (
+            key
+            if key in {"name", "short", "group", "role", "voting", "weight", "delegate"}
+            else column_of(key)
+        )
+        if column is None or value.text is None:
+            settings.say(value.line, say("{key} is not used for people.", key=clean(key)))
+        else:
+            fields[column] = value.text
+    if not fields.get("name"):
+        settings.say(node.line, say("Somebody without a name stands here; write name: first."))
+        return
+    roster.add(fields, node.line, default=role)
+
+
+def _from_file(
+    settings: Settings, roster: Roster, node: Node, folder: Path | None, role: Role
+) -> None:
+    words = node.text or ""
+    path = _beside(folder, words)
+    if path is None:
+        settings.say(
+            node.line,
+            say(
+                "The roster {file} must lie beside the agenda or in a folder below it; it was not read.",
+                file=clean(words),
+            ),
+        )
+        return
+    try:
+        read = read_roster(load(path), path.name)
+    except UnreadableAgenda as error:
+        settings.say(node.line, say("The roster was not read: {reason}", reason=error.reason))
+        return
+    for line, message in read.complaints:
+        settings.say(
+            node.line,
+            say("{file}, line {line}: {message}", file=path.name, line=line, message=message),
+        )
+    known = {person.name for person in roster.people}
+    for person in read.people:
+        if person.name in known:
+            continue
+        if role is Role.GUEST and person.role is Role.MEMBER:
+            roster.add(
+                {"name": person.name, "short": person.short or "", "group": person.group or ""},
+                node.line,
+                default=role,
+            )
+        else:
+            roster.people.append(person)
+    settings.set(roster=clean(words))
+
+
+def _beside(folder: Path | None, words: str) -> Path | None:
+    """Return where a roster lies, None when the words lead out of the agenda's folder."""
+    if folder is None or Path(words).is_absolute() or "\0" in words:
+        return None
+    try:
+        path = (folder / words).resolve()
+        inside = path.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return None
+    return path if inside else None

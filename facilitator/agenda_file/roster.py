@@ -1,0 +1,326 @@
+"""Rosters: CSV with a heading, a Markdown table or list, or what the front matter names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+
+import msgspec
+
+from facilitator.agenda_file import indent
+from facilitator.agenda_file.blocks import Block, Entry, Listing, Row, Section, Table, parse
+from facilitator.agenda_file.roles import column_of, role_of, truth_of
+from facilitator.meeting.agenda import Role, RosterEntry
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.text import clean, fold
+
+MOST_PEOPLE = 5000
+_NOT_VOTING = frozenset({Role.PROBATIONARY, Role.OBSERVER, Role.GUEST})
+
+
+@dataclass(slots=True)
+class Roster:
+    """People, and what could not be read; lines are those of the roster's own text."""
+
+    people: list[RosterEntry] = field(default_factory=list)
+    complaints: list[tuple[int, Phrase]] = field(default_factory=list)
+
+    def add(self, fields: dict[str, str], line: int, *, default: Role = Role.MEMBER) -> None:
+        """Add somebody by the fields of a row or a mapping."""
+        entry = self._entry(fields, line, default)
+        if entry is None or len(self.people) >= MOST_PEOPLE:
+            return
+        if any(fold(person.name) == fold(entry.name) for person in self.people):
+            self._say(
+                line,
+                say(
+                    "{name} stands twice on the list; add something to tell them apart.",
+                    name=entry.name,
+                ),
+            )
+            return
+        self.people.append(entry)
+
+    def _say(self, line: int, message: Phrase) -> None:
+        self.complaints.append((line, message))
+
+    def _entry(self, fields: dict[str, str], line: int, default: Role) -> RosterEntry | None:
+        name = clean(fields.get("name", "")).strip(" *_,;")
+        if not name:
+            return None
+        role = self._role(fields.get("role", ""), name, line, default)
+        voting = role not in _NOT_VOTING
+        if words := clean(fields.get("voting", "")):
+            said = truth_of(words)
+            if said is None:
+                self._say(
+                    line,
+                    say(
+                        "{name}: “{words}” says neither yes nor no to voting.",
+                        name=name,
+                        words=words,
+                    ),
+                )
+            elif said and role in {Role.GUEST, Role.PROBATIONARY}:
+                self._say(
+                    line,
+                    say(
+                        "{name} does not vote, being no full member; the yes is not used.",
+                        name=name,
+                    ),
+                )
+            else:
+                voting = said
+        return RosterEntry(
+            name=name,
+            short=clean(fields.get("short", "")) or None,
+            group=clean(fields.get("group", "")) or None,
+            role=role,
+            voting=voting,
+            weight=self._weight(fields.get("weight", ""), name, line),
+            delegate=clean(fields.get("delegate", "")) or None,
+        )
+
+    def _role(self, words: str, name: str, line: int, default: Role) -> Role:
+        found = [
+            role
+            for piece in re.split(r"[,;/]", words)
+            if piece.strip() and (role := role_of(piece))
+        ]
+        if words.strip() and not found:
+            self._say(
+                line,
+                say(
+                    "{name}: “{words}” is not a role known here; taken as a member.",
+                    name=name,
+                    words=clean(words),
+                )
+                if default is Role.MEMBER
+                else say(
+                    "{name}: “{words}” is not a role known here.", name=name, words=clean(words)
+                ),
+            )
+        special = [role for role in found if role is not Role.MEMBER]
+        return special[0] if special else found[0] if found else default
+
+    def _weight(self, words: str, name: str, line: int) -> int:
+        text = clean(words)
+        if not text:
+            return 1
+        if re.fullmatch(r"\d{1,6}", text) and int(text) > 0:
+            return int(text)
+        self._say(
+            line,
+            say(
+                "{name}: the weight “{words}” is not a whole number above 0; taken as 1.",
+                name=name,
+                words=text,
+            ),
+        )
+        return 1
+
+
+def read_roster(text: str, name: str) -> Roster:
+    """Read a roster file's text: CSV when the name or the first line says so, else Markdown."""
+    lines = text.strip("\n").split("\n")
+    if name.lower().endswith((".csv", ".tsv")) or _looks_like_csv(lines[0]):
+        return _from_csv(text)
+    roster = Roster()
+    _from_section(parse(indent.mend(text).lines), roster, {}, Role.MEMBER)
+    if not roster.people:
+        roster.complaints.append(
+            (1, say("No names were found; write one list entry for each person."))
+        )
+    return roster
+
+
+def _looks_like_csv(line: str) -> bool:
+    if line.lstrip()[:1] in {"|", "-", "*", "#", ""}:
+        return False
+    return any(
+        sum(column_of(cell) is not None for cell in line.split(mark)) >= 2 for mark in ",;\t"
+    )
+
+
+def _from_csv(text: str) -> Roster:
+    roster = Roster()
+    first = text.lstrip("\n").split("\n", 1)[0]
+    mark = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text), delimiter=mark)
+    header: list[str | None] | None = None
+    try:
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                continue
+            if header is None:
+                header = _header(cells, roster)
+                if "name" in header:
+                    continue
+                header = ["name", *[None] * (len(cells) - 1)]
+            _row(cells, header, reader.line_num, roster)
+    except csv.Error as error:
+        roster.complaints.append(
+            (reader.line_num, say("This is not CSV ({problem}).", problem=str(error)))
+        )
+    return roster
+
+
+def _header(cells: list[str], roster: Roster) -> list[str | None]:
+    header = [column_of(cell) for cell in cells]
+    if "name" not in header:
+        roster.complaints.append(
+            (
+                1,
+                say(
+                    "The roster has no column “name” (or “họ tên”); its first column is taken for the names."
+                ),
+            )
+        )
+    elif header.count("name") > 1:
+        first = header.index("name")
+        header = [
+            field if place == first or field != "name" else None
+            for place, field in enumerate(header)
+        ]
+    return header
+
+
+def _row(
+    cells: list[str], header: list[str | None], line: int, roster: Roster, **more: str
+) -> None:
+    fields = dict(more)
+    for column, cell in zip(header, cells, strict=False):
+        if column and cell.strip():
+            fields[column] = cell
+    roster.add(fields, line)
+
+
+def _from_section(section: Section, roster: Roster, common: dict[str, str], role: Role) -> None:
+    title = clean(section.title.plain)
+    if title and section.level > 1:
+        if (found := role_of(title)) is not None:
+            role = found
+        else:
+            common = {**common, "group": title}
+    for block in section.blocks:
+        _from_block(block, roster, common, role)
+    for child in section.children:
+        _from_section(child, roster, common, role)
+
+
+def _from_block(block: Block, roster: Roster, common: dict[str, str], role: Role) -> None:
+    if isinstance(block, Listing):
+        for entry in block.entries:
+            _from_entry(entry, roster, common, role)
+    elif isinstance(block, Table):
+        header = _header([cell.text.plain for cell in block.header], roster)
+        if "name" not in header:
+            header = ["name", *[None] * (len(header) - 1)]
+        for row in block.rows:
+            _from_row(row, header, roster, common, role)
+
+
+def _from_row(
+    row: Row, header: list[str | None], roster: Roster, common: dict[str, str], role: Role
+) -> None:
+    fields = dict(common)
+    for column, cell in zip(header, row.cells, strict=False):
+        if column and cell.text.plain.strip():
+            fields[column] = cell.text.plain
+    roster.add(fields, row.line, default=role)
+
+
+def _from_entry(entry: Entry, roster: Roster, common: dict[str, str], role: Role) -> None:
+    words = clean(entry.text.plain)
+    if words:
+        if entry.blocks and words.endswith(":"):
+            common = {**common, "group": words.rstrip(":")}
+        else:
+            fields = {**common, **person_fields(words)}
+            strange = fields.pop("strange", "")
+            roster.add(fields, entry.line, default=role)
+            if strange:
+                roster.complaints.append(
+                    (
+                        entry.line,
+                        say(
+                            "{name}: “{words}” was not understood.",
+                            name=fields["name"],
+                            words=strange,
+                        ),
+                    )
+                )
+    for block in entry.blocks:
+        _from_block(block, roster, common, role)
+
+
+_SPLIT = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s+")
+_GROUP = re.compile(r"(?:group|team|party|tổ|nhóm)\b[\s:]*(.+)", re.IGNORECASE)
+_FIELD = re.compile(r"(short|group|role|voting|weight|delegate)\s*[:=]\s*(.+)", re.IGNORECASE)
+_WEIGHT = re.compile(r"(\d{1,6})\s*(?:votes?|phiếu)|(?:weight|×|x)\s*(\d{1,6})", re.IGNORECASE)
+_DELEGATE = re.compile(
+    r"(?:delegate|proxy|alternate|substitute)\s+(?:of|for)\s+(.+)|(?:thay|thay cho|đại diện cho)\s+(.+)",
+    re.IGNORECASE,
+)
+_NO_VOTE = re.compile(
+    r"non-?voting|no vote|not voting|không biểu quyết|không có quyền biểu quyết", re.IGNORECASE
+)
+
+
+def person_fields(words: str) -> dict[str, str]:
+    """Read `Tran Van A (chair; group 2)` or `Le C, probationary`; `strange` holds the rest."""
+    inside = re.findall(r"[(\[]([^()\[\]]*)[)\]]", words)
+    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", words)
+    pieces = [piece for piece in _SPLIT.split(bare) if piece]
+    for group in inside:
+        pieces.extend(piece for piece in re.split(r"\s*[,;]\s*", group) if piece)
+    if not pieces:
+        return {"name": words}
+    fields = {"name": pieces[0]}
+    if head := _title_before(pieces[0]):
+        fields["role"], fields["name"] = head
+    strange = [piece for piece in pieces[1:] if not _take_piece(piece, fields)]
+    if strange:
+        fields["strange"] = ", ".join(strange)
+    return fields
+
+
+def _title_before(words: str) -> tuple[str, str] | None:
+    """Split `Chair: Tran Van A`."""
+    before, colon, after = words.partition(":")
+    if colon and after.strip() and role_of(before) is not None:
+        return before, after.strip()
+    return None
+
+
+def _take_piece(piece: str, fields: dict[str, str]) -> bool:
+    if match := _FIELD.fullmatch(piece):
+        fields[match[1].lower()] = match[2]
+    elif _NO_VOTE.fullmatch(piece):
+        fields["voting"] = "no"
+    elif role_of(piece) is not None:
+        fields["role"] = f"{fields['role']}, {piece}" if fields.get("role") else piece
+    elif match := _GROUP.fullmatch(piece):
+        fields["group"] = piece if match[1].strip().isdigit() else match[1]
+    elif match := _WEIGHT.fullmatch(piece):
+        fields["weight"] = match[1] or match[2]
+    elif match := _DELEGATE.fullmatch(piece):
+        fields["delegate"] = match[1] or match[2]
+    else:
+        return False
+    return True
+
+
+def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:
+    """Return the people with somebody in an office, added when nobody is called so; and the name."""
+    wanted = fold(name)
+    fitting = [p for p in people if fold(p.name) == wanted or (p.short and fold(p.short) == wanted)]
+    if not fitting:
+        fitting = [p for p in people if wanted in fold(p.name)]
+    if len(fitting) == 1:
+        found = fitting[0]
+        changed = msgspec.structs.replace(found, role=role)
+        return [changed if person is found else person for person in people], found.name
+    return [*people, RosterEntry(name=name, role=role)], name
