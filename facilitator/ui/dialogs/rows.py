@@ -1,0 +1,140 @@
+"""A list to choose from, and the line of keys: drawn by us, so that no name is ever markup."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from facilitator.meeting.phrase import Phrase
+from facilitator.ui.dialogs.shown import KEY, MUTED, fitted
+from facilitator.words import Words
+
+
+class Row(NamedTuple):
+    """One line of a list: what stands left, what stands right, and what it stands for."""
+
+    key: str
+    left: Content
+    right: Content = Content("")
+
+
+class Rows(Widget, can_focus=False):
+    """A list of lines with one of them chosen; the dialog moves the choice.
+
+    Its height is that of the longest list it has held, within what the screen allows, so that
+    nothing jumps while somebody types.
+    """
+
+    DEFAULT_CSS = """
+    Rows { height: auto; max-height: 30vh; width: 1fr; }
+    """
+
+    rows: reactive[tuple[Row, ...]] = reactive(tuple[Row, ...])
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(self, *, tall: int = 1, most: int = 99, empty: str = "") -> None:
+        super().__init__()
+        self._most = most
+        self._tall = min(tall, most)
+        self._empty = empty
+        self._top = 0
+
+    def offer(self, rows: tuple[Row, ...], chosen: str | None = None) -> None:
+        """Show other rows; the choice goes to the row with the key `chosen`, else to the first."""
+        if min(len(rows), self._most) > self._tall:
+            self._tall = min(len(rows), self._most)
+            self.refresh(layout=True)
+        place = next((i for i, row in enumerate(rows) if row.key == chosen), 0)
+        self.rows = rows
+        self.cursor = place
+        self.refresh()
+
+    @property
+    def chosen(self) -> str | None:
+        """Key of the chosen row; None when there are no rows."""
+        return self.rows[self.cursor].key if self.rows else None
+
+    def move(self, step: int) -> None:
+        """Move the choice, around the ends for single steps."""
+        if not self.rows:
+            return
+        last = len(self.rows) - 1
+        if abs(step) == 1:
+            self.cursor = (self.cursor + step) % (last + 1)
+        else:
+            self.cursor = min(max(self.cursor + step, 0), last)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
+        """Return the height of the longest list so far."""
+        return max(self._tall, 1)
+
+    def render(self) -> RenderResult:
+        """Return the lines around the chosen one."""
+        height, width = self.size.height, self.size.width
+        if not self.rows or height < 1:
+            return Content.styled(self._empty, MUTED)
+        last = len(self.rows)
+        self._top = max(0, min(self._top, self.cursor, last - height))
+        self._top = max(self._top, self.cursor - height + 1)
+        scrolls = last > height
+        lines = []
+        for y, row in enumerate(self.rows[self._top : self._top + height]):
+            here = self._top + y == self.cursor
+            text = fitted(
+                Content.assemble("▸ " if here else "  ", row.left),
+                row.right,
+                width - 2 if scrolls else width,
+            )
+            if here:
+                text = text.stylize("bold on $primary 30%")
+            lines.append(text + self._bar(y, height, last) if scrolls else text)
+        return Content("\n").join(lines)
+
+    def _bar(self, y: int, height: int, last: int) -> Content:
+        size = max(1, height * height // last)
+        place = self._top * (height - size) // max(1, last - height)
+        inside = place <= y < place + size
+        return Content.styled(" █" if inside else " │", MUTED)
+
+
+class Keys(Widget, can_focus=False):
+    """The keys of a dialog, each with its word; lines break between them, never inside."""
+
+    DEFAULT_CSS = """
+    Keys { height: auto; width: 1fr; color: $text-muted; }
+    """
+
+    def __init__(self, words: Words, *pairs: tuple[str, Phrase]) -> None:
+        super().__init__()
+        self._words = words
+        self._pairs = pairs
+
+    def show(self, *pairs: tuple[str, Phrase]) -> None:
+        """Show other keys."""
+        if pairs != self._pairs:
+            self._pairs = pairs
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
+        """Return how many lines the keys need."""
+        return len(self._lines(width))
+
+    def render(self) -> RenderResult:
+        """Return the keys in lines."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        line = Content("")
+        for key, label in self._pairs:
+            pair = Content.assemble((key, KEY), " ", self._words(label))
+            if line and line.cell_length + 3 + pair.cell_length > width:
+                lines.append(line)
+                line = Content("")
+            line = Content.assemble(line, "   ", pair) if line else pair
+        return [*lines, line]

@@ -1,0 +1,48 @@
+"""Text from people and from the program on its way to the screen: never markup, never control."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from textual.content import Content
+
+from facilitator.meeting.text import clean
+
+MUTED = "$text-muted"
+STRONG = "bold"
+GOOD = "$text-success"
+LATE = "$text-warning"
+BAD = "$text-error"
+KEY = "bold $text-accent"
+
+
+@lru_cache(maxsize=4096)
+def safe(text: str) -> str:
+    """Return text that may reach a terminal, whoever wrote it; blanks at the ends go."""
+    return clean(text)
+
+
+def shown(text: str, style: str = "") -> Content:
+    """Return text from people as content of one line, in a style."""
+    return Content.styled(safe(text), style)
+
+
+def typed(text: str) -> str:
+    """Return what may stand in a field while somebody types: control characters go, blanks stay.
+
+    A lone combining mark stays too: an input method sends the letter and its tone in turn.
+    """
+    kept = (c if c == " " or safe(c) else " " if c.isspace() else "" for c in text)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def fitted(left: Content, right: Content, width: int) -> Content:
+    """Return one line of exactly `width` cells: left cut with an ellipsis where it must be."""
+    room = width - right.cell_length - (1 if right else 0)
+    if room < width // 3:
+        right = right.truncate(width - width // 3 - 1, ellipsis=True)
+        room = width - right.cell_length - 1
+    left = left.truncate(room, ellipsis=True)
+    gap = width - left.cell_length - right.cell_length
+    return Content.assemble(left, " " * max(gap, 0), right)
