@@ -1,0 +1,27 @@
+"""The full screen: shows the state, sends commands, knows no rule. Imports Textual when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitator.session import Session
+from facilitator.words import Words
+
+
+def run_app(
+    session: Session,
+    words: Words,
+    *,
+    look: str | None = None,
+    keys: Mapping[str, str] | None = None,
+    rings: bool = True,
+) -> int:
+    """Run a meeting in the full screen; return the exit code of the program.
+
+    Leaving closes nothing: the meeting stays open in its journal.
+    """
+    from facilitator.ui.app import FacilitatorApp
+
+    app = FacilitatorApp(session, words, look=look, keys=keys, rings=rings)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,167 @@
+"""Actions of the floor: the list, the speech, the invitation."""
+
+from __future__ import annotations
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import Order
+from facilitator.meeting.floor import SpeechClass
+from facilitator.meeting.order import ORDER_NAMES, arranged
+from facilitator.meeting.phrase import say
+from facilitator.meeting.state import Phase
+from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
+
+ONE_MINUTE = 60
+
+
+def _next_speaker(situation: Situation) -> Deed:
+    if situation.meeting.phase is Phase.PREPARED:
+        return c.OpenMeeting()
+    return c.CallNext(believed=situation.turn)
+
+
+def _ask(situation: Situation) -> Deed:
+    """A closed list still takes points of order, so the probe is one."""
+    return Ask("speaker", c.AskFloor(person=None, speech_class=SpeechClass.ORDER))
+
+
+def _toggle_list(situation: Situation) -> Deed:
+    state = situation.meeting.item_state
+    return c.OpenList() if state and state.list_closed else c.CloseList()
+
+
+def _next_order(situation: Situation) -> Deed:
+    orders = list(Order)
+    place = orders.index(situation.meeting.order)
+    return c.SetOrder(order=orders[(place + 1) % len(orders)])
+
+
+def _first_waiting(situation: Situation) -> str:
+    listed = arranged(situation.meeting)
+    return listed[0].id if listed else ""
+
+
+def _correct(situation: Situation) -> Deed:
+    turns = situation.meeting.turns
+    known = situation.meeting.speech or (turns[-1] if turns else None)
+    return Ask("correct", None if known else c.CorrectTurn(turn=""))
+
+
+FLOOR: tuple[Action, ...] = (
+    Action(
+        id="next-speaker",
+        keys="space",
+        label=say("next speaker"),
+        help=say("Give the floor to the next one on the list; ends the running speech"),
+        group=Group.FLOOR,
+        weight=1,
+        act=_next_speaker,
+        other=lambda s: say("open") if s.meeting.phase is Phase.PREPARED else None,
+        others=(say("open"),),
+    ),
+    Action(
+        id="ask",
+        keys="a",
+        label=say("add"),
+        help=say("Put somebody on the speakers' list: two letters of the name and Enter"),
+        group=Group.FLOOR,
+        weight=1,
+        act=_ask,
+    ),
+    Action(
+        id="finish",
+        keys="f",
+        label=say("finish"),
+        help=say("End the running speech; an interrupted speaker goes on"),
+        group=Group.FLOOR,
+        weight=1,
+        act=lambda s: c.FinishSpeech(believed=s.turn),
+    ),
+    Action(
+        id="hear",
+        keys="h",
+        label=say("hear"),
+        help=say("Invite somebody who has not spoken yet"),
+        group=Group.FLOOR,
+        weight=4,
+        act=lambda _: c.InviteNext(),
+    ),
+    Action(
+        id="decline",
+        keys="H",
+        label=say("declined"),
+        help=say("The one who was invited does not wish to speak"),
+        group=Group.FLOOR,
+        act=lambda _: c.DeclineInvitation(),
+    ),
+    Action(
+        id="list",
+        keys="l",
+        label=say("list"),
+        help=say("The waiting list: move, take off, yield to, last word, why somebody stands there"),
+        group=Group.FLOOR,
+        weight=5,
+        act=lambda s: Ask("list", c.WithdrawEntry(entry=_first_waiting(s))),
+    ),
+    Action(
+        id="extend-speech",
+        keys="E",
+        label=say("+1 minute"),
+        help=say("Give the speaker one minute more"),
+        group=Group.FLOOR,
+        act=lambda _: c.ExtendSpeech(seconds=ONE_MINUTE),
+    ),
+    Action(
+        id="put-back",
+        keys="b",
+        label=say("put back"),
+        help=say("Put the last speaker at the head of the list again"),
+        group=Group.FLOOR,
+        act=lambda _: c.PutBack(),
+    ),
+    Action(
+        id="yield",
+        keys="y",
+        label=say("yield"),
+        help=say("The speaker gives what is left of the time to somebody who waits"),
+        group=Group.FLOOR,
+        act=lambda s: Ask("list", c.YieldTime(entry=_first_waiting(s))),
+    ),
+    Action(
+        id="toggle-list",
+        keys="L",
+        label=say("close list"),
+        help=say("Close the list for plain requests, or open it again"),
+        group=Group.FLOOR,
+        act=_toggle_list,
+        other=lambda s: say("open list") if s.meeting.item_state and s.meeting.item_state.list_closed else None,
+    ),
+    Action(
+        id="order",
+        keys="O",
+        label=say("order"),
+        help=say("Serve the list in the next kind of order"),
+        group=Group.FLOOR,
+        act=_next_order,
+    ),
+    Action(
+        id="correct",
+        keys="c",
+        label=say("correct"),
+        help=say("Put right who spoke, from when, until when"),
+        group=Group.FLOOR,
+        act=_correct,
+    ),
+)
+
+
+def _setting(order: Order) -> Action:
+    return Action(
+        id=f"order-{order.value}",
+        label=ORDER_NAMES[order],
+        help=say("Order of the list: {order}", order=ORDER_NAMES[order]),
+        group=Group.FLOOR,
+        act=lambda _: c.SetOrder(order=order),
+    )
+
+
+ORDERS: tuple[Action, ...] = tuple(_setting(order) for order in Order)

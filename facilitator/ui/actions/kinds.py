@@ -1,0 +1,116 @@
+"""What an action is: keys and words in front, a command, a dialog or a deed of the screen behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.commands import Command
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.state import Meeting
+
+
+class Group(StrEnum):
+    """Groups by meaning; their order is that of the footer and the help."""
+
+    FLOOR = "floor"
+    AGENDA = "agenda"
+    VOTE = "vote"
+    RECORD = "record"
+    SEE = "see"
+    BACK = "back"
+
+
+GROUP_NAMES: dict[Group, Phrase] = {
+    Group.FLOOR: say("The floor"),
+    Group.AGENDA: say("Agenda and time"),
+    Group.VOTE: say("Motions and votes"),
+    Group.RECORD: say("What is written down"),
+    Group.SEE: say("To look at"),
+    Group.BACK: say("Back, help and the program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What an action is built from: the meeting, and what the chair believes to be current."""
+
+    meeting: Meeting
+    now: Instant
+    item: str
+    """Id of the item that the chair takes for current; empty for none."""
+    turn: str
+    """Id of the speech that the chair takes for running; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Open a dialog, unless `probe` would be refused."""
+
+    dialog: str
+    probe: Command | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Let the screen or the program do something that is no act of the meeting."""
+
+    deed: str
+
+
+Deed = Command | Ask | Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing that a chair can do."""
+
+    id: str
+    keys: str = ""
+    """As Textual names them, several with commas; the first one is shown. Empty: palette only."""
+    label: Phrase
+    """Short, for the footer."""
+    help: Phrase
+    """One line, for the help screen and the palette."""
+    group: Group
+    weight: int = 0
+    """In the footer: 1 stays longest, larger ones give way first; 0 is not in the footer."""
+    act: Callable[[Situation], Deed]
+    other: Callable[[Situation], Phrase | None] | None = None
+    """Another label for the moment, such as `resume` for `recess`."""
+    others: tuple[Phrase, ...] = ()
+    """All labels that `other` can give: the footer keeps room for the longest."""
+
+    def label_for(self, situation: Situation) -> Phrase:
+        """Return the label for the moment."""
+        return (self.other(situation) if self.other else None) or self.label
+
+
+_SHOWN = {
+    "space": "␣",
+    "question_mark": "?",
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "enter": "⏎",
+    "escape": "esc",
+    "plus": "+",
+    "minus": "-",
+}
+
+
+def shown_key(key: str) -> str:
+    """Return a key as it is shown: `␣`, `?`, `U`, `^p`."""
+    first = key.split(",")[0].strip()
+    if first.startswith("ctrl+"):
+        return f"^{first[5:]}"
+    return _SHOWN.get(first, first)
+
+
+def spelled_key(key: str) -> str:
+    """Return a key in words, for the help and the README: `space`, `ctrl+p`, `?`."""
+    first = key.split(",")[0].strip()
+    return _SHOWN.get(first, first) if first not in {"space", "enter", "escape"} else first

@@ -1,0 +1,135 @@
+"""Actions of motions and votes."""
+
+from __future__ import annotations
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import Counts
+from facilitator.meeting.votes import Choice, Method
+from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
+
+
+def _vote(situation: Situation) -> Deed:
+    """One key all the way: open the vote, take it, close it."""
+    vote = situation.meeting.open_vote
+    if vote is None:
+        return Ask("vote", c.OpenVote(text="?"))
+    if vote.method is Method.ROLLCALL:
+        return Ask("roll-call")
+    if vote.method is Method.CONSENT or vote.counts is not None or vote.by_eye is not None:
+        return c.CloseVote()
+    return Ask("count")
+
+
+def _vote_label(situation: Situation) -> Phrase | None:
+    deed = _vote(situation)
+    if isinstance(deed, c.CloseVote):
+        return say("close vote")
+    if isinstance(deed, Ask) and deed.dialog == "roll-call":
+        return say("roll call")
+    return say("count") if isinstance(deed, Ask) and deed.dialog == "count" else None
+
+
+VOTE: tuple[Action, ...] = (
+    Action(
+        id="vote",
+        keys="v",
+        label=say("vote"),
+        help=say("Open a vote; while one is open: count it, call the roll, close it"),
+        group=Group.VOTE,
+        weight=2,
+        act=_vote,
+        other=_vote_label,
+        others=(say("close vote"), say("roll call"), say("count")),
+    ),
+    Action(
+        id="motion",
+        keys="m",
+        label=say("motion"),
+        help=say("Put a motion before the meeting"),
+        group=Group.VOTE,
+        weight=3,
+        act=lambda _: Ask("motion", c.MoveMotion(text="?")),
+    ),
+    Action(
+        id="close-vote",
+        keys="V",
+        label=say("close vote"),
+        help=say("Close the open vote and judge it"),
+        group=Group.VOTE,
+        act=lambda _: c.CloseVote(),
+    ),
+    Action(
+        id="object",
+        label=say("objection"),
+        help=say("Somebody objects to general consent"),
+        group=Group.VOTE,
+        act=lambda s: Ask("object", c.Object(person=_anybody(s))),
+    ),
+    Action(
+        id="annul",
+        label=say("annul"),
+        help=say("Set the last vote aside, with a reason"),
+        group=Group.VOTE,
+        act=lambda _: Ask("annul", c.AnnulVote(reason="?")),
+    ),
+    Action(
+        id="recount",
+        label=say("recount"),
+        help=say("State a second count of the last vote; both stay"),
+        group=Group.VOTE,
+        act=lambda _: Ask("recount", c.Recount(counts=Counts())),
+    ),
+    Action(
+        id="casting-for",
+        label=say("casting vote for"),
+        help=say("The chair breaks the tie: for"),
+        group=Group.VOTE,
+        act=lambda _: c.GiveCastingVote(choice=Choice.FOR),
+    ),
+    Action(
+        id="casting-against",
+        label=say("casting vote against"),
+        help=say("The chair breaks the tie: against"),
+        group=Group.VOTE,
+        act=lambda _: c.GiveCastingVote(choice=Choice.AGAINST),
+    ),
+    Action(
+        id="second",
+        label=say("second"),
+        help=say("Somebody seconds the motion"),
+        group=Group.VOTE,
+        act=lambda s: Ask("second", c.SecondMotion(person=_anybody(s, but=_mover(s)))),
+    ),
+    Action(
+        id="withdraw-motion",
+        label=say("withdraw motion"),
+        help=say("The motion is withdrawn by its mover"),
+        group=Group.VOTE,
+        act=lambda _: c.WithdrawMotion(),
+    ),
+    Action(
+        id="table-motion",
+        label=say("table motion"),
+        help=say("Lay the motion on the table"),
+        group=Group.VOTE,
+        act=lambda _: c.TableMotion(),
+    ),
+    Action(
+        id="refer-motion",
+        label=say("refer motion"),
+        help=say("Refer the motion elsewhere"),
+        group=Group.VOTE,
+        act=lambda _: c.ReferMotion(),
+    ),
+)
+
+
+def _anybody(situation: Situation, but: str | None = None) -> str:
+    """Return somebody to ask with whether the act is in order at all."""
+    return next((person for person in situation.meeting.people if person != but), "")
+
+
+def _mover(situation: Situation) -> str | None:
+    motion = situation.meeting.pending_motion
+    return motion.mover if motion else None

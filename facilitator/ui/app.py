@@ -1,0 +1,102 @@
+"""The program around the screen: looks, signals, endings."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from facilitator.meeting.phrase import say
+from facilitator.session import Session
+from facilitator.ui.palette import ActionProvider, open_palette
+from facilitator.ui.screens.meeting import MeetingScreen
+from facilitator.ui.theme import THEMES, with_meanings
+from facilitator.ui.views.tones import Tone
+from facilitator.words import Words
+
+ENDINGS = {"SIGTERM": 143, "SIGHUP": 129}
+"""Signals that end the program cleanly, with the exit codes that shells expect of them."""
+
+
+class FacilitatorApp(App[None]):
+    """Runs one meeting in the full screen."""
+
+    CSS_PATH = Path(__file__).parent / "facilitator.tcss"
+    COMMANDS: ClassVar = {ActionProvider}
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "hint_leave", "", show=False, system=True),
+        Binding("ctrl+q", "quit", "Leave", show=False, priority=True, system=True),
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True, system=True),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        words: Words,
+        *,
+        look: str | None = None,
+        keys: Mapping[str, str] | None = None,
+        rings: bool = True,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.words = words
+        self.room = Words(session.meeting.agenda.language)
+        self.chosen_keys = dict(keys or {})
+        self.rings = rings
+        self._monotonic = monotonic
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = look if look in self.available_themes else THEMES[0].name
+        self.title = session.meeting.agenda.title
+        self.set_keymap(self.chosen_keys)
+
+    def get_default_screen(self) -> MeetingScreen:
+        """Return the one screen that is always there."""
+        return MeetingScreen(self.session, self.words, self.room, self._monotonic)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the look's variables, with our meanings in every look."""
+        self.theme_variables = with_meanings(super().get_css_variables())
+        return self.theme_variables
+
+    def on_mount(self) -> None:
+        """End cleanly when the system or the terminal says so; the journal needs nothing more."""
+        loop = asyncio.get_running_loop()
+        for name, code in ENDINGS.items():
+            if (number := getattr(signal, name, None)) is not None:
+                loop.add_signal_handler(number, self.end, code)
+
+    def end(self, code: int) -> None:
+        """Leave, restoring the terminal, with an exit code."""
+        self.exit(return_code=code)
+
+    def action_hint_leave(self) -> None:
+        """Say how to leave: ctrl+c is too easily pressed to end a meeting's screen."""
+        if isinstance(self.screen, MeetingScreen):
+            self.screen.tell(say("ctrl+q leaves; the meeting stays open"), Tone.QUIET)
+
+    def action_command_palette(self) -> None:
+        """Open the palette in the chair's language."""
+        open_palette(self)
+
+    def action_look(self) -> None:
+        """Change to the next look."""
+        looks = [theme.name for theme in THEMES] + ["ansi-dark", "ansi-light"]
+        place = looks.index(self.theme) if self.theme in looks else -1
+        self.theme = looks[(place + 1) % len(looks)]
+
+    def action_ring(self) -> None:
+        """Turn the bell of the warnings on or off."""
+        self.rings = not self.rings
+        if isinstance(self.screen, MeetingScreen):
+            said = say("The bell is on") if self.rings else say("The bell is off")
+            self.screen.tell(said, Tone.QUIET)

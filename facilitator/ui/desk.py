@@ -1,0 +1,166 @@
+"""The chair's desk: from a key to the session and back, with every answer said. Knows no Textual."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from facilitator.meeting.commands import Command, Wish
+from facilitator.meeting.events import PersonAdded, Recorded
+from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, say
+from facilitator.session import Session
+from facilitator.ui.actions import Action, Ask, Run, Situation
+from facilitator.ui.views.tones import Tone
+
+DOUBLE_PRESS = 1.0
+"""Seconds within which a second press of the same key believes what the first one saw."""
+HELD_DOWN = 0.25
+"""Presses closer than this come from a key that is held down, and go on believing it."""
+
+
+class Front(Protocol):
+    """What the desk needs of the screen."""
+
+    def tell(self, reason: Phrase, tone: Tone) -> None:
+        """Say something in the answer line."""
+
+    def alarm(self, reason: Phrase) -> None:
+        """Say something that must not be missed."""
+
+    def confirm(self, question: Phrase, then: Callable[[], None]) -> None:
+        """Ask really?, and go on when the answer is yes."""
+
+    def open_dialog(self, name: str) -> None:
+        """Open a dialog; its answer comes back to `Desk.answered`."""
+
+    def run_deed(self, deed: str) -> None:
+        """Do something that is no act of the meeting."""
+
+
+class NewArrival(Protocol):
+    """A dialog's answer: somebody to add first, and what they then want."""
+
+    @property
+    def arrival(self) -> Command:
+        """The command that adds them."""
+
+    def request(self, person: str) -> Command:
+        """Return what they want, by the id that they were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    at: float
+    item: str
+    turn: str
+
+
+class Desk:
+    """Asks the session for everything, and keeps a double press from being an act."""
+
+    def __init__(
+        self, session: Session, front: Front, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.session = session
+        self._front = front
+        self._monotonic = monotonic
+        self._presses: dict[str, _Press] = {}
+
+    def situation(self) -> Situation:
+        """Return the situation as it is."""
+        meeting = self.session.meeting
+        turn = meeting.speech.id if meeting.speech else ""
+        return Situation(meeting, self.session.now(), meeting.current or "", turn)
+
+    def refusal(self, action: Action, situation: Situation | None = None) -> Refused | None:
+        """Return why a key would be refused now: the very reason for which it is dim."""
+        deed = action.act(situation or self.situation())
+        command = deed.probe if isinstance(deed, Ask) else deed
+        if not isinstance(command, Wish):
+            return None
+        refused = self.session.refusal(command)
+        return None if isinstance(refused, NeedsConfirmation) else refused
+
+    def press(self, action: Action) -> None:
+        """Do what a key stands for, or say why not."""
+        now, situation = self._monotonic(), self.situation()
+        believed = self._believed(action.id, now, situation)
+        deed = action.act(believed)
+        match deed:
+            case Run():
+                self._front.run_deed(deed.deed)
+            case Ask():
+                refused = self.refusal(action, believed)
+                if refused is not None:
+                    self._front.tell(refused.reason, Tone.LATE)
+                else:
+                    self._front.open_dialog(deed.dialog)
+            case _:
+                self.send(deed)
+                self._presses[action.id] = _Press(now, believed.item, believed.turn)
+
+    def _believed(self, action: str, now: float, situation: Situation) -> Situation:
+        """Return the situation that the chair saw when the finger went down.
+
+        A second press of one key within a second was meant for what the first one changed.
+        """
+        last = self._presses.get(action)
+        if last is None or now - last.at >= DOUBLE_PRESS:
+            return situation
+        return Situation(situation.meeting, situation.now, last.item, last.turn)
+
+    def send(self, command: Command) -> tuple[Recorded, ...]:
+        """Do a command; return its events, or none after saying why not."""
+        try:
+            return self.session.do(command)
+        except NeedsConfirmation as asked:
+            self._front.confirm(asked.reason, lambda: self._confirmed(command))
+        except Refused as refused:
+            self._front.tell(refused.reason, Tone.LATE)
+        except OSError as error:
+            self._front.alarm(not_written(error))
+        return ()
+
+    def _confirmed(self, command: Command) -> None:
+        self.send(replace(command, confirmed=True))
+
+    def do(self, command: Command) -> Phrase | None:
+        """Do a command of a dialog that stays open; return the refusal, None when it was done."""
+        try:
+            self.session.do(command)
+        except Refused as refused:
+            return refused.reason
+        except OSError as error:
+            reason = not_written(error)
+            self._front.alarm(reason)
+            return reason
+        return None
+
+    def answered(self, answer: object) -> None:
+        """Send what a dialog answered: a command, several in a row, or somebody new with a wish."""
+        match answer:
+            case Wish():
+                self.send(answer)
+            case tuple():
+                for command in answer:
+                    if not isinstance(command, Wish) or not self.send(command):
+                        break
+            case _ if hasattr(answer, "arrival"):
+                self._arrived(answer)  # type: ignore[arg-type]
+
+    def _arrived(self, answer: NewArrival) -> None:
+        for line in self.send(answer.arrival):
+            if isinstance(line.event, PersonAdded):
+                self.send(answer.request(line.event.person.id))
+
+
+def not_written(error: OSError) -> Phrase:
+    """Return the sentence for a record that could not be written."""
+    return say(
+        "NOT WRITTEN, and so not done: {reason}. Free some space, then press the key again.",
+        reason=error.strerror or str(error),
+    )

@@ -1,0 +1,73 @@
+"""The palette: every action of the table, found by its words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import App
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from facilitator.meeting.phrase import say
+from facilitator.meeting.text import fold
+from facilitator.ui.actions import ACTIONS, Action
+from facilitator.ui.actions.kinds import shown_key
+from facilitator.ui.screens.meeting import MeetingScreen
+
+
+def open_palette(app: App[None]) -> None:
+    """Open the palette over the meeting, once."""
+    if isinstance(app.screen, MeetingScreen) and not CommandPalette.is_open(app):
+        placeholder = app.screen.words(say("What do you want to do?"))
+        app.push_screen(CommandPalette(placeholder=placeholder))
+
+
+class ActionProvider(Provider):
+    """Finds actions by any part of their words, with or without diacritics."""
+
+    @property
+    def meeting_screen(self) -> MeetingScreen | None:
+        """The screen over which the palette was opened."""
+        return self.screen if isinstance(self.screen, MeetingScreen) else None
+
+    async def discover(self) -> Hits:
+        """Yield everything, in the order of the table; what is out of order comes last."""
+        screen = self.meeting_screen
+        if screen is None:
+            return
+        ranked = sorted(ACTIONS, key=lambda a: screen.desk.refusal(a) is not None)
+        for action in ranked:
+            yield DiscoveryHit(
+                self._title(screen, action),
+                partial(screen.action_act, action.id),
+                text=screen.words(action.help),
+                help=self._aside(screen, action),
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Yield what fits."""
+        screen = self.meeting_screen
+        if screen is None:
+            return
+        wanted = fold(query)
+        for place, action in enumerate(ACTIONS):
+            text = fold(f"{screen.words(action.label)} {screen.words(action.help)} {action.id}")
+            if all(word in text for word in wanted.split()):
+                starts = fold(screen.words(action.label)).startswith(wanted)
+                yield Hit(
+                    (2.0 if starts else 1.0) - place / 1000,
+                    self._title(screen, action),
+                    partial(screen.action_act, action.id),
+                    text=screen.words(action.help),
+                    help=self._aside(screen, action),
+                )
+
+    def _title(self, screen: MeetingScreen, action: Action) -> Content:
+        key = screen.app_keys.get(action.id, action.keys)
+        title = Content(screen.words(action.help))
+        return Content.assemble(title, "  ", (shown_key(key), "bold $key")) if key else title
+
+    def _aside(self, screen: MeetingScreen, action: Action) -> str | None:
+        """Return why the action is out of order now; brackets would be read as markup."""
+        refused = screen.desk.refusal(action)
+        return screen.words(refused.reason).replace("[", "(") if refused else None

@@ -1,0 +1,110 @@
+"""What is said to the chair unasked, once each: warnings of time, and who is still unheard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.duration import clock as duration
+from facilitator.meeting.order import unheard
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.timing import Clock, item_clock, speech_clock
+from facilitator.ui.views.tones import Tone
+
+EVERY_TURNS = 3
+"""After so many turns the chair is reminded of the unheard (spec 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something to say, and whether to ring."""
+
+    phrase: Phrase
+    tone: Tone
+    rings: bool = False
+
+
+class Reminders:
+    """Remembers what was said; taking up a running meeting says nothing of what is past."""
+
+    def __init__(self, meeting: Meeting, now: Instant) -> None:
+        self._levels: dict[str, int] = {}
+        self._turns = len(meeting.turns)
+        self._quorum = meeting.quorum.is_met
+        self.due(meeting, now)
+
+    def due(self, meeting: Meeting, now: Instant) -> tuple[Reminder, ...]:
+        """Return what has to be said now."""
+        found = [
+            self._of_speech(meeting, now),
+            self._of_item(meeting, now),
+            self._of_quorum(meeting),
+            self._of_the_unheard(meeting),
+        ]
+        return tuple(reminder for reminder in found if reminder is not None)
+
+    def _risen(self, key: str, clock: Clock) -> bool:
+        """Tell whether a warning is reached for the first time; more time given lowers it again."""
+        before = self._levels.get(key, 0)
+        self._levels[key] = clock.level
+        return clock.level > before
+
+    def _of_item(self, meeting: Meeting, now: Instant) -> Reminder | None:
+        if meeting.item is None or not meeting.in_session:
+            return None
+        clock = item_clock(meeting, meeting.item.id, now)
+        if not self._risen(meeting.item.id, clock):
+            return None
+        number = meeting.item.number
+        if clock.is_over or clock.remaining == 0:
+            over = duration(-(clock.remaining or 0))
+            phrase = say("Item {number}: the time is up ({time} over)", number=number, time=over)
+            return Reminder(phrase, Tone.ALARM, rings=True)
+        left = duration(clock.remaining or 0)
+        phrase = say(
+            "Item {number}: {percent} % of the time, {left} left",
+            number=number,
+            percent=clock.level,
+            left=left,
+        )
+        return Reminder(phrase, Tone.LATE, rings=True)
+
+    def _of_speech(self, meeting: Meeting, now: Instant) -> Reminder | None:
+        clock = speech_clock(meeting, now)
+        if meeting.speech is None or clock is None or not meeting.speech.is_running:
+            return None
+        if not self._risen(meeting.speech.id, clock):
+            return None
+        name = meeting.name_of(meeting.speech.person)
+        if clock.is_over or clock.remaining == 0:
+            return Reminder(say("{name}: the time is up", name=name), Tone.ALARM, rings=True)
+        left = duration(clock.remaining or 0)
+        return Reminder(say("{name}: {left} left", name=name, left=left), Tone.LATE, rings=True)
+
+    def _of_quorum(self, meeting: Meeting) -> Reminder | None:
+        before, self._quorum = self._quorum, meeting.quorum.is_met
+        if self._quorum or not before or not meeting.in_session:
+            return None
+        quorum = meeting.quorum
+        phrase = say(
+            "The quorum is lost: {present} present, {needed} needed",
+            present=quorum.present,
+            needed=quorum.needed,
+        )
+        return Reminder(phrase, Tone.ALARM, rings=True)
+
+    def _of_the_unheard(self, meeting: Meeting) -> Reminder | None:
+        before, self._turns = self._turns, len(meeting.turns)
+        if self._turns <= before or self._turns % EVERY_TURNS:
+            return None
+        silent = unheard(meeting)
+        if not silent:
+            return None
+        phrase = nsay(
+            "{count} person has not spoken yet: h invites {name}",
+            "{count} people have not spoken yet: h invites {name}",
+            len(silent),
+            name=meeting.name_of(silent[0]),
+        )
+        return Reminder(phrase, Tone.QUIET)

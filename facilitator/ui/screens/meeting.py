@@ -1,0 +1,198 @@
+"""The main screen: it shows the meeting, passes keys to the desk, and knows no rule."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.session import Session
+from facilitator.ui.actions import ACTIONS, BY_ID
+from facilitator.ui.desk import Desk
+from facilitator.ui.logbook import Logbook
+from facilitator.ui.opening import Opening
+from facilitator.ui.reminders import Reminders
+from facilitator.ui.views.footer import footer_groups
+from facilitator.ui.views.floor import floor_view
+from facilitator.ui.views.head import head_view
+from facilitator.ui.views.outline import outline_view
+from facilitator.ui.views.question import card_view
+from facilitator.ui.views.subject import clock_view, prompt_view, record_rows, title_view
+from facilitator.ui.views.tones import Tone
+from facilitator.ui.widgets.card import Card
+from facilitator.ui.widgets.floor import Speaker, SpeakingTimes, WaitingList
+from facilitator.ui.widgets.footer import Footer
+from facilitator.ui.widgets.head import Head
+from facilitator.ui.widgets.log import Answer, AnswerLine, Log
+from facilitator.ui.widgets.outline import FoldedOutline, Outline
+from facilitator.ui.widgets.subject import LoudClock, Prompt, Records, Title
+from facilitator.words import Words
+
+TICKS_A_SECOND = 4
+ANSWER_STAYS = 12.0
+"""Seconds for which an answer stays, unless the next key comes first."""
+
+
+class MeetingScreen(Screen[None]):
+    """One frozen slice for each widget, made anew at every act and once a second."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (110, "-wide"), (150, "-huge")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (32, "-tall"), (46, "-projector")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            action.keys,
+            f"act('{action.id}')",
+            action.label.text,
+            id=action.id,
+            show=False,
+            tooltip=action.help.text,
+        )
+        for action in ACTIONS
+        if action.keys
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        words: Words,
+        room: Words,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.words = words
+        self.room = room
+        self.desk = Desk(session, self, monotonic)
+        self._opening = Opening(self, self.desk)
+        self._logbook = Logbook(session.timeline.recorded, words)
+        self._reminders = Reminders(session.meeting, session.now())
+        self._monotonic = monotonic
+        self._shown_at: object = None
+        self._told_at = 0.0
+        self._prompt = 0
+        session.listen(self._happened)
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out; everything in it is placed by the style sheet."""
+        yield Head(id="head")
+        with Container(id="panels"):
+            yield Outline(id="outline")
+            with Vertical(id="subject"):
+                yield Title(id="title")
+                yield LoudClock(id="clock")
+                yield Prompt(id="prompt")
+                yield Card(id="card")
+                yield Records(id="records")
+                yield FoldedOutline(id="folded")
+            with Vertical(id="floor"):
+                yield Speaker(id="speaker")
+                yield WaitingList(id="waiting")
+                yield SpeakingTimes(id="times")
+        yield Log(id="log")
+        yield AnswerLine(id="answer")
+        yield Footer(id="footer")
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the meeting, and let the time run."""
+        self.refresh_all()
+        self.set_interval(1 / TICKS_A_SECOND, self.tick)
+        self.app.app_resume_signal.subscribe(self, lambda _: self.refresh_all())
+
+    def on_resize(self) -> None:
+        """Say which size it takes, should this one be too small."""
+        size = say("{width} x {height} is too small: facilitator needs 80 x 24",
+                   width=self.size.width, height=self.size.height)
+        self.query_one("#too-small", Static).update(Content(self.words(size)))
+        self.refresh_all()
+
+    def tick(self) -> None:
+        """Redraw what the time has changed; called four times a second, shows each second once."""
+        if self.session.now() != self._shown_at:
+            self.refresh_all()
+        if self._told_at and self._monotonic() - self._told_at > ANSWER_STAYS:
+            self.quiet()
+
+    def _happened(self, lines: tuple[object, ...]) -> None:
+        """Show an act that is on disk."""
+        self._logbook.add(lines)  # type: ignore[arg-type]
+        self.quiet()
+        self.refresh_all()
+
+    def refresh_all(self) -> None:
+        """Hand each widget its slice; those that are the same draw nothing."""
+        if not self.is_mounted:
+            return
+        meeting, now, words = self.session.meeting, self.session.now(), self.words
+        self._shown_at = now
+        outline, floor = outline_view(meeting, now, words), floor_view(meeting, now, words)
+        self.query_one(Head).show(head_view(meeting, now, words))
+        self.query_one(Outline).show(outline)
+        self.query_one(FoldedOutline).show(outline)
+        self.query_one(Title).show(title_view(meeting, words))
+        self.query_one(LoudClock).show(clock_view(meeting, now, words))
+        self.query_one(Prompt).show(prompt_view(meeting, self._prompt))
+        self.query_one(Card).show(card_view(meeting, self.room))
+        self.query_one(Records).show(record_rows(meeting, words))
+        for part in (Speaker, WaitingList, SpeakingTimes):
+            self.query_one(part).show(floor)
+        self.query_one(Log).show(self._logbook.latest(3))
+        self.query_one(Footer).show(footer_groups(self.desk, words, self.app_keys))
+        self._remind()
+
+    @property
+    def app_keys(self) -> dict[str, str]:
+        """Keys that the chair has chosen, by action."""
+        return getattr(self.app, "chosen_keys", {})
+
+    def _remind(self) -> None:
+        for reminder in self._reminders.due(self.session.meeting, self.session.now()):
+            self.tell(reminder.phrase, reminder.tone)
+            if reminder.rings and getattr(self.app, "rings", True):
+                self.app.bell()
+
+    def action_act(self, action: str) -> None:
+        """Do what a key, a click or the palette stands for."""
+        self.quiet()
+        self.desk.press(BY_ID[action])
+
+    def action_prompt(self, step: int) -> None:
+        """Show another prompt."""
+        self._prompt += step
+        self.refresh_all()
+
+    def quiet(self) -> None:
+        """Take the answer away."""
+        self._told_at = 0.0
+        self.query_one(AnswerLine).show(Answer())
+
+    def tell(self, reason: Phrase, tone: Tone) -> None:
+        """Say something in the answer line."""
+        self._told_at = self._monotonic() or 1.0
+        self.query_one(AnswerLine).show(Answer(self.words(reason), tone))
+
+    def alarm(self, reason: Phrase) -> None:
+        """Say something that must not be missed: in the line, in a notice that stays, by bell."""
+        self.tell(reason, Tone.ALARM)
+        self.app.bell()
+        self.app.notify(self.words(reason), severity="error", timeout=60, markup=False)
+
+    def confirm(self, question: Phrase, then: Callable[[], None]) -> None:
+        """Ask really?, and go on when the answer is yes."""
+        self._opening.confirm(question, then)
+
+    def open_dialog(self, name: str) -> None:
+        """Open a dialog."""
+        self._opening.dialog(name)
+
+    def run_deed(self, deed: str) -> None:
+        """Do something that is no act of the meeting."""
+        self._opening.run(deed)

@@ -1,0 +1,102 @@
+"""The looks: dark, light, high contrast; the terminal's own colours come from Textual."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+from facilitator.ui.views.tones import Tone
+
+DARK = Theme(
+    name="facilitator-dark",
+    primary="#5b9bd5",
+    secondary="#2b3b47",
+    accent="#ffb454",
+    success="#7fd89a",
+    warning="#ffb454",
+    error="#f2889b",
+    foreground="#e6e6e6",
+    background="#121314",
+    surface="#1b1d1f",
+    panel="#243039",
+    boost="#282b2e",
+    dark=True,
+    variables={
+        "good": "#7fd89a",
+        "late": "#ffb454",
+        "alarm": "#f2889b",
+        "quiet": "#a3a8ad",
+        "track": "#4b5157",
+        "key": "#ffb454",
+    },
+)
+LIGHT = Theme(
+    name="facilitator-light",
+    primary="#1f5f99",
+    secondary="#d5dfe8",
+    accent="#9a4b00",
+    success="#17692f",
+    warning="#9a4b00",
+    error="#a61b36",
+    foreground="#1a1a1a",
+    background="#ffffff",
+    surface="#f1f2f3",
+    panel="#d9e2ea",
+    boost="#e3e6e9",
+    dark=False,
+    variables={
+        "good": "#17692f",
+        "late": "#9a4b00",
+        "alarm": "#a61b36",
+        "quiet": "#565b60",
+        "track": "#b4b9be",
+        "key": "#8a4200",
+    },
+)
+CONTRAST = Theme(
+    name="facilitator-contrast",
+    primary="#ffffff",
+    secondary="#000000",
+    accent="#ffff00",
+    success="#00ff66",
+    warning="#ffff00",
+    error="#ff6680",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    boost="#1f1f1f",
+    dark=True,
+    variables={
+        "good": "#00ff66",
+        "late": "#ffff00",
+        "alarm": "#ff6680",
+        "quiet": "#ffffff",
+        "track": "#8c8c8c",
+        "key": "#ffff00",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST)
+
+FALLBACKS = {
+    "good": "text-success",
+    "late": "text-warning",
+    "alarm": "text-error",
+    "quiet": "text-muted",
+    "track": "text-disabled",
+    "key": "text-accent",
+}
+"""Our variables in the words of any other theme, the terminal's own colours among them."""
+
+STYLES: dict[Tone, str] = {
+    Tone.PLAIN: "",
+    Tone.QUIET: "$quiet",
+    Tone.GOOD: "$good",
+    Tone.LATE: "$late",
+    Tone.ALARM: "$alarm",
+}
+
+
+def with_meanings(variables: dict[str, str]) -> dict[str, str]:
+    """Return a theme's variables with a value for each meaning that it does not know."""
+    missing = {name: variables[other] for name, other in FALLBACKS.items() if name not in variables}
+    return {**variables, **missing}

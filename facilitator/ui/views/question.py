@@ -1,0 +1,166 @@
+"""The card of the motion or vote: what is asked, how it stands, and the verdict as a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.meeting.log_votes import verdict_phrase
+from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.rules import Result, describe
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import METHOD_NAMES, RESULT_NAMES, Method, Vote
+from facilitator.ui.views.tones import Tone
+from facilitator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What stands before the meeting, or what became of it."""
+
+    heading: str
+    verdict: str
+    """In capitals in the border: `CARRIED`, `VOTE OPEN`, or nothing."""
+    tone: Tone
+    text: str
+    people: str
+    """Who moved and seconded it, and what it needs."""
+    counts: tuple[tuple[str, str], ...]
+    """Pairs of number and word."""
+    sentence: str
+
+
+RESULT_TONES: dict[Result, Tone] = {
+    Result.CARRIED: Tone.GOOD,
+    Result.LOST: Tone.ALARM,
+    Result.TIED: Tone.LATE,
+    Result.ANNULLED: Tone.QUIET,
+    Result.UNDECIDED: Tone.LATE,
+}
+
+
+def card_view(meeting: Meeting, room: Words) -> CardView | None:
+    """Return the card in the meeting's language.
+
+    An open vote comes first, then the pending motion, then the last vote or motion of this item,
+    then a motion that the agenda holds ready.
+    """
+    if (vote := meeting.open_vote) is not None:
+        return _vote_card(meeting, vote, room)
+    if (motion := meeting.pending_motion) is not None:
+        return _motion_card(meeting, motion, room)
+    return _settled_card(meeting, room) or _prepared_card(meeting, room)
+
+
+def _settled_card(meeting: Meeting, room: Words) -> CardView | None:
+    vote = next((v for v in reversed(meeting.votes) if v.item == meeting.current), None)
+    motion = next((m for m in reversed(meeting.motions) if m.item == meeting.current), None)
+    if vote is not None and (motion is None or vote.motion is None or vote.motion == motion.number):
+        return _vote_card(meeting, vote, room)
+    return _motion_card(meeting, motion, room) if motion is not None else None
+
+
+def _prepared_card(meeting: Meeting, room: Words) -> CardView | None:
+    item = meeting.item
+    if item is None or not item.motions:
+        return None
+    moved = {motion.text for motion in meeting.motions if motion.item == item.id}
+    ready = next((prepared for prepared in item.motions if prepared.text not in moved), None)
+    if ready is None:
+        return None
+    needs = describe(ready.requirement or meeting.agenda.requirement)
+    return CardView(
+        heading=room(say("Motion in the agenda")),
+        verdict="",
+        tone=Tone.QUIET,
+        text=ready.text,
+        people=room(needs),
+        counts=(),
+        sentence="",
+    )
+
+
+def _motion_card(meeting: Meeting, motion: Motion, room: Words) -> CardView:
+    is_open = motion.status.is_pending
+    return CardView(
+        heading=room(say("Motion {number}", number=motion.number)),
+        verdict=room(STATUS_NAMES[motion.status]).upper(),
+        tone=Tone.LATE if is_open else _motion_tone(motion.status),
+        text=motion.text,
+        people=" · ".join((*_moved_by(meeting, motion, room), room(describe(motion.requirement)))),
+        counts=(),
+        sentence="",
+    )
+
+
+def _motion_tone(status: MotionStatus) -> Tone:
+    tones = {MotionStatus.CARRIED: Tone.GOOD, MotionStatus.LOST: Tone.ALARM}
+    return tones.get(status, Tone.QUIET)
+
+
+def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
+    motion = meeting.motions[vote.motion - 1] if vote.motion else None
+    heading = (
+        say("Motion {number}", number=motion.number)
+        if motion
+        else say("Vote {number}", number=vote.number)
+    )
+    result = vote.result
+    # the verdict names the rule itself
+    needs = "" if result else room(describe(vote.requirement))
+    moved = _moved_by(meeting, motion, room) if motion else []
+    return CardView(
+        heading=room(heading),
+        verdict=room(say("vote open") if result is None else RESULT_NAMES[result]).upper(),
+        tone=Tone.LATE if result is None else RESULT_TONES[result],
+        text=motion.text if motion else vote.title,
+        people=" · ".join(part for part in (*moved, needs) if part),
+        counts=_counts(vote, room),
+        sentence=_open_sentence(vote, room) if result is None else room(verdict_phrase(vote)),
+    )
+
+
+def _moved_by(meeting: Meeting, motion: Motion, room: Words) -> list[str]:
+    parts = []
+    if motion.mover:
+        parts.append(room(say("moved by {name}", name=meeting.name_of(motion.mover))))
+    if motion.seconder:
+        parts.append(room(say("seconded by {name}", name=meeting.name_of(motion.seconder))))
+    return parts
+
+
+def _counts(vote: Vote, room: Words) -> tuple[tuple[str, str], ...]:
+    if vote.by_eye is not None or vote.method is Method.CONSENT:
+        return ()
+    if vote.is_open and vote.method is not Method.ROLLCALL and vote.counts is None:
+        return ()
+    tally = vote.tally
+    shown = [
+        (tally.for_, say("for")),
+        (tally.against, say("against")),
+        (tally.abstain, say("abstain")),
+    ]
+    if tally.invalid:
+        shown.append((tally.invalid, say("invalid")))
+    return tuple((str(number), room(word)) for number, word in shown)
+
+
+def _open_sentence(vote: Vote, room: Words) -> str:
+    parts = [room(METHOD_NAMES[vote.method])]
+    if vote.method is Method.ROLLCALL:
+        left = len(vote.to_be_asked)
+        parts.append(room(nsay("{count} still to answer", "{count} still to answer", left)))
+        parts.append(room(_standing(vote)))
+    elif vote.present is not None:
+        parts.append(room(say("{present} entitled and present", present=vote.present)))
+    return " · ".join(parts)
+
+
+def _standing(vote: Vote) -> Phrase:
+    match vote.decided:
+        case Result.CARRIED:
+            return say("decided: carried, whatever is still to come")
+        case Result.LOST:
+            return say("decided: lost, whatever is still to come")
+        case _:
+            return say("still open")

@@ -1,0 +1,244 @@
+"""The centre: the open item, its clock, its prompts, and what was written down about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from facilitator.meeting.agenda import Instant, Plan, Seconds
+from facilitator.meeting.duration import clock as duration
+from facilitator.meeting.notes import NoteKind
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.spans import length
+from facilitator.meeting.state import Meeting, Phase
+from facilitator.meeting.timing import Clock, item_clock
+from facilitator.ui.format import minutes, plan_label
+from facilitator.ui.views.tones import Tone, tone_of
+from facilitator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class TitleView:
+    """Number, title and presenter; or what to press when no item is open."""
+
+    number: str
+    title: str
+    presenter: str
+    aside: str = ""
+    """The plan in short, for screens without room beside the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """The loud clock with the words beside it and the bar below."""
+
+    digits: str
+    tone: Tone
+    word: str
+    plan: str
+    left: str
+    elapsed: Seconds
+    low: Seconds | None
+    high: Seconds | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromptView:
+    """One question that the chair can ask."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """Something written down about the open item."""
+
+    kind: str
+    text: str
+    tone: Tone
+
+
+def title_view(meeting: Meeting, words: Words) -> TitleView:
+    """Return what the meeting is on."""
+    item, state = meeting.item, meeting.item_state
+    if item is None or state is None:
+        return TitleView("", words(_headline(meeting)), "")
+    plan = plan_label(state.plan)
+    return TitleView(
+        number=item.number,
+        title=item.title,
+        presenter=item.presenter or "",
+        aside=words(say("{plan} min", plan=plan)) if plan else "",
+    )
+
+
+def _headline(meeting: Meeting) -> Phrase:
+    match meeting.phase:
+        case Phase.PREPARED:
+            return say("Ready to begin")
+        case Phase.CLOSED:
+            return say("The meeting is closed")
+        case _:
+            return say("No item is open")
+
+
+def clock_view(meeting: Meeting, now: Instant, words: Words) -> ClockView:
+    """Return the clock: of the recess, of the open item, or of the whole meeting."""
+    if meeting.phase is Phase.PAUSED and meeting.recesses:
+        return _recess_clock(meeting, now, words)
+    if meeting.current is None:
+        return _whole_clock(meeting, now, words)
+    clock = item_clock(meeting, meeting.current, now)
+    plan = plan_label(clock.plan)
+    return ClockView(
+        digits=duration(clock.elapsed),
+        tone=tone_of(clock),
+        word=words(state_word(clock)),
+        plan=words(say("of {plan} minutes", plan=plan)) if plan else "",
+        left=_left(clock, words),
+        elapsed=clock.elapsed,
+        low=clock.plan.min_seconds,
+        high=clock.plan.max_seconds,
+    )
+
+
+def state_word(clock: Clock) -> Phrase:
+    """Return the word that says what the clock's colour says."""
+    if clock.plan.max_seconds is None:
+        return say("no time limit")
+    if clock.is_over:
+        return say("over by {time}", time=duration(clock.elapsed - clock.plan.max_seconds))
+    if clock.is_early and not clock.level:
+        return say("early, {time} to the window", time=duration(_to_window(clock)))
+    if clock.level:
+        return say("{percent} % of the time", percent=clock.level)
+    if (clock.plan.min_seconds or 0) < clock.plan.max_seconds:
+        return say("within the window")
+    return say("in good time")
+
+
+def _to_window(clock: Clock) -> Seconds:
+    return (clock.plan.min_seconds or 0) - clock.elapsed
+
+
+def _left(clock: Clock, words: Words) -> str:
+    if clock.remaining is None or clock.is_over:
+        return ""
+    return words(say("{time} left", time=duration(clock.remaining)))
+
+
+def _recess_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
+    began = meeting.recesses[-1].began
+    return ClockView(
+        digits=duration(length(meeting.recesses[-1:], now)),
+        tone=Tone.LATE,
+        word=words(say("recess since {time}", time=f"{began:%H:%M}")),
+        plan=meeting.pause_reason or "",
+        left="",
+        elapsed=0,
+        low=None,
+        high=None,
+    )
+
+
+def _whole_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
+    if meeting.opened_at is None:
+        return _waiting_clock(meeting, now, words)
+    ended = meeting.closed_at or now
+    whole = int((ended - meeting.opened_at).total_seconds())
+    opened = say("opened at {time}", time=f"{meeting.opened_at:%H:%M}")
+    return ClockView(
+        digits=duration(whole),
+        tone=Tone.PLAIN,
+        word=words(_closing(meeting)),
+        plan=words(opened),
+        left="",
+        elapsed=0,
+        low=None,
+        high=None,
+    )
+
+
+def _closing(meeting: Meeting) -> Phrase:
+    if meeting.closed_at is not None:
+        return say("closed at {time}", time=f"{meeting.closed_at:%H:%M}")
+    return say("length of the meeting")
+
+
+def _waiting_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
+    """Before the opening the loud figure is the time of day, with what is left until the start."""
+    word, tone = "", Tone.PLAIN
+    if meeting.agenda.time:
+        hour, minute = (int(part) for part in meeting.agenda.time.split(":")[:2])
+        start = now.replace(hour=hour, minute=minute, second=0)
+        ahead = int((start - now).total_seconds())
+        if 0 < ahead <= int(dt.timedelta(hours=3).total_seconds()):
+            word = words(nsay("in {count} minute", "in {count} minutes", minutes(ahead)))
+        elif -10800 < ahead <= -60:
+            tone = Tone.LATE
+            late = minutes(-ahead)
+            word = words(nsay("{count} minute late", "{count} minutes late", late))
+    due = words(say("planned start {time}", time=meeting.agenda.time or ""))
+    return ClockView(
+        digits=f"{now:%H:%M}",
+        tone=tone,
+        word=word,
+        plan=due if meeting.agenda.time else "",
+        left="",
+        elapsed=0,
+        low=None,
+        high=None,
+    )
+
+
+def prompt_view(meeting: Meeting, place: int) -> PromptView | None:
+    """Return the prompt at a place (counted round), None when the item has none."""
+    item = meeting.item
+    if item is None or not item.prompts:
+        return None
+    index = place % len(item.prompts)
+    count = f"{index + 1}/{len(item.prompts)}" if len(item.prompts) > 1 else ""
+    return PromptView(item.prompts[index], count)
+
+
+_NOTE_LABELS: dict[NoteKind, tuple[Phrase, Tone]] = {
+    NoteKind.DECISION: (say("decision"), Tone.GOOD),
+    NoteKind.CONCLUSION: (say("conclusion"), Tone.GOOD),
+    NoteKind.NOTE: (say("note"), Tone.QUIET),
+    NoteKind.PRIVATE: (say("private"), Tone.QUIET),
+}
+
+
+def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
+    """Return what was written down about the open item, in the order of time."""
+    rows: list[tuple[Instant, RecordRow]] = []
+    for note in meeting.notes:
+        if note.item == meeting.current:
+            label, tone = _NOTE_LABELS[note.kind]
+            rows.append((note.at, RecordRow(words(label), note.text, tone)))
+    for task in meeting.tasks:
+        if task.item == meeting.current:
+            parts = [meeting.name_of(task.owner) if task.owner else words(say("nobody yet"))]
+            parts += [task.text] + ([_due(task.due, words)] if task.due else [])
+            text = " · ".join(parts)
+            tone = Tone.PLAIN if task.owner else Tone.LATE
+            rows.append((task.at, RecordRow(words(say("task")), text, tone)))
+    for concern in meeting.concerns:
+        if concern.item == meeting.current:
+            who = f"{meeting.name_of(concern.person)}: " if concern.person else ""
+            open_ = words(say("no answer yet")) if concern.answer is None else f"→ {concern.answer}"
+            tone = Tone.LATE if concern.answer is None else Tone.PLAIN
+            row = RecordRow(words(say("concern")), f"{who}{concern.text} · {open_}", tone)
+            rows.append((concern.at, row))
+    rows.sort(key=lambda pair: pair[0])
+    return tuple(row for _, row in rows)
+
+
+def _due(date: str, words: Words) -> str:
+    return words.short_date(dt.date.fromisoformat(date))
+
+
+def no_plan(plan: Plan) -> bool:
+    """Tell whether an item has no length to run against."""
+    return plan.max_seconds is None

@@ -1,0 +1,45 @@
+"""The last things that happened, and the one line that answers the last key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from facilitator.ui.logbook import LogLine
+from facilitator.ui.views.tones import Tone
+from facilitator.ui.widgets.pane import Pane, quiet, toned
+
+
+class Log(Pane[tuple[LogLine, ...]]):
+    """The newest on top, a shade brighter."""
+
+    def lines(self, slice_: tuple[LogLine, ...], width: int, height: int) -> Iterable[Content]:
+        """Return one line for each."""
+        lines = []
+        for index, line in enumerate(slice_[: height or None]):
+            text = Content(line.text) if index == 0 else quiet(line.text)
+            whole = Content.assemble(quiet(f"{line.time}  "), text)
+            lines.append(whole.truncate(width, ellipsis=True))
+        return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to the chair about the last key, or about the time."""
+
+    text: str = ""
+    tone: Tone = Tone.QUIET
+
+
+class AnswerLine(Pane[Answer]):
+    """Why a key did nothing, a warning, a reminder; blank most of the time."""
+
+    def lines(self, slice_: Answer, width: int, height: int) -> Iterable[Content]:
+        """Return the line, with a mark that says how much it matters."""
+        if not slice_.text:
+            return [Content("")]
+        mark = {Tone.ALARM: "✗ ", Tone.LATE: "▲ ", Tone.GOOD: "✓ "}.get(slice_.tone, "· ")
+        style = "bold" if slice_.tone is Tone.ALARM else ""
+        return [toned(f"{mark}{slice_.text}", slice_.tone, style).truncate(width, ellipsis=True)]

@@ -1,0 +1,102 @@
+"""The agenda: a panel on wide screens, one line on narrow ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from facilitator.meeting.state import ItemStatus
+from facilitator.ui.views.outline import OutlineRow, OutlineView
+from facilitator.ui.views.tones import Tone
+from facilitator.ui.widgets.pane import Pane, beside, quiet, toned, wrapped
+
+
+class Outline(Pane[OutlineView]):
+    """Items with planned and actual minutes; the open one is always in sight."""
+
+    def lines(self, slice_: OutlineView, width: int, height: int) -> Iterable[Content]:
+        """Return the heading, the rows that fit around the open one, and the sum."""
+        lines = [quiet(slice_.heading.upper()), Content("")]
+        if not slice_.rows:
+            return lines + [quiet(line.plain) for line in wrapped(Content(slice_.empty), width)]
+        columns = _Columns(slice_.rows)
+        drawn = [columns.line(row, width) for row in slice_.rows]
+        room = max(1, height - len(lines) - 2)
+        lines += _window(drawn, slice_.current or 0, room, width)
+        late = toned(slice_.late, slice_.late_tone, "bold")
+        return [*lines, Content(""), Content.assemble(quiet(slice_.sum), " ", late)]
+
+
+class FoldedOutline(Pane[OutlineView]):
+    """The same in one line: what is done, what is on, what comes with its plan."""
+
+    def lines(self, slice_: OutlineView, width: int, height: int) -> Iterable[Content]:
+        """Return the line, beginning where the open item stays in sight, and the sum."""
+        parts = [_folded(row) for row in slice_.rows]
+        late = toned(slice_.late, slice_.late_tone, "bold")
+        total = Content.assemble(quiet(slice_.sum), " ", late)
+        if not parts:
+            return [quiet(slice_.empty), total]
+        first = 0
+        current = slice_.current or 0
+        while first < current and _length(parts[first : current + 2]) > width - 2:
+            first += 1
+        line = Content("  ").join(parts[first:])
+        if first:
+            line = Content.assemble(quiet("… "), line)
+        return [line.truncate(width, ellipsis=True), total]
+
+
+def _length(parts: list[Content]) -> int:
+    return sum(part.cell_length + 2 for part in parts)
+
+
+def _folded(row: OutlineRow) -> Content:
+    mark = row.mark.strip()
+    if row.status is ItemStatus.OPEN:
+        return Content.styled(f"{mark}{row.number}", "bold")
+    if row.status is ItemStatus.WAITING:
+        return Content.assemble(row.number, quiet(f" {row.plan}" if row.plan else ""))
+    return quiet(f"{mark}{row.number}")
+
+
+class _Columns:
+    """Widths of the columns of figures, wide enough for every row."""
+
+    def __init__(self, rows: tuple[OutlineRow, ...]) -> None:
+        self.number = max(2, *(len(row.number) for row in rows)) if rows else 2
+        self.actual = max(len(row.actual) for row in rows)
+        self.over = max(len(row.over) for row in rows)
+        self.plan = max(len(row.plan) for row in rows)
+
+    def line(self, row: OutlineRow, width: int) -> Content:
+        is_open = row.status is ItemStatus.OPEN
+        is_past = row.status not in {ItemStatus.OPEN, ItemStatus.WAITING}
+        tone = Tone.QUIET if is_past else Tone.PLAIN
+        figures = [toned(f"{row.actual:>{self.actual}}", tone, "bold" if is_open else "")]
+        if self.over:
+            figures.append(toned(f" {row.over:<{self.over}}", Tone.LATE))
+        figures.append(toned(f" {row.plan:>{self.plan}}", Tone.QUIET))
+        left = Content.assemble(
+            toned(row.mark, Tone.GOOD if row.status is ItemStatus.DONE else tone),
+            " ",
+            toned(f"{row.number:<{self.number}} ", tone),
+            toned(row.title, tone),
+            quiet(f" {row.flags}" if row.flags else ""),
+        )
+        line = beside(left, Content.assemble(*figures), width)
+        return line.stylize_before("bold $foreground on $boost") if is_open else line
+
+
+def _window(rows: list[Content], current: int, room: int, width: int) -> list[Content]:
+    """Return the rows that fit, the open one a third from the top when not all do."""
+    if len(rows) <= room:
+        return rows
+    first = min(max(0, current - room // 3), len(rows) - room)
+    shown = rows[first : first + room]
+    if first:
+        shown[0] = quiet(f"↑ {first + 1}".rjust(width))
+    if hidden := len(rows) - first - room:
+        shown[-1] = quiet(f"↓ {hidden + 1}".rjust(width))
+    return shown

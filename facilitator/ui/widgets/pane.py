@@ -1,0 +1,124 @@
+"""A widget that draws one frozen slice as lines, for the size that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from facilitator.ui.theme import STYLES
+from facilitator.ui.views.tones import Tone
+
+Slice = TypeVar("Slice")
+
+
+class Pane(Widget, Generic[Slice]):
+    """Shows a slice. A ticking figure repaints without a new layout; only a new height asks for one."""
+
+    can_focus = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - as Textual calls it
+        super().__init__(id=id, classes=classes)
+        self.slice: Slice | None = None
+
+    def show(self, slice_: Slice) -> None:
+        """Show a slice, unless it is the one that is shown."""
+        if slice_ == self.slice:
+            return
+        self.slice = slice_
+        self.changed(slice_)
+        grown = self.styles.is_auto_height and self._height(self.content_size.width) != (
+            self.content_size.height
+        )
+        self.refresh(layout=grown)
+
+    def changed(self, slice_: Slice) -> None:
+        """Set classes and the like; called with each new slice, before it is drawn."""
+
+    def lines(self, slice_: Slice, width: int, height: int) -> Iterable[Content]:
+        """Return the lines; `height` is 0 when the widget may take what it needs."""
+        raise NotImplementedError
+
+    def render(self) -> RenderResult:
+        """Return the lines for the size at hand."""
+        width, height = self.content_size
+        if self.slice is None or not width:
+            return Content("")
+        if self.styles.is_auto_height:
+            height = 0
+        return Content("\n").join(self.lines(self.slice, width, height))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines the slice needs."""
+        return self._height(width)
+
+    def _height(self, width: int) -> int:
+        if self.slice is None or width <= 0:
+            return 0
+        return sum(1 for _ in self.lines(self.slice, width, 0))
+
+
+def toned(text: str, tone: Tone, style: str = "") -> Content:
+    """Return text in the colour of a meaning, never read as markup."""
+    return Content.styled(text, f"{style} {STYLES[tone]}".strip())
+
+
+def quiet(text: str) -> Content:
+    """Return text that stays in the background."""
+    return toned(text, Tone.QUIET)
+
+
+def beside(left: Content, right: Content, width: int) -> Content:
+    """Return one line: what stands left, cut with an ellipsis where it must be, and right."""
+    if not right.cell_length:
+        return left.truncate(width, ellipsis=True, pad=True)
+    room = width - right.cell_length - 1
+    if room < width // 4:
+        right = right.truncate(width - width // 4 - 1, ellipsis=True)
+        room = width - right.cell_length - 1
+    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right)
+
+
+def wrapped(text: Content, width: int, most: int = 0) -> list[Content]:
+    """Return text in lines of at most `width` cells; with `most`, the last one ends in `…`."""
+    lines = text.wrap(max(1, width))
+    if most and len(lines) > most:
+        last = Content.assemble(lines[most - 1], " …")
+        lines = [*lines[: most - 1], last.truncate(width, ellipsis=True)]
+    return lines
+
+
+def meter(elapsed: int, high: int, width: int, tone: Tone, low: int | None = None) -> Content:
+    """Return a bar of time: what has passed, what is left, and where a window begins.
+
+    Over time the bar stands for all that has passed, and the mark shows where the limit was.
+    """
+    if width <= 0 or high <= 0:
+        return Content("")
+    whole = max(elapsed, high)
+    filled = min(width, elapsed * width // whole)
+    if elapsed > 0:
+        filled = max(1, filled)
+    mark = None
+    if elapsed > high:
+        mark = min(width - 1, high * width // whole)
+    elif low is not None and 0 < low < high:
+        mark = min(width - 1, low * width // whole)
+    cells = ["━"] * filled + ["─"] * (width - filled)
+    style = STYLES[tone]
+    if mark is None:
+        return Content.assemble(
+            Content.styled("".join(cells[:filled]), style),
+            Content.styled("".join(cells[filled:]), "$track"),
+        )
+    parts = []
+    for index, cell in enumerate(cells):
+        if index == mark:
+            parts.append(Content.styled("┃" if elapsed > high else "┼", "bold $foreground"))
+        else:
+            parts.append(Content.styled(cell, style if index < filled else "$track"))
+    return Content.assemble(*parts)
