@@ -1,0 +1,150 @@
+"""Lines about the meeting as a whole, its items and its time."""
+
+from __future__ import annotations
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.duration import parse_duration
+from facilitator.meeting.phrase import Refused, say
+from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.room import Room
+
+Commands = list[c.Command]
+
+
+def _open(_room: Room, rest: Text) -> Commands:
+    match rest.value.casefold():
+        case "":
+            return [c.OpenMeeting()]
+        case "list":
+            return [c.OpenList()]
+        case _:
+            raise Misunderstood
+
+
+def _close(_room: Room, rest: Text) -> Commands:
+    match rest.value.casefold():
+        case "list":
+            return [c.CloseList()]
+        case "vote":
+            return [c.CloseVote()]
+        case _:
+            raise Misunderstood
+
+
+def _next(_room: Room, rest: Text) -> Commands:
+    nothing_more(rest)
+    return [c.NextItem(confirmed=True)]
+
+
+def _item(room: Room, rest: Text) -> Commands:
+    return [c.OpenItem(item=room.item(rest), confirmed=True)]
+
+
+def _reopen(room: Room, rest: Text) -> Commands:
+    return [c.ReopenItem(item=room.item(rest), confirmed=True)]
+
+
+def _defer(room: Room, rest: Text) -> Commands:
+    return [c.DeferItem(item=_maybe_item(room, rest), confirmed=True)]
+
+
+def _skip(room: Room, rest: Text) -> Commands:
+    return [c.SkipItem(item=_maybe_item(room, rest), confirmed=True)]
+
+
+def _maybe_item(room: Room, rest: Text) -> str | None:
+    return None if rest.is_empty else room.item(rest)
+
+
+def _extend(_room: Room, rest: Text) -> Commands:
+    length, reason = rest.at_colon()
+    word, after = length.head()
+    if word == "speech":
+        return [c.ExtendSpeech(seconds=_seconds(after))]
+    return [c.ExtendItem(seconds=_seconds(length), reason=reason.value if reason else None)]
+
+
+def _seconds(text: Text) -> int:
+    if text.is_empty:
+        raise Misunderstood
+    seconds = parse_duration(text.value)
+    if seconds is None:
+        raise Misunderstood(
+            say("“{text}” is no length of time; write 5m, 1h30m or 90s", text=text.value)
+        )
+    return seconds
+
+
+def _pause(_room: Room, rest: Text) -> Commands:
+    before, reason = rest.at_colon()
+    if not before.is_empty:
+        raise Misunderstood
+    return [c.PauseMeeting(reason=reason.value if reason else None)]
+
+
+def _resume(_room: Room, rest: Text) -> Commands:
+    nothing_more(rest)
+    return [c.ResumeMeeting()]
+
+
+def _replan(_room: Room, rest: Text) -> Commands:
+    nothing_more(rest)
+    return [c.Replan()]
+
+
+def _adopt(_room: Room, rest: Text) -> Commands:
+    if rest.value.casefold() != "minutes":
+        raise Misunderstood
+    return [c.AdoptMinutes()]
+
+
+def _adjourn(room: Room, rest: Text) -> Commands:
+    word, date = rest.head()
+    if not word:
+        return [c.Adjourn(confirmed=True)]
+    if word != "to" or date.is_empty:
+        raise Misunderstood
+    return [c.Adjourn(to=day_ahead(room, date), confirmed=True)]
+
+
+def day_ahead(room: Room, text: Text) -> str:
+    """Return the ISO date that words mean.
+
+    Raises:
+        Misunderstood: when they are no date.
+        Refused: when it is past.
+    """
+    day = room.date(text)
+    if day is None:
+        raise Misunderstood(
+            say(
+                "“{text}” is no date; write 2026-12-01, 25/12, Friday or in two weeks",
+                text=text.value,
+            )
+        )
+    if day < room.now.date().isoformat():
+        raise Refused(say("{date} is past.", date=day))
+    return day
+
+
+def nothing_more(rest: Text) -> None:
+    """Refuse to understand words after a command that takes none."""
+    if not rest.is_empty:
+        raise Misunderstood
+
+
+VERBS = {
+    "open": _open,
+    "close": _close,
+    "next": _next,
+    "item": _item,
+    "reopen": _reopen,
+    "defer": _defer,
+    "skip": _skip,
+    "extend": _extend,
+    "pause": _pause,
+    "resume": _resume,
+    "replan": _replan,
+    "adopt": _adopt,
+    "adjourn": _adjourn,
+}

@@ -1,0 +1,28 @@
+"""Commands of the contract that this version does not carry out yet, and the way round them."""
+
+from __future__ import annotations
+
+from facilitator.meeting.phrase import Phrase, say
+
+_ELECTION = say(
+    "This version does not hold elections yet. Count the papers by hand and write the result "
+    "down: decision TEXT"
+)
+NOT_YET: dict[str, Phrase] = {
+    "amend": say(
+        "This version does not take amendments yet. Withdraw the motion and move it in the new "
+        "words: motion TEXT"
+    ),
+    "poll": say(
+        "This version does not take polls of several options yet. Write the outcome down: note TEXT"
+    ),
+    "outcome": say(
+        "This version does not take polls of several options yet. Write the outcome down: note TEXT"
+    ),
+    "elect": _ELECTION,
+    "ballot": _ELECTION,
+    "lot": _ELECTION,
+    "close election": _ELECTION,
+    "score": say("This version does not score meetings yet. Write it down: note TEXT"),
+}
+"""By verb."""

@@ -1,0 +1,218 @@
+"""Reading commands, one a line, and answering each with one line that says what became of it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from facilitator.clock import HandClock, SystemClock
+from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.gate import unfinished
+from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.state import Phase
+from facilitator.meeting.text import clean, clean_lines
+from facilitator.plain.grammar import Misunderstood, Text, read_line
+from facilitator.plain.narration import narrate
+from facilitator.plain.queries import Desk
+from facilitator.plain.reading import LEAVING, Question, read, usage
+from facilitator.plain.room import Room
+from facilitator.plain.times import read_time
+from facilitator.session import Session
+from facilitator.words import Words
+
+UNDERSTOOD, NOT_UNDERSTOOD, REFUSED = 0, 2, 3
+"""Exit statuses; a line that was not understood outweighs a refusal."""
+
+
+class Conversation:
+    """A meeting held by lines: each read, carried out and answered before the next."""
+
+    def __init__(
+        self,
+        session: Session,
+        out: TextIO,
+        words: Words,
+        *,
+        clock: HandClock | SystemClock,
+    ) -> None:
+        self._session = session
+        self._out = out
+        self._words = words
+        self._clock = clock
+        self._number = 0
+        self.status = UNDERSTOOD
+        self.is_over = False
+        """Somebody wants to leave."""
+
+    def hear(self, line: str) -> None:
+        """Carry out one line and answer it; blank lines and comments are not answered.
+
+        Raises:
+            BrokenPipeError: when nobody listens any more.
+        """
+        self._number += 1
+        try:
+            time, text = read_line(line)
+            self._hear(time, text)
+        except Misunderstood as misunderstood:
+            self.status = NOT_UNDERSTOOD
+            reason = misunderstood.reason or say("not understood")
+            self._answer(f"error: line {self._number}: {self._words(reason)}")
+        except Refused as refused:
+            self._refuse(self._words(refused.reason))
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            what = error.strerror or type(error).__name__
+            self._refuse(
+                self._words(
+                    say(
+                        "This could not be written to disk ({error}), and was not done. Make "
+                        "room, and try again.",
+                        error=what,
+                    )
+                )
+            )
+
+    def _hear(self, time: str | None, line: Text) -> None:
+        now = self._instant(time)
+        if line.is_empty:
+            self._move_clock(time, now)
+            return
+        if line.value.casefold() in LEAVING:
+            self._move_clock(time, now)
+            self.is_over = True
+            self._answer("ok " + self._words(say("the meeting stays as it is; resume it any time")))
+            return
+        room = Room(self._session.meeting, now)
+        try:
+            wanted = read(room, line)
+            if isinstance(wanted, Question):
+                self._print(wanted, now)
+        except Misunderstood as misunderstood:
+            if misunderstood.reason is None:
+                raise usage(line) from misunderstood
+            raise
+        except Refused:
+            self._move_clock(time, now)
+            raise
+        self._move_clock(time, now)
+        if not isinstance(wanted, Question):
+            self._do(wanted)
+
+    def _instant(self, time: str | None) -> Instant:
+        now = self._session.now()
+        if time is None:
+            return now
+        if isinstance(self._clock, SystemClock):
+            raise Misunderstood(
+                say(
+                    "this meeting runs by the real clock; times in brackets are for scripts, "
+                    "where the first command has one too"
+                )
+            )
+        return read_time(time, now)
+
+    def _move_clock(self, time: str | None, now: Instant) -> None:
+        if time is not None and isinstance(self._clock, HandClock):
+            self._clock.set(now)
+
+    def _print(self, question: Question, now: Instant) -> None:
+        desk = Desk(self._session.timeline, self._words, now)
+        printed = question.query(desk, question.about)
+        self._answer(f"ok {printed.head}", printed.lines)
+
+    def _do(self, commands: list[c.Command]) -> None:
+        session = self._session
+        if len(commands) > 1:
+            # all of a line or nothing of it
+            rehearsal = Room(session.meeting, session.now())
+            for command in commands:
+                rehearsal.rehearse(command)
+        before, done = session.timeline.meeting, len(session.timeline.recorded)
+        gate: tuple[Phrase, ...] = ()
+        if isinstance(commands[-1], c.Adjourn) and session.refusal(commands[-1]) is None:
+            gate = unfinished(session.meeting, session.now())
+        for command in commands:
+            session.do(command)
+        for sentence in gate:
+            self._write("  " + clean(self._words(say("unfinished: {what}", what=sentence))))
+        told = narrate(before, session.timeline, done)
+        self._answer("ok " + self._words(told))
+        if session.meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
+            self.is_over = True
+
+    def _refuse(self, reason: str) -> None:
+        if self.status == UNDERSTOOD:
+            self.status = REFUSED
+        self._answer(f"refused: {reason}")
+
+    def _answer(self, line: str, below: Iterable[str] = ()) -> None:
+        whole = [clean(line), *("  " + part for text in below for part in _lines(text))]
+        self._write("\n".join(whole))
+
+    def _write(self, text: str) -> None:
+        try:
+            self._out.write(text + "\n")
+        except UnicodeEncodeError as error:
+            # a terminal that cannot show every letter still gets an answer
+            self._out.write(text.encode(error.encoding, "replace").decode(error.encoding) + "\n")
+        self._out.flush()
+
+
+def _lines(text: str) -> list[str]:
+    return clean_lines(text).splitlines() or [""]
+
+
+def run(
+    session: Session,
+    lines: Iterable[str] | TextIO,
+    out: TextIO,
+    err: TextIO,  # noqa: ARG001 - part of the front door's signature; answers all go to `out`
+    words: Words,
+    *,
+    clock: HandClock | SystemClock,
+    strict: bool = False,
+) -> int:
+    """Hold a meeting by lines of text until they end, and return the exit status.
+
+    Args:
+        session: The meeting, prepared or resumed.
+        lines: The commands. A terminal is asked for each with a prompt.
+        out: Where the answers go, flushed one by one.
+        err: Where nothing goes.
+        words: The chair's language.
+        clock: The session's clock. One moved by hand is a script's: it obeys the times in
+            brackets, and lines after the adjournment are answered too.
+        strict: Stop at the first line that is refused or not understood.
+
+    Returns:
+        0; 3 when anything was refused; 2 when a line was not understood.
+    """
+    talk = Conversation(session, out, words, clock=clock)
+    with contextlib.suppress(BrokenPipeError):
+        for line in _prompted(lines, out):
+            talk.hear(line)
+            if talk.is_over or (strict and talk.status != UNDERSTOOD):
+                break
+    return talk.status
+
+
+def _prompted(lines: Iterable[str], out: TextIO) -> Iterator[str]:
+    is_terminal = getattr(lines, "isatty", None)
+    if is_terminal is None or not is_terminal():
+        yield from lines
+        return
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401 - gives `input` its line editing
+
+    while True:
+        try:
+            yield input("> ")
+        except EOFError:
+            out.write("\n")
+            return
+        except KeyboardInterrupt:
+            out.write("\n")

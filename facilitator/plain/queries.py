@@ -1,0 +1,213 @@
+"""Commands that print and change nothing: an `ok` line, then lines indented by two blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from facilitator.meeting.agenda import Instant, Item, Plan
+from facilitator.meeting.duration import clock
+from facilitator.meeting.floor import CLASS_NAMES, Turn
+from facilitator.meeting.order import arranged, why
+from facilitator.meeting.people import Person, Presence
+from facilitator.meeting.phrase import Phrase, Refused, joined, nsay, say
+from facilitator.meeting.state import ItemStatus, Meeting
+from facilitator.meeting.text import sort_key
+from facilitator.meeting.timeline import Timeline
+from facilitator.meeting.timing import item_clock
+from facilitator.plain.agenda import nothing_more
+from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.room import Room
+from facilitator.plain.status import plan_phrase, standing
+from facilitator.plain.tally import tally
+from facilitator.plain.usage import USAGE
+from facilitator.words import Words
+
+
+class Desk(NamedTuple):
+    """What a question is answered from."""
+
+    timeline: Timeline
+    words: Words
+    now: Instant
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self.timeline.meeting
+
+
+class Printed(NamedTuple):
+    """An answer: what stands behind `ok `, and the lines below it."""
+
+    head: str
+    lines: Sequence[str] = ()
+
+
+Query = Callable[[Desk, Text], Printed]
+
+
+def _status(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    head, details = standing(desk.meeting, desk.now)
+    return Printed("status: " + desk.words(joined(head)), [desk.words(line) for line in details])
+
+
+ITEM_STATUS: dict[ItemStatus, Phrase] = {
+    ItemStatus.WAITING: say("waiting"),
+    ItemStatus.OPEN: say("open"),
+    ItemStatus.DONE: say("done"),
+    ItemStatus.DEFERRED: say("deferred"),
+    ItemStatus.SKIPPED: say("skipped"),
+}
+
+
+def _agenda(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    items = desk.meeting.agenda.items
+    head = desk.words(nsay("{count} item", "{count} items", len(items)))
+    return Printed("agenda: " + head, [desk.words(_item_line(desk, item)) for item in items])
+
+
+def _item_line(desk: Desk, item: Item) -> Phrase:
+    state = desk.meeting.items[item.id]
+    parts = [
+        say("{number} {title}", number=item.number, title=item.title),
+        ITEM_STATUS[state.status],
+    ]
+    if state.plan != Plan():
+        parts.append(say("planned {plan}", plan=plan_phrase(state.plan)))
+    if state.spans:
+        elapsed = item_clock(desk.meeting, item.id, desk.now).elapsed
+        parts.append(say("actual {time}", time=clock(elapsed)))
+    if item.presenter:
+        parts.append(say("presented by {name}", name=item.presenter))
+    return joined(parts)
+
+
+_PRESENCE: dict[Presence, Phrase] = {
+    Presence.EXPECTED: say("not called yet"),
+    Presence.PRESENT: say("present"),
+    Presence.LATE: say("present, came late"),
+    Presence.LEFT: say("left"),
+    Presence.ABSENT: say("absent without a reason"),
+    Presence.EXCUSED: say("excused"),
+}
+
+
+def _who(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    meeting = desk.meeting
+    people = sorted(
+        meeting.people.values(), key=lambda p: sort_key(p.name, meeting.agenda.language)
+    )
+    here = sum(person.is_present for person in people)
+    head = say("{present} of {count} present", present=here, count=len(people))
+    lines = [desk.words(_person_line(person)) for person in people]
+    return Printed("who: " + desk.words(joined([head, quorum_phrase(meeting)])), lines)
+
+
+def quorum_phrase(meeting: Meeting) -> Phrase:
+    """Return how the quorum stands, with its figures."""
+    quorum = meeting.quorum
+    figures = {"present": quorum.present, "entitled": quorum.entitled, "needed": quorum.needed}
+    if not meeting.attendance_taken:
+        return say("attendance not taken; a quorum needs {needed} of {entitled}", **figures)
+    if quorum.is_met:
+        return say("quorum met: {present} of {entitled} entitled, {needed} needed", **figures)
+    return say("no quorum: {present} of {entitled} entitled, {needed} needed", **figures)
+
+
+def _person_line(person: Person) -> Phrase:
+    state = _PRESENCE[person.presence]
+    if person.reason:
+        state = say("{state} ({reason})", state=state, reason=person.reason)
+    if person.voting:
+        return say("{name}: {state}", name=person.name, state=state)
+    return say("{name}: {state}; does not vote", name=person.name, state=state)
+
+
+def _list(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    entries = arranged(desk.meeting)
+    waiting = ", ".join(_listed(desk.meeting.name_of(entry.person)) for entry in entries)
+    return Printed(f"list: {waiting or 'nobody'}")
+
+
+def _listed(name: str) -> str:
+    """Return a name as it can stand in a list, and be typed back."""
+    if "," not in name and '"' not in name:
+        return name
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _turns(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    meeting = desk.meeting
+    turns = [*meeting.turns]
+    turns += [turn for turn in (meeting.interrupted, meeting.speech) if turn]
+    head = desk.words(nsay("{count} turn", "{count} turns", len(turns)))
+    return Printed("turns: " + head, [desk.words(_turn_line(desk, turn)) for turn in turns])
+
+
+def _turn_line(desk: Desk, turn: Turn) -> Phrase:
+    return say(
+        "{turn}: {name}, {speech_class}, began {time}, {length}",
+        turn=turn.id,
+        name=desk.meeting.name_of(turn.person),
+        speech_class=CLASS_NAMES[turn.speech_class],
+        time=f"{turn.began_at:%H:%M:%S}",
+        length=clock(turn.net(desk.now)),
+    )
+
+
+def _tally(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    head, details = tally(desk.meeting)
+    return Printed("tally: " + desk.words(head), [desk.words(line) for line in details])
+
+
+def _minutes(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    from facilitator.record.minutes import minutes
+
+    text = minutes(desk.timeline, Words(desk.meeting.agenda.language))
+    lines = text.splitlines()
+    head = desk.words(nsay("{count} line", "{count} lines", len(lines)))
+    return Printed("minutes: " + head, lines)
+
+
+def _why(desk: Desk, rest: Text) -> Printed:
+    meeting = desk.meeting
+    person = Room(meeting, desk.now).person(rest)
+    reasons = [why(meeting, entry) for entry in arranged(meeting) if entry.person == person]
+    if not reasons:
+        name = meeting.name_of(person)
+        raise Refused(say("{name} is not on the speakers' list.", name=name))
+    return Printed("why: " + desk.words(joined(reasons)))
+
+
+def _help(desk: Desk, rest: Text) -> Printed:
+    wanted = rest.value.casefold()
+    found = [(form, what) for verb, form, what in USAGE if wanted in {"", verb}]
+    if not found:
+        raise Misunderstood(say("there is no command “{verb}”", verb=rest.value))
+    lines = [f"{form} - {desk.words(what)}" for form, what in found]
+    if wanted:
+        return Printed(f"help: {lines[0]}", lines[1:])
+    head = desk.words(nsay("{count} command", "{count} commands", len(found)))
+    return Printed(f"help: {head}", lines)
+
+
+QUERIES: dict[str, Query] = {
+    "status": _status,
+    "agenda": _agenda,
+    "who": _who,
+    "list": _list,
+    "q?": _list,
+    "turns": _turns,
+    "tally": _tally,
+    "minutes": _minutes,
+    "why": _why,
+    "help": _help,
+}

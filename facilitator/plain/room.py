@@ -1,0 +1,148 @@
+"""The meeting as one line sees it: names, entries and items resolved, or refused with a way out."""
+
+from __future__ import annotations
+
+from facilitator import due
+from facilitator.meeting import commands as c
+from facilitator.meeting import names
+from facilitator.meeting.agenda import Instant, Role
+from facilitator.meeting.decide import decide
+from facilitator.meeting.evolve import evolve
+from facilitator.meeting.floor import Entry, SpeechClass
+from facilitator.meeting.order import arranged
+from facilitator.meeting.people import Person
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import fold
+from facilitator.plain.grammar import Misunderstood, Text
+
+_MOST_CANDIDATES = 8
+
+
+class Room:
+    """What a line is about: the meeting, the time, and those who join by being named in it."""
+
+    def __init__(self, meeting: Meeting, now: Instant) -> None:
+        self.meeting = meeting
+        self.now = now
+        self.joining: list[c.Command] = []
+        """People to add first: a meeting without a roster takes whoever is named."""
+
+    @property
+    def has_roster(self) -> bool:
+        """The agenda says who belongs here."""
+        return bool(self.meeting.agenda.people)
+
+    def person(self, text: Text, *, joins: bool = False) -> str:
+        """Return the id of the one whom a name means.
+
+        Args:
+            text: Any unambiguous part of a name.
+            joins: Whether somebody unknown joins the meeting, if it has no roster.
+
+        Raises:
+            Refused: when nobody or several people can be meant.
+            Misunderstood: when there is no name.
+        """
+        if text.is_empty:
+            raise Misunderstood
+        found = self.candidates(text, joins=joins)
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            raise _ambiguous(text.value, found)
+        if joins and not self.has_roster:
+            return self.join(text.value)
+        raise Refused(
+            say(
+                "Nobody in this meeting is called “{name}”. Add them with: guest {name}",
+                name=text.value,
+            )
+        )
+
+    def candidates(self, text: Text, *, joins: bool = False) -> list[Person]:
+        """Return whom a name can mean, the best fits first.
+
+        Who alone has the words as whole words of the name is meant: `An` is Nguyễn Văn An, and
+        not Lan.
+        """
+        found = names.resolve(self.meeting.people.values(), text.value)
+        whole = [person for person in found if _has_words(person, text.value)]
+        if joins and not self.has_roster and text.value[:1].isupper():
+            # `An` must be able to join beside Anh
+            return whole
+        return whole if len(whole) == 1 else found
+
+    def join(self, name: str) -> str:
+        """Add a voting member who is on no roster, and return the id they will have."""
+        command = c.AddPerson(name=name, role=Role.MEMBER, voting=True)
+        before = set(self.meeting.people)
+        self.rehearse(command)
+        self.joining.append(command)
+        return next(iter(set(self.meeting.people) - before))
+
+    def rehearse(self, command: c.Command) -> None:
+        """Let the line's own picture of the meeting go on as if a command had been carried out.
+
+        Raises:
+            Refused: when it is out of order.
+        """
+        for event in decide(self.meeting, command, self.now):
+            self.meeting = evolve(self.meeting, event, self.now)
+
+    def people(self, text: Text, *, joins: bool = False) -> tuple[str, ...]:
+        """Return the ids of people whose names stand between commas."""
+        return tuple(self.person(name, joins=joins) for name in text.parted(","))
+
+    def entry(self, text: Text, speech_class: SpeechClass | None = None) -> Entry:
+        """Return somebody's place on the speakers' list, the first of several.
+
+        Raises:
+            Refused: when they are not waiting.
+        """
+        person = self.person(text)
+        for entry in arranged(self.meeting):
+            if entry.person == person and speech_class in {None, entry.speech_class}:
+                return entry
+        name = self.meeting.name_of(person)
+        raise Refused(say("{name} is not on the speakers' list.", name=name))
+
+    def item(self, text: Text) -> str:
+        """Return the id of the item with a number, as `check` shows it.
+
+        Raises:
+            Refused: when there is none.
+            Misunderstood: when there is no number.
+        """
+        if text.is_empty:
+            raise Misunderstood
+        wanted = text.value.rstrip(".").casefold()
+        for item in self.meeting.agenda.items:
+            if item.number.rstrip(".").casefold() == wanted:
+                return item.id
+        raise Refused(
+            say(
+                "There is no item {number}; write agenda to see the numbers.",
+                number=text.value,
+            )
+        )
+
+    def date(self, text: Text) -> str | None:
+        """Return the ISO date that words mean, None when they are no date."""
+        day = due.read_date(text.value, self.now.date(), self.meeting.agenda.language)
+        return day.isoformat() if day else None
+
+
+def _has_words(person: Person, wanted: str) -> bool:
+    words = fold(person.name).split()
+    is_short = bool(person.short) and fold(person.short or "") == fold(wanted)
+    return is_short or all(word in words for word in fold(wanted).split())
+
+
+def _ambiguous(wanted: str, found: list[Person]) -> Refused:
+    listed = ", ".join(person.name for person in found[:_MOST_CANDIDATES])
+    if len(found) > _MOST_CANDIDATES:
+        listed += ", …"
+    return Refused(
+        say("“{name}” can be {names}: write more of the name.", name=wanted, names=listed)
+    )

@@ -1,0 +1,99 @@
+"""Where the meeting stands, in a line and in detail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.meeting.agenda import Instant, Plan
+from facilitator.meeting.duration import clock
+from facilitator.meeting.floor import Turn
+from facilitator.meeting.order import arranged
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.state import Meeting, Phase
+from facilitator.meeting.timing import item_clock, projection
+
+
+def plan_phrase(plan: Plan) -> Phrase:
+    """Return a planned length or window, in minutes where it is whole ones."""
+    low, high = plan.min_seconds, plan.max_seconds
+    if high is None:
+        return say("no planned length")
+    if high % 60 or (low or 0) % 60:
+        if low in {None, high}:
+            return say("{time} min", time=clock(high))
+        return say("{low} to {high} min", low=clock(low or 0), high=clock(high))
+    if low in {None, high}:
+        return say("{time} min", time=high // 60)
+    return say("{low} to {high} min", low=(low or 0) // 60, high=high // 60)
+
+
+def standing(meeting: Meeting, now: Instant) -> tuple[list[Phrase], list[Phrase]]:
+    """Return the parts of the one line, and the lines of detail."""
+    return [*_in_short(meeting, now)], [*_in_detail(meeting, now)]
+
+
+def _in_short(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
+    yield _PHASES[meeting.phase]
+    item, phase = meeting.item, meeting.phase
+    if item and phase is not Phase.CLOSED:
+        running = item_clock(meeting, item.id, now)
+        figures = {"number": item.number, "title": item.title, "time": clock(running.elapsed)}
+        if running.plan.max_seconds is None:
+            yield say("item {number}, {title}: {time}", **figures)
+        else:
+            plan = plan_phrase(running.plan)
+            yield say("item {number}, {title}: {time} of {plan}", **figures, plan=plan)
+    if meeting.speech:
+        yield _speaking(meeting, meeting.speech, now)
+    if meeting.in_session:
+        waiting = len(meeting.waiting)
+        yield nsay("{count} person waiting", "{count} people waiting", waiting)
+    quorum = meeting.quorum
+    if meeting.attendance_taken and phase is not Phase.CLOSED:
+        yield (
+            say("{present} of {entitled} voting members, quorum met", **_heads(meeting))
+            if quorum.is_met
+            else say("{present} of {entitled} voting members, no quorum", **_heads(meeting))
+        )
+
+
+_PHASES: dict[Phase, Phrase] = {
+    Phase.PREPARED: say("not open yet"),
+    Phase.OPEN: say("in session"),
+    Phase.PAUSED: say("in recess"),
+    Phase.CLOSED: say("closed"),
+}
+
+
+def _heads(meeting: Meeting) -> dict[str, int]:
+    return {"present": meeting.quorum.present, "entitled": meeting.quorum.entitled}
+
+
+def _speaking(meeting: Meeting, speech: Turn, now: Instant) -> Phrase:
+    return say(
+        "{name} speaks, {time} of {limit}",
+        name=meeting.name_of(speech.person),
+        time=clock(speech.net(now)),
+        limit=clock(speech.limit),
+    )
+
+
+def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
+    yield say("time {time}", time=f"{now:%H:%M:%S}")
+    if ends := projection(meeting, now):
+        late = ends.late // 60
+        figures = {"planned": f"{ends.planned:%H:%M}", "likely": f"{ends.likely:%H:%M}"}
+        yield (
+            say("planned end {planned}, likely {likely} ({late} min late)", **figures, late=late)
+            if late > 0
+            else say("planned end {planned}, likely {likely} (in time)", **figures)
+        )
+    if meeting.interrupted:
+        yield say("{name} is interrupted", name=meeting.name_of(meeting.interrupted.person))
+    if entries := arranged(meeting):
+        names = ", ".join(meeting.name_of(entry.person) for entry in entries)
+        yield say("waiting: {names}", names=names)
+    if motion := meeting.pending_motion:
+        yield say("motion {number}: {text}", number=motion.number, text=motion.text)
+    if vote := meeting.open_vote:
+        yield say("open vote: {title}", title=vote.title)
