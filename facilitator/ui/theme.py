@@ -18,7 +18,6 @@ DARK = Theme(
     background="#121314",
     surface="#1b1d1f",
     panel="#243039",
-    boost="#282b2e",
     dark=True,
     variables={
         "good": "#7fd89a",
@@ -27,6 +26,7 @@ DARK = Theme(
         "quiet": "#a3a8ad",
         "track": "#4b5157",
         "key": "#ffb454",
+        "lift": "#2a2e32",
     },
 )
 LIGHT = Theme(
@@ -41,7 +41,6 @@ LIGHT = Theme(
     background="#ffffff",
     surface="#f1f2f3",
     panel="#d9e2ea",
-    boost="#e3e6e9",
     dark=False,
     variables={
         "good": "#17692f",
@@ -50,6 +49,7 @@ LIGHT = Theme(
         "quiet": "#565b60",
         "track": "#b4b9be",
         "key": "#8a4200",
+        "lift": "#dfe3e7",
     },
 )
 CONTRAST = Theme(
@@ -64,7 +64,6 @@ CONTRAST = Theme(
     background="#000000",
     surface="#000000",
     panel="#000000",
-    boost="#1f1f1f",
     dark=True,
     variables={
         "good": "#00ff66",
@@ -73,6 +72,7 @@ CONTRAST = Theme(
         "quiet": "#ffffff",
         "track": "#8c8c8c",
         "key": "#ffff00",
+        "lift": "#262626",
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)
@@ -84,6 +84,7 @@ FALLBACKS = {
     "quiet": "text-muted",
     "track": "text-disabled",
     "key": "text-accent",
+    "lift": "panel",
 }
 """Our variables in the words of any other theme, the terminal's own colours among them."""
 

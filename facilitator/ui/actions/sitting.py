@@ -49,7 +49,7 @@ AGENDA: tuple[Action, ...] = (
         label=say("extend"),
         help=say("Give the open item more time"),
         group=Group.AGENDA,
-        weight=2,
+        weight=3,
         act=lambda _: Ask("extend", c.ExtendItem(seconds=60)),
     ),
     Action(

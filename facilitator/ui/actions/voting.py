@@ -24,9 +24,9 @@ def _vote(situation: Situation) -> Deed:
 def _vote_label(situation: Situation) -> Phrase | None:
     deed = _vote(situation)
     if isinstance(deed, c.CloseVote):
-        return say("close vote")
+        return say("close")
     if isinstance(deed, Ask) and deed.dialog == "roll-call":
-        return say("roll call")
+        return say("call")
     return say("count") if isinstance(deed, Ask) and deed.dialog == "count" else None
 
 
@@ -40,7 +40,7 @@ VOTE: tuple[Action, ...] = (
         weight=2,
         act=_vote,
         other=_vote_label,
-        others=(say("close vote"), say("roll call"), say("count")),
+        others=(say("close"), say("call"), say("count")),
     ),
     Action(
         id="motion",

@@ -164,6 +164,10 @@ class MeetingScreen(Screen[None]):
         self.quiet()
         self.desk.press(BY_ID[action])
 
+    def on_footer_pressed(self, event: Footer.Pressed) -> None:
+        """A click on a key is the key."""
+        self.action_act(event.action)
+
     def action_prompt(self, step: int) -> None:
         """Show another prompt."""
         self._prompt += step

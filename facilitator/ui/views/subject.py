@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from facilitator.meeting.agenda import Instant, Plan, Seconds
+from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, nsay, say
@@ -110,16 +110,12 @@ def state_word(clock: Clock) -> Phrase:
     if clock.is_over:
         return say("over by {time}", time=duration(clock.elapsed - clock.plan.max_seconds))
     if clock.is_early and not clock.level:
-        return say("early, {time} to the window", time=duration(_to_window(clock)))
+        return say("early by {time}", time=duration((clock.plan.min_seconds or 0) - clock.elapsed))
     if clock.level:
         return say("{percent} % of the time", percent=clock.level)
     if (clock.plan.min_seconds or 0) < clock.plan.max_seconds:
         return say("within the window")
     return say("in good time")
-
-
-def _to_window(clock: Clock) -> Seconds:
-    return (clock.plan.min_seconds or 0) - clock.elapsed
 
 
 def _left(clock: Clock, words: Words) -> str:
@@ -237,8 +233,3 @@ def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
 
 def _due(date: str, words: Words) -> str:
     return words.short_date(dt.date.fromisoformat(date))
-
-
-def no_plan(plan: Plan) -> bool:
-    """Tell whether an item has no length to run against."""
-    return plan.max_seconds is None

@@ -30,13 +30,14 @@ class Card(Pane[CardView | None]):
         """Return text, movers, figures and sentence."""
         if slice_ is None:
             return []
-        lines = wrapped(Content(slice_.text), width, 3)
-        if slice_.people:
-            lines += wrapped(quiet(slice_.people), width, 2)
+        short = self.is_short
+        lines = wrapped(Content(slice_.text), width, 2 if short else 3)
+        if slice_.people and not (short and slice_.counts):
+            lines += wrapped(quiet(slice_.people), width, 1 if short else 2)
         if slice_.counts:
             lines += self._counts(slice_, width)
         if slice_.sentence:
-            lines += wrapped(Content(slice_.sentence), width, 3)
+            lines += wrapped(Content(slice_.sentence), width, 2 if short else 3)
         return lines
 
     def _counts(self, view: CardView, width: int) -> list[Content]:

@@ -54,7 +54,8 @@ class WaitingList(Pane[FloorView]):
         """Return the heading and the rows that fit."""
         right = toned(slice_.closed, Tone.ALARM) if slice_.closed else quiet(slice_.order)
         lines = [beside(Content(slice_.waiting), right, width)]
-        rows = [_row(row, width) for row in slice_.rows]
+        marks = max((len(row.mark) for row in slice_.rows), default=1)
+        rows = [_row(row, marks, width) for row in slice_.rows]
         room = height - len(lines)
         if len(rows) > room > 0:
             hidden = len(rows) - room + 1
@@ -62,8 +63,8 @@ class WaitingList(Pane[FloorView]):
         return lines + rows
 
 
-def _row(row: WaitingRow, width: int) -> Content:
-    left = Content.assemble(toned(f"{row.mark:>2} ", row.mark_tone, "bold"), row.name)
+def _row(row: WaitingRow, marks: int, width: int) -> Content:
+    left = Content.assemble(toned(f"{row.mark:>{marks}} ", row.mark_tone, "bold"), row.name)
     return beside(left, toned(row.why, row.why_tone), width)
 
 

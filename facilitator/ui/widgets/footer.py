@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.style import Style
 
 from facilitator.ui.views.footer import FooterGroups, FooterKey
@@ -16,6 +19,17 @@ _BORDER = " │ "
 
 class Footer(Pane[FooterGroups]):
     """What does not fit is behind `?` and the palette."""
+
+    @dataclass
+    class Pressed(Message):
+        """A key was clicked."""
+
+        action: str
+
+    def on_click(self, event: Click) -> None:
+        """A key can be clicked, too."""
+        if action := event.style.meta.get("action"):
+            self.post_message(self.Pressed(action))
 
     def lines(self, slice_: FooterGroups, width: int, height: int) -> Iterable[Content]:
         """Return one line for each row that the footer has."""
@@ -71,7 +85,7 @@ def _line(groups: FooterGroups) -> Content:
 def _drawn(key: FooterKey) -> Content:
     label = Content(key.label)
     blank = " " * max(0, _room(key) - label.cell_length)
-    press = Style.from_meta({"@click": f"screen.act({key.action!r})"})
+    press = Style.from_meta({"action": key.action})
     styles = ("bold $key", "") if key.is_in_order else ("$quiet dim", "$quiet dim")
     drawn = Content.assemble(
         Content.styled(key.key, styles[0]), " ", Content.styled(key.label, styles[1]), blank

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -21,8 +22,10 @@ class Outline(Pane[OutlineView]):
         if not slice_.rows:
             return lines + [quiet(line.plain) for line in wrapped(Content(slice_.empty), width)]
         columns = _Columns(slice_.rows)
-        drawn = [columns.line(row, width) for row in slice_.rows]
         room = max(1, height - len(lines) - 2)
+        drawn = [line for row in slice_.rows for line in columns.lines(row, width)]
+        if len(drawn) > room:
+            drawn = [columns.line(row, width) for row in slice_.rows]
         lines += _window(drawn, slice_.current or 0, room, width)
         late = toned(slice_.late, slice_.late_tone, "bold")
         return [*lines, Content(""), Content.assemble(quiet(slice_.sum), " ", late)]
@@ -70,13 +73,23 @@ class _Columns:
         self.over = max(len(row.over) for row in rows)
         self.plan = max(len(row.plan) for row in rows)
 
+
+    def _figures(self, row: OutlineRow) -> int:
+        """Return the cells of a row's figures: one that has not begun needs only its plan."""
+        flags = len(row.flags) + 1 if row.flags else 0
+        if not row.actual:
+            return self.plan + 1 + flags
+        return self.actual + self.plan + 1 + flags + (self.over + 1 if self.over else 0)
+
     def line(self, row: OutlineRow, width: int) -> Content:
+        """Return an item on one line."""
         is_open = row.status is ItemStatus.OPEN
         is_past = row.status not in {ItemStatus.OPEN, ItemStatus.WAITING}
         tone = Tone.QUIET if is_past else Tone.PLAIN
-        figures = [toned(f"{row.actual:>{self.actual}}", tone, "bold" if is_open else "")]
-        if self.over:
-            figures.append(toned(f" {row.over:<{self.over}}", Tone.LATE))
+        figures = []
+        if row.actual:
+            figures.append(toned(f"{row.actual:>{self.actual}}", tone, "bold" if is_open else ""))
+            figures.append(toned(f" {row.over:<{self.over}}" if self.over else "", Tone.LATE))
         figures.append(toned(f" {row.plan:>{self.plan}}", Tone.QUIET))
         left = Content.assemble(
             toned(row.mark, Tone.GOOD if row.status is ItemStatus.DONE else tone),
@@ -85,8 +98,28 @@ class _Columns:
             toned(row.title, tone),
             quiet(f" {row.flags}" if row.flags else ""),
         )
-        line = beside(left, Content.assemble(*figures), width)
-        return line.stylize_before("bold $foreground on $boost") if is_open else line
+        return _raised(beside(left, Content.assemble(*figures), width), row)
+
+    def lines(self, row: OutlineRow, width: int) -> list[Content]:
+        """Return an item with its whole title, on two lines where it takes them."""
+        first = self.line(row, width)
+        indent = self.number + 3
+        room = width - indent - self._figures(row) - 1
+        words = wrapped(Content(row.title), room) if room > 0 else []
+        if len(words) < 2:
+            return [first]
+        is_past = row.status not in {ItemStatus.OPEN, ItemStatus.WAITING}
+        tone = Tone.QUIET if is_past else Tone.PLAIN
+        above = self.line(replace(row, title=words[0].plain), width)
+        rest = Content(" ").join(words[1:])
+        below = Content.assemble(" " * indent, toned(rest.plain, tone))
+        return [above, _raised(below.truncate(width, ellipsis=True, pad=True), row)]
+
+
+def _raised(line: Content, row: OutlineRow) -> Content:
+    if row.status is not ItemStatus.OPEN:
+        return line
+    return line.stylize_before("bold $foreground on $lift")
 
 
 def _window(rows: list[Content], current: int, room: int, width: int) -> list[Content]:

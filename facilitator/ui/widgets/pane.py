@@ -14,6 +14,8 @@ from facilitator.ui.theme import STYLES
 from facilitator.ui.views.tones import Tone
 
 Slice = TypeVar("Slice")
+TALL = 32
+"""Lines from which the screen has air."""
 
 
 class Pane(Widget, Generic[Slice]):
@@ -42,6 +44,11 @@ class Pane(Widget, Generic[Slice]):
     def lines(self, slice_: Slice, width: int, height: int) -> Iterable[Content]:
         """Return the lines; `height` is 0 when the widget may take what it needs."""
         raise NotImplementedError
+
+    @property
+    def is_short(self) -> bool:
+        """The screen has few lines: what can be said in one should be."""
+        return self.app.size.height < TALL
 
     def render(self) -> RenderResult:
         """Return the lines for the size at hand."""

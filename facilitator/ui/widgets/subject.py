@@ -31,42 +31,52 @@ class LoudClock(Pane[ClockView]):
     """The one loud thing: as large as the place allows, the words beside it, the bar below."""
 
     def lines(self, slice_: ClockView, width: int, height: int) -> Iterable[Content]:
-        """Return the digits with the words at their right or, where they are wide, below."""
-        words = self._words(slice_)
-        longest = max((word.cell_length for word in words), default=0)
-        scale = self._scale(slice_, width, height - 2, longest)
-        digits = bigdigits.drawn(slice_.digits, scale)
-        across = bigdigits.width(slice_.digits, scale)
-        lines = [toned(line, slice_.tone) for line in digits]
-        if longest and across + 3 + longest <= width:
-            start = max(0, len(lines) - len(words))
-            for index, word in enumerate(words):
-                lines[start + index] = Content.assemble(lines[start + index], "   ", word)
-        else:
+        """Return the digits with the words at their right or, where that makes them grow, below."""
+        words = _words(slice_)
+        bar = 1 if slice_.high else 0
+        longest = max((word.cell_length for word in words), default=-_GAP)
+        beside = bigdigits.largest_scale(slice_.digits, width - _GAP - longest, height - bar)
+        below = bigdigits.largest_scale(slice_.digits, width, height - bar - 1)
+        lines = [toned(x, slice_.tone) for x in bigdigits.drawn(slice_.digits, max(1, beside, below))]
+        if below > beside:
             lines.append(_joined(words, width))
+        else:
+            lines = [_with(line, word) for line, word in _paired(lines, words)]
         if slice_.high:
             lines.append(meter(slice_.elapsed, slice_.high, width, slice_.tone, slice_.low))
-        return lines
+        return [line.truncate(width) for line in lines]
 
-    def _scale(self, view: ClockView, width: int, height: int, longest: int) -> int:
-        """Return the largest scale; the words go below only where that makes the digits grow."""
-        roomy = bigdigits.largest_scale(view.digits, width, height)
-        beside = bigdigits.largest_scale(view.digits, width - 3 - longest, height + 1)
-        return max(1, roomy, beside)
 
-    def _words(self, view: ClockView) -> list[Content]:
-        words = [toned(view.word, view.tone, "bold")] if view.word else []
-        if view.left:
-            words.append(Content(view.left))
-        if view.plan:
-            words.append(quiet(view.plan))
-        return words
+_GAP = 3
+
+
+def _words(view: ClockView) -> list[Content]:
+    words = [toned(view.word, view.tone, "bold")] if view.word else []
+    if view.plan:
+        words.append(quiet(view.plan))
+    if view.left:
+        words.append(Content(view.left))
+    return words
+
+
+def _paired(lines: list[Content], words: list[Content]) -> list[tuple[Content, Content]]:
+    """Return each line of the digits with the words beside it, these in the middle of the height."""
+    above = max(0, (len(lines) - len(words)) // 2)
+    column = [Content("")] * above + words
+    column += [Content("")] * (len(lines) - len(column))
+    return list(zip(lines, column, strict=False))
+
+
+def _with(line: Content, word: Content) -> Content:
+    return Content.assemble(line, " " * _GAP, word) if word else line
 
 
 def _joined(words: list[Content], width: int) -> Content:
-    while words and sum(word.cell_length + 3 for word in words) - 3 > width:
-        words = words[:-1] if len(words) > 1 else []
-    return Content(" · ").join(words)
+    """Return the words in one line; the last ones give way."""
+    kept = list(words)
+    while len(kept) > 1 and sum(word.cell_length + 3 for word in kept) - 3 > width:
+        kept.pop()
+    return Content(" · ").join(kept)
 
 
 class Prompt(Pane[PromptView | None]):
