@@ -1,0 +1,14 @@
+"""The front door: run, resume, check, list, show, verify; rooms are imported when entered."""
+
+from __future__ import annotations
+
+from facilitator.cli.endings import ending
+from facilitator.cli.front import front
+
+__all__ = ["front", "main"]
+
+
+def main() -> None:
+    """Run the program and exit with its status: 0, 2 (bad input), 3 (refused), 70 (our fault)."""
+    with ending():
+        front.main(prog_name="facilitator", standalone_mode=True)

@@ -1,0 +1,192 @@
+"""Running a meeting: the agenda, the folder, the journal and the door, then a front end."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from facilitator import __version__
+from facilitator.agenda_file import Reading, read_agenda
+from facilitator.cli.endings import complain, fail
+from facilitator.cli.settings import read_settings
+from facilitator.cli.shipped import agenda_path
+from facilitator.clock import HandClock, SystemClock
+from facilitator.errors import FacilitatorError
+from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.events import MeetingAdjourned, MeetingPrepared, Recorded
+from facilitator.meeting.phrase import nsay, say
+from facilitator.meeting.state import Phase
+from facilitator.meeting.text import clean
+from facilitator.record.finish import keep
+from facilitator.record.journal import open_journal, timeline_of
+from facilitator.record.library import (
+    data_folder,
+    find_meeting,
+    last_unfinished,
+    new_meeting_folder,
+    write_sources,
+)
+from facilitator.session import Session
+from facilitator.words import Words, chairs_language
+
+Lines = Iterable[str]
+AnyClock = HandClock | SystemClock
+
+
+class Manner(msgspec.Struct, frozen=True, kw_only=True):
+    """How the chair wants to run it."""
+
+    plain: bool = False
+    script: Path | None = None
+    strict: bool = False
+
+    @property
+    def in_lines(self) -> bool:
+        """Line mode, asked for or implied by a script."""
+        return self.plain or self.script is not None
+
+
+def run_meeting(agenda: str, data: Path | None, manner: Manner, *, title: str | None = None) -> int:
+    """Start a meeting from an agenda and run it; return the exit status."""
+    path = agenda_path(agenda)
+    reading = read_agenda(path)
+    if title and (wanted := clean(title)):
+        changed = msgspec.structs.replace(reading.agenda, title=wanted)
+        reading = msgspec.structs.replace(reading, agenda=changed)
+    _need_a_terminal(manner)
+    _mention_complaints(path, reading)
+    with _lines(manner) as source:
+        clock, lines = _clock(source, reading.agenda, manner)
+        session, folder = _prepare(reading, path, data_folder(data), clock)
+        return _run(session, folder, manner, lines, clock)
+
+
+def resume_meeting(meeting: str | None, data: Path | None, manner: Manner) -> int:
+    """Go on with a meeting: the named one, or the last that is unfinished."""
+    _need_a_terminal(manner)
+    home = data_folder(data)
+    folder = find_meeting(home, meeting) if meeting else last_unfinished(home)
+    journal, recorded = open_journal(folder)
+    timeline = timeline_of(recorded, folder)
+    if journal.torn:
+        complain(journal.torn)
+    if timeline.meeting.phase is Phase.CLOSED:
+        journal.close()
+        raise FacilitatorError(
+            say(
+                "{meeting} is closed. Read it with: facilitator show {meeting}", meeting=folder.name
+            )
+        )
+    with _lines(manner) as source:
+        clock, lines = _clock(source, timeline.meeting.agenda, manner)
+        return _run(Session(timeline, journal, clock), folder, manner, lines, clock)
+
+
+def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple[Session, Path]:
+    folder = new_meeting_folder(home, reading.agenda.title, clock.now().date())
+    write_sources(folder, path, reading.source, reading.agenda.roster)
+    journal, _ = open_journal(folder)
+    prepared = MeetingPrepared(meeting=folder.name, agenda=reading.agenda, program=__version__)
+    return Session.prepare(prepared, journal, clock), folder
+
+
+def _run(session: Session, folder: Path, manner: Manner, lines: Lines, clock: AnyClock) -> int:
+    session.listen(lambda recorded: _when_adjourned(recorded, session, folder))
+    words = Words(chairs_language())
+    try:
+        if manner.in_lines:
+            from facilitator import plain
+
+            return plain.run(
+                session, lines, sys.stdout, sys.stderr, words, clock=clock, strict=manner.strict
+            )
+        from facilitator import ui
+
+        chosen = read_settings()
+        return ui.run_app(session, words, look=chosen.look, keys=chosen.keys, rings=chosen.bell)
+    finally:
+        session.close()
+        _say_where(session, folder, manner)
+
+
+def _when_adjourned(recorded: tuple[Recorded, ...], session: Session, folder: Path) -> None:
+    """Write transcript and minutes; when that fails, the journal still has the whole meeting."""
+    if not any(isinstance(line.event, MeetingAdjourned) for line in recorded):
+        return
+    try:
+        keep(folder, session.timeline)
+    except OSError as error:
+        complain(
+            say(
+                "The minutes could not be written yet ({error}). The record is safe: "
+                "facilitator show {meeting}",
+                error=error.strerror or type(error).__name__,
+                meeting=folder.name,
+            )
+        )
+
+
+def _say_where(session: Session, folder: Path, manner: Manner) -> None:
+    if session.meeting.phase is Phase.CLOSED:
+        complain(say("Minutes and transcript: {folder}", folder=str(folder)))
+    elif not manner.in_lines:
+        complain(
+            say(
+                "The meeting stays open. Go on with: facilitator resume {meeting}",
+                meeting=folder.name,
+            )
+        )
+
+
+def _need_a_terminal(manner: Manner) -> None:
+    if not manner.in_lines and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        fail(say("This is not a terminal. Run the meeting in line mode: --plain"))
+
+
+def _mention_complaints(path: Path, reading: Reading) -> None:
+    if count := len(reading.warnings):
+        complain(
+            nsay(
+                "{path}: {count} line was not understood; see: facilitator check {path}",
+                "{path}: {count} lines were not understood; see: facilitator check {path}",
+                count,
+                path=str(path),
+            )
+        )
+
+
+@contextlib.contextmanager
+def _lines(manner: Manner) -> Iterator[Lines]:
+    """Yield the lines of commands: of the script, or typed; none for the full screen."""
+    if manner.script is None:
+        yield sys.stdin if manner.in_lines else ()
+        return
+    try:
+        file = manner.script.open(encoding="utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        fail(say("The script {path}: {error}.", path=str(manner.script), error=reason))
+    with file:
+        try:
+            yield file
+        except UnicodeDecodeError:
+            fail(say("The script {path} is not UTF-8 text.", path=str(manner.script)))
+
+
+def _clock(lines: Lines, agenda: Agenda, manner: Manner) -> tuple[AnyClock, Lines]:
+    """Return the clock: the script's when there is one or the first command bears a time."""
+    system = SystemClock()
+    if not manner.in_lines:
+        return system, lines
+    from facilitator.plain.times import first_time
+
+    if manner.script is None and sys.stdin.isatty():
+        return system, lines
+    first, lines = first_time(lines, agenda.date, system.now())
+    if first is None and manner.script is None:
+        return system, lines
+    return HandClock(first or system.now()), lines

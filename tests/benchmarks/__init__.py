@@ -1,0 +1,1 @@
+"""Measurements to run by hand; each prints ratios of things measured side by side in one run."""

@@ -1,0 +1,104 @@
+"""The full screen in a real terminal: it survives a kill and always gives the terminal back."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.front_door import AGENDA, environment, facilitator, the_only_meeting, transcript_of
+from tests.terminal import LEAVES_SCREEN, Terminal
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def agenda(tmp_path: Path) -> Path:
+    path = tmp_path / "board.md"
+    path.write_text(AGENDA, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def screen(data: Path, agenda: Path) -> Iterator[Terminal]:
+    command = [sys.executable, "-m", "facilitator", "run", str(agenda)]
+    with Terminal(command, environment(data)) as terminal:
+        terminal.wait_for("News")
+        terminal.settle()
+        yield terminal
+
+
+def events(data: Path) -> list[str]:
+    journal = the_only_meeting(data) / "journal.jsonl"
+    text = journal.read_text(encoding="utf-8")
+    return [json.loads(line)["event"]["type"] for line in text.splitlines()]
+
+
+def open_and_note(screen: Terminal) -> None:
+    screen.type("n")
+    screen.settle()
+    screen.type("d")
+    screen.settle()
+    screen.type("we mend the roof\r")
+    screen.wait_for("we mend the roof")
+    screen.settle()
+
+
+def test_what_the_screen_showed_is_there_after_a_kill(screen: Terminal, data: Path) -> None:
+    open_and_note(screen)
+    screen.send(signal.SIGKILL)
+    screen.process.wait()
+    assert [e for e in events(data) if e != "PresenceChanged"][-2:] == ["ItemOpened", "NoteTaken"]
+    with Terminal([sys.executable, "-m", "facilitator", "resume"], environment(data)) as again:
+        again.wait_for("we mend the roof")
+        again.settle()
+        again.type("\x11")
+        assert again.exit_status() == 0
+    assert transcript_of(data)["decisions"][0]["text"] == "we mend the roof"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_gives_the_terminal_back(
+    screen: Terminal, data: Path, number: signal.Signals
+) -> None:
+    open_and_note(screen)
+    screen.send(number)
+    assert screen.exit_status() == 128 + number
+    assert LEAVES_SCREEN in screen.raw
+    assert events(data)[-1] == "NoteTaken"
+
+
+def test_a_closed_window_ends_the_program(screen: Terminal, data: Path) -> None:
+    open_and_note(screen)
+    screen.close()
+    screen.exit_status()
+    assert events(data)[-1] == "NoteTaken"
+    assert facilitator(data, "resume", "--plain", typed="status\n").returncode == 0
+
+
+def test_leaving_keeps_the_meeting_open_and_says_how_to_go_on(screen: Terminal, data: Path) -> None:
+    open_and_note(screen)
+    screen.type("\x11")
+    assert screen.exit_status() == 0
+    assert LEAVES_SCREEN in screen.raw
+    assert "facilitator resume" in screen.text
+    rows = json.loads(facilitator(data, "list", "--json").stdout)
+    assert [row["status"] for row in rows] == ["open"]
+
+
+def test_suspending_and_returning_leaves_the_screen_whole(screen: Terminal) -> None:
+    open_and_note(screen)
+    screen.send(signal.SIGCONT)
+    screen.settle()
+    before = len(screen.text)
+    screen.type("d")
+    screen.settle()
+    screen.type("and the door\r")
+    screen.wait_for("and the door", after=before)
