@@ -1,4 +1,4 @@
-"""The chair's desk: from a key to the session and back, with every answer said. Knows no Textual."""
+"""The chair's desk: from a key to the session and back; every answer is said. No Textual here."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ class NewArrival(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    at: float
+    acted: float
+    pressed: float
     item: str
     turn: str
 
@@ -101,7 +102,7 @@ class Desk:
                     self._front.open_dialog(deed.dialog)
             case _:
                 self.send(deed)
-                self._presses[action.id] = _Press(now, believed.item, believed.turn)
+                self._remember(action.id, now, believed)
 
     def _believed(self, action: str, now: float, situation: Situation) -> Situation:
         """Return the situation that the chair saw when the finger went down.
@@ -109,9 +110,16 @@ class Desk:
         A second press of one key within a second was meant for what the first one changed.
         """
         last = self._presses.get(action)
-        if last is None or now - last.at >= DOUBLE_PRESS:
+        if last is None or now - last.acted >= DOUBLE_PRESS:
             return situation
         return Situation(situation.meeting, situation.now, last.item, last.turn)
+
+    def _remember(self, action: str, now: float, believed: Situation) -> None:
+        last = self._presses.get(action)
+        acted = now
+        if last is not None and now - last.pressed >= HELD_DOWN and now - last.acted < DOUBLE_PRESS:
+            acted = last.acted
+        self._presses[action] = _Press(acted, now, believed.item, believed.turn)
 
     def send(self, command: Command) -> tuple[Recorded, ...]:
         """Do a command; return its events, or none after saying why not."""

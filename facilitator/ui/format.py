@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facilitator.meeting.agenda import Plan, Seconds
 
@@ -65,10 +66,10 @@ def columns(values: Sequence[int], width: int, height: int = 1) -> list[str]:
     if top <= 0:
         return [" " * len(shown)] * height
     levels = [-(-value * height * 8 // top) for value in shown]
-    rows = []
-    for row in reversed(range(height)):
-        rows.append("".join(_EIGHTHS[max(0, min(8, level - row * 8))] for level in levels))
-    return rows
+    return [
+        "".join(_EIGHTHS[max(0, min(8, level - row * 8))] for level in levels)
+        for row in reversed(range(height))
+    ]
 
 
 def _shared(values: Sequence[int], width: int) -> list[int]:
@@ -77,7 +78,7 @@ def _shared(values: Sequence[int], width: int) -> list[int]:
     if width <= 0:
         return []
     edges = [index * len(values) // width for index in range(width + 1)]
-    return [max(values[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [max(values[a:b]) for a, b in pairwise(edges)]
 
 
 def gini(values: Sequence[int]) -> float:

@@ -23,8 +23,8 @@ class Opening:
     """Opens one dialog at a time; what it answers goes to the desk."""
 
     def __init__(self, screen: MeetingScreen, desk: Desk) -> None:
-        self.screen = screen
-        self.desk = desk
+        self.screen: MeetingScreen = screen
+        self.desk: Desk = desk
 
     @property
     def is_free(self) -> bool:
@@ -109,7 +109,10 @@ def _live(name: str) -> Maker:
 def _gate(opening: Opening, dialogs: Any) -> Screen[Any]:
     session = opening.desk.session
     open_ends = unfinished(session.meeting, session.now())
-    return dialogs.AdjournDialog(session.meeting, opening.screen.words, open_ends, session.now())
+    dialog: Screen[Any] = dialogs.AdjournDialog(
+        session.meeting, opening.screen.words, open_ends, session.now()
+    )
+    return dialog
 
 
 DIALOGS: dict[str, Maker] = {
@@ -131,9 +134,7 @@ DIALOGS: dict[str, Maker] = {
     "conclusion": _note(NoteKind.CONCLUSION),
     "note": _note(NoteKind.NOTE),
     "private": _note(NoteKind.PRIVATE),
-    "task": lambda o, d: d.TaskDialog(
-        o.desk.session.meeting, o.screen.words, o.desk.session.now()
-    ),
+    "task": lambda o, d: d.TaskDialog(o.desk.session.meeting, o.screen.words, o.desk.session.now()),
     "concern": _simple("ConcernDialog"),
     "answer": _simple("AnswerDialog"),
     "attendance": _live("AttendanceDialog"),

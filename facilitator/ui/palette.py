@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -15,7 +16,7 @@ from facilitator.ui.actions.kinds import shown_key
 from facilitator.ui.screens.meeting import MeetingScreen
 
 
-def open_palette(app: App[None]) -> None:
+def open_palette(app: App[Any]) -> None:
     """Open the palette over the meeting, once."""
     if isinstance(app.screen, MeetingScreen) and not CommandPalette.is_open(app):
         placeholder = app.screen.words(say("What do you want to do?"))
@@ -41,7 +42,6 @@ class ActionProvider(Provider):
                 self._title(screen, action),
                 partial(screen.action_act, action.id),
                 text=screen.words(action.help),
-                help=self._aside(screen, action),
             )
 
     async def search(self, query: str) -> Hits:
@@ -59,15 +59,17 @@ class ActionProvider(Provider):
                     self._title(screen, action),
                     partial(screen.action_act, action.id),
                     text=screen.words(action.help),
-                    help=self._aside(screen, action),
                 )
 
     def _title(self, screen: MeetingScreen, action: Action) -> Content:
-        key = screen.app_keys.get(action.id, action.keys)
-        title = Content(screen.words(action.help))
-        return Content.assemble(title, "  ", (shown_key(key), "bold $key")) if key else title
+        """Return what the action does, its key, and why it is out of order now.
 
-    def _aside(self, screen: MeetingScreen, action: Action) -> str | None:
-        """Return why the action is out of order now; brackets would be read as markup."""
+        All of it is content: a hit's `help` would be read as markup, names in it included.
+        """
+        key = screen.app_keys.get(action.id, action.keys)
         refused = screen.desk.refusal(action)
-        return screen.words(refused.reason).replace("[", "(") if refused else None
+        return Content.assemble(
+            screen.words(action.help),
+            (f"  {shown_key(key)}" if key else "", "bold $key"),
+            (f"\n{screen.words(refused.reason)}" if refused else "", "$quiet"),
+        )

@@ -157,9 +157,13 @@ def debate(language: str = "en") -> Scene:
     scene.at("19:36")
     text = "Thông qua kế hoạch công tác tháng 12" if vi else "Adopt the work plan for December"
     scene.do(
-        c.MoveMotion(text=text, mover=scene.id(2), seconder=scene.id(3), requirement=NAMED["present"])
+        c.MoveMotion(
+            text=text, mover=scene.id(2), seconder=scene.id(3), requirement=NAMED["present"]
+        )
     )
-    scene.do(c.OpenVote(method=Method.HANDS), c.StateCount(counts=Counts(for_=18, against=2, abstain=3)))
+    scene.do(
+        c.OpenVote(method=Method.HANDS), c.StateCount(counts=Counts(for_=18, against=2, abstain=3))
+    )
     scene.at("19:37:25").do(c.CloseVote())
     scene.at("19:38").do(
         c.SetTask(
@@ -175,7 +179,9 @@ def debate(language: str = "en") -> Scene:
     decision = "giữ ngày sinh hoạt mồng 3" if vi else "meetings stay on the 3rd"
     scene.at("19:41:03").do(c.TakeNote(kind=NoteKind.DECISION, text=decision))
     scene.do(
-        c.AskFloor(person=scene.id(11)), c.AskFloor(person=scene.id(3)), c.AskFloor(person=scene.id(4))
+        c.AskFloor(person=scene.id(11)),
+        c.AskFloor(person=scene.id(3)),
+        c.AskFloor(person=scene.id(4)),
     )
     scene.at("19:42:56").do(c.CallPerson(person=scene.id(6)))
     scene.do(c.AskFloor(person=scene.id(1), speech_class=SpeechClass.ORDER))

@@ -19,8 +19,8 @@ def _next_speaker(situation: Situation) -> Deed:
     return c.CallNext(believed=situation.turn)
 
 
-def _ask(situation: Situation) -> Deed:
-    """A closed list still takes points of order, so the probe is one."""
+def _ask(_situation: Situation) -> Deed:
+    """Ask with a point of order whether it is in order: a closed list still takes them."""
     return Ask("speaker", c.AskFloor(person=None, speech_class=SpeechClass.ORDER))
 
 
@@ -97,7 +97,9 @@ FLOOR: tuple[Action, ...] = (
         id="list",
         keys="l",
         label=say("list"),
-        help=say("The waiting list: move, take off, yield to, last word, why somebody stands there"),
+        help=say(
+            "The waiting list: move, take off, yield to, last word, why somebody stands there"
+        ),
         group=Group.FLOOR,
         weight=5,
         act=lambda s: Ask("list", c.WithdrawEntry(entry=_first_waiting(s))),
@@ -133,7 +135,9 @@ FLOOR: tuple[Action, ...] = (
         help=say("Close the list for plain requests, or open it again"),
         group=Group.FLOOR,
         act=_toggle_list,
-        other=lambda s: say("open list") if s.meeting.item_state and s.meeting.item_state.list_closed else None,
+        other=lambda s: (
+            say("open list") if s.meeting.item_state and s.meeting.item_state.list_closed else None
+        ),
     ),
     Action(
         id="order",

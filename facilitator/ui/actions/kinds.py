@@ -1,4 +1,4 @@
-"""What an action is: keys and words in front, a command, a dialog or a deed of the screen behind."""
+"""What an action is: keys and words in front; behind, a command, a dialog or a deed."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ _SHOWN = {
 
 def shown_key(key: str) -> str:
     """Return a key as it is shown: `␣`, `?`, `U`, `^p`."""
-    first = key.split(",")[0].strip()
+    first = key.split(",", maxsplit=1)[0].strip()
     if first.startswith("ctrl+"):
         return f"^{first[5:]}"
     return _SHOWN.get(first, first)
@@ -112,5 +112,5 @@ def shown_key(key: str) -> str:
 
 def spelled_key(key: str) -> str:
     """Return a key in words, for the help and the README: `space`, `ctrl+p`, `?`."""
-    first = key.split(",")[0].strip()
+    first = key.split(",", maxsplit=1)[0].strip()
     return _SHOWN.get(first, first) if first not in {"space", "enter", "escape"} else first

@@ -20,8 +20,8 @@ from facilitator.ui.desk import Desk
 from facilitator.ui.logbook import Logbook
 from facilitator.ui.opening import Opening
 from facilitator.ui.reminders import Reminders
-from facilitator.ui.views.footer import footer_groups
 from facilitator.ui.views.floor import floor_view
+from facilitator.ui.views.footer import footer_groups
 from facilitator.ui.views.head import head_view
 from facilitator.ui.views.outline import outline_view
 from facilitator.ui.views.question import card_view
@@ -36,6 +36,8 @@ from facilitator.ui.widgets.outline import FoldedOutline, Outline
 from facilitator.ui.widgets.subject import LoudClock, Prompt, Records, Title
 from facilitator.words import Words
 
+WIDTHS = [(0, "-tiny"), (80, "-narrow"), (110, "-wide"), (150, "-huge")]
+HEIGHTS = [(0, "-low"), (24, "-short"), (32, "-tall"), (46, "-projector")]
 TICKS_A_SECOND = 4
 ANSWER_STAYS = 12.0
 """Seconds for which an answer stays, unless the next key comes first."""
@@ -44,8 +46,8 @@ ANSWER_STAYS = 12.0
 class MeetingScreen(Screen[None]):
     """One frozen slice for each widget, made anew at every act and once a second."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (80, "-narrow"), (110, "-wide"), (150, "-huge")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-short"), (32, "-tall"), (46, "-projector")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             action.keys,
@@ -68,8 +70,8 @@ class MeetingScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self.session = session
-        self.words = words
-        self.room = room
+        self.words: Words = words
+        self.room: Words = room
         self.desk = Desk(session, self, monotonic)
         self._opening = Opening(self, self.desk)
         self._logbook = Logbook(session.timeline.recorded, words)
@@ -109,8 +111,11 @@ class MeetingScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Say which size it takes, should this one be too small."""
-        size = say("{width} x {height} is too small: facilitator needs 80 x 24",
-                   width=self.size.width, height=self.size.height)
+        size = say(
+            "{width} x {height} is too small: facilitator needs 80 x 24",
+            width=self.size.width,
+            height=self.size.height,
+        )
         self.query_one("#too-small", Static).update(Content(self.words(size)))
         self.refresh_all()
 

@@ -8,7 +8,7 @@ from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn
 from facilitator.meeting.order import ORDER_NAMES, arranged, spoken
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import Clock, speech_clock
 from facilitator.ui.format import gini
@@ -80,7 +80,7 @@ def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
     heard = sum(1 for seconds in times if seconds)
     return FloorView(
         speaker=_speaker(meeting, now, words),
-        nobody=_nobody(meeting, bool(entries), words),
+        nobody=words(_nobody(meeting)) if meeting.phase is Phase.OPEN else "",
         waiting=words(say("waiting {number}", number=len(entries))),
         order=words(ORDER_NAMES[meeting.order]),
         closed=words(say("✕ list closed")) if state and state.list_closed else "",
@@ -97,10 +97,8 @@ def _spoken_of(heard: int, present: int, words: Words) -> str:
     return words(say("spoken {heard} of {present}", heard=heard, present=present))
 
 
-def _nobody(meeting: Meeting, is_waiting: bool, words: Words) -> str:
-    if meeting.phase is not Phase.OPEN:
-        return ""
-    return words(say("The floor is free")) if not is_waiting else words(say("Call the next one"))
+def _nobody(meeting: Meeting) -> Phrase:
+    return say("Call the next one") if meeting.waiting else say("The floor is free")
 
 
 def _speaker(meeting: Meeting, now: Instant, words: Words) -> SpeakerView | None:
@@ -134,9 +132,7 @@ def _aside(meeting: Meeting, turn: Turn, words: Words) -> str:
         return f"{CLASS_MARKS[turn.speech_class]} {words(CLASS_NAMES[turn.speech_class])}"
     turns = meeting.people[turn.person].turns if turn.person else 0
     said = (
-        words(say("✦ first time"))
-        if turns == 0
-        else words(say("turn {number}", number=turns + 1))
+        words(say("✦ first time")) if turns == 0 else words(say("turn {number}", number=turns + 1))
     )
     mark = CLASS_MARKS[turn.speech_class]
     return f"{mark} {said}" if mark else said
@@ -146,7 +142,9 @@ def _paused(meeting: Meeting, words: Words) -> str:
     if meeting.interrupted is None:
         return ""
     turn = meeting.interrupted
-    sentence = say("‖ {name} at {time}", name=meeting.name_of(turn.person), time=duration(turn.net()))
+    sentence = say(
+        "‖ {name} at {time}", name=meeting.name_of(turn.person), time=duration(turn.net())
+    )
     return words(sentence)
 
 
@@ -161,7 +159,9 @@ def _row(meeting: Meeting, entry: Entry, place: str, words: Words) -> WaitingRow
     elif mark:
         tone = Tone.LATE
     why, why_tone = _why(meeting, entry, words)
-    return WaitingRow(mark or place, tone if mark else Tone.QUIET, _name(meeting, entry), why, why_tone)
+    return WaitingRow(
+        mark or place, tone if mark else Tone.QUIET, _name(meeting, entry), why, why_tone
+    )
 
 
 def _name(meeting: Meeting, entry: Entry) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
 
 from facilitator.ui.views.question import CardView
 from facilitator.ui.views.tones import Tone
@@ -24,10 +25,11 @@ class Card(Pane[CardView | None]):
         for tone in Tone:
             self.set_class(tone is slice_.tone, f"-{tone.value}")
         title = f"{slice_.heading} · {slice_.verdict}" if slice_.verdict else slice_.heading
-        self.border_title = Content(title)  # type: ignore[assignment]
+        self.border_title = Content(title)
 
-    def lines(self, slice_: CardView | None, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: CardView | None, size: Size) -> Iterable[Content]:
         """Return text, movers, figures and sentence."""
+        width = size.width
         if slice_ is None:
             return []
         short = self.is_short

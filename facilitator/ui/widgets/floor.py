@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
 
 from facilitator.ui.format import columns
 from facilitator.ui.views.floor import FloorView, SpeakerView, WaitingRow
@@ -19,8 +20,9 @@ class Speaker(Pane[FloorView]):
         """Lift the surface while somebody speaks."""
         self.set_class(slice_.speaker is not None, "-speaking")
 
-    def lines(self, slice_: FloorView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: FloorView, size: Size) -> Iterable[Content]:
         """Return name, clock and bar."""
+        width = size.width
         if slice_.speaker is None:
             return [quiet(slice_.nobody)]
         return self._speaking(slice_.speaker, width)
@@ -50,8 +52,9 @@ class Speaker(Pane[FloorView]):
 class WaitingList(Pane[FloorView]):
     """Who waits, in the order in which they will be called, and why there."""
 
-    def lines(self, slice_: FloorView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: FloorView, size: Size) -> Iterable[Content]:
         """Return the heading and the rows that fit."""
+        width, height = size
         right = toned(slice_.closed, Tone.ALARM) if slice_.closed else quiet(slice_.order)
         lines = [beside(Content(slice_.waiting), right, width)]
         marks = max((len(row.mark) for row in slice_.rows), default=1)
@@ -71,8 +74,9 @@ def _row(row: WaitingRow, marks: int, width: int) -> Content:
 class SpeakingTimes(Pane[FloorView]):
     """A column for everybody present, most time first; who has not spoken is a dot on the line."""
 
-    def lines(self, slice_: FloorView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: FloorView, size: Size) -> Iterable[Content]:
         """Return the figures and the picture."""
+        width, height = size
         if not slice_.times:
             return []
         lines = [beside(Content(slice_.spoken), quiet(slice_.gini), width)]

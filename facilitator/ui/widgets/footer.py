@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.style import Style
 
@@ -31,8 +32,9 @@ class Footer(Pane[FooterGroups]):
         if action := event.style.meta.get("action"):
             self.post_message(self.Pressed(action))
 
-    def lines(self, slice_: FooterGroups, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: FooterGroups, size: Size) -> Iterable[Content]:
         """Return one line for each row that the footer has."""
+        width, height = size
         rows = [slice_] if height < 2 else _halved(slice_)
         return [_line(_fitting(row, width)) for row in rows]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
 
 from facilitator.ui.views.head import HeadView
 from facilitator.ui.views.tones import Tone
@@ -14,8 +15,9 @@ from facilitator.ui.widgets.pane import Pane, beside, quiet, toned
 class Head(Pane[HeadView]):
     """Which meeting, who is there, how late it is."""
 
-    def lines(self, slice_: HeadView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: HeadView, size: Size) -> Iterable[Content]:
         """Return one line; on narrow screens the shorter words."""
+        width = size.width
         left = Content.styled(slice_.title, "bold")
         for parts in self._forms(slice_):
             right = Content("   ").join(part for part in parts if part.cell_length)
@@ -27,7 +29,9 @@ class Head(Pane[HeadView]):
         phase = toned(view.phase.upper(), Tone.LATE, "bold")
         time = Content(view.time)
         late = toned(view.late, view.late_tone, "bold")
-        likely = Content.assemble(Content.styled(view.likely, "bold"), " " if view.late else "", late)
+        likely = Content.assemble(
+            Content.styled(view.likely, "bold"), " " if view.late else "", late
+        )
         end = Content.assemble(
             Content.styled(view.likely_short, "bold"), " " if view.late else "", late
         )

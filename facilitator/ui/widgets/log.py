@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.geometry import Size
 
 from facilitator.ui.logbook import LogLine
 from facilitator.ui.views.tones import Tone
@@ -15,8 +16,9 @@ from facilitator.ui.widgets.pane import Pane, quiet, toned
 class Log(Pane[tuple[LogLine, ...]]):
     """The newest on top, a shade brighter."""
 
-    def lines(self, slice_: tuple[LogLine, ...], width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: tuple[LogLine, ...], size: Size) -> Iterable[Content]:
         """Return one line for each."""
+        width, height = size
         lines = []
         for index, line in enumerate(slice_[: height or None]):
             text = Content(line.text) if index == 0 else quiet(line.text)
@@ -36,8 +38,9 @@ class Answer:
 class AnswerLine(Pane[Answer]):
     """Why a key did nothing, a warning, a reminder; blank most of the time."""
 
-    def lines(self, slice_: Answer, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: Answer, size: Size) -> Iterable[Content]:
         """Return the line, with a mark that says how much it matters."""
+        width = size.width
         if not slice_.text:
             return [Content("")]
         mark = {Tone.ALARM: "✗ ", Tone.LATE: "▲ ", Tone.GOOD: "✓ "}.get(slice_.tone, "· ")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from textual.content import Content
+from textual.geometry import Size
 
 from facilitator.meeting.state import ItemStatus
 from facilitator.ui.views.outline import OutlineRow, OutlineView
@@ -16,8 +17,9 @@ from facilitator.ui.widgets.pane import Pane, beside, quiet, toned, wrapped
 class Outline(Pane[OutlineView]):
     """Items with planned and actual minutes; the open one is always in sight."""
 
-    def lines(self, slice_: OutlineView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: OutlineView, size: Size) -> Iterable[Content]:
         """Return the heading, the rows that fit around the open one, and the sum."""
+        width, height = size
         lines = [quiet(slice_.heading.upper()), Content("")]
         if not slice_.rows:
             return lines + [quiet(line.plain) for line in wrapped(Content(slice_.empty), width)]
@@ -34,8 +36,9 @@ class Outline(Pane[OutlineView]):
 class FoldedOutline(Pane[OutlineView]):
     """The same in one line: what is done, what is on, what comes with its plan."""
 
-    def lines(self, slice_: OutlineView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: OutlineView, size: Size) -> Iterable[Content]:
         """Return the line, beginning where the open item stays in sight, and the sum."""
+        width = size.width
         parts = [_folded(row) for row in slice_.rows]
         late = toned(slice_.late, slice_.late_tone, "bold")
         total = Content.assemble(quiet(slice_.sum), " ", late)
@@ -72,7 +75,6 @@ class _Columns:
         self.actual = max(len(row.actual) for row in rows)
         self.over = max(len(row.over) for row in rows)
         self.plan = max(len(row.plan) for row in rows)
-
 
     def _figures(self, row: OutlineRow) -> int:
         """Return the cells of a row's figures: one that has not begun needs only its plan."""

@@ -19,7 +19,7 @@ TALL = 32
 
 
 class Pane(Widget, Generic[Slice]):
-    """Shows a slice. A ticking figure repaints without a new layout; only a new height asks for one."""
+    """Shows a slice. A ticking figure only repaints; only a new height asks for a new layout."""
 
     can_focus = False
 
@@ -41,8 +41,8 @@ class Pane(Widget, Generic[Slice]):
     def changed(self, slice_: Slice) -> None:
         """Set classes and the like; called with each new slice, before it is drawn."""
 
-    def lines(self, slice_: Slice, width: int, height: int) -> Iterable[Content]:
-        """Return the lines; `height` is 0 when the widget may take what it needs."""
+    def lines(self, slice_: Slice, size: Size) -> Iterable[Content]:
+        """Return the lines; its height is 0 when the widget may take what it needs."""
         raise NotImplementedError
 
     @property
@@ -57,16 +57,17 @@ class Pane(Widget, Generic[Slice]):
             return Content("")
         if self.styles.is_auto_height:
             height = 0
-        return Content("\n").join(self.lines(self.slice, width, height))
+        return Content("\n").join(self.lines(self.slice, Size(width, height)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the slice needs."""
+        del container, viewport
         return self._height(width)
 
     def _height(self, width: int) -> int:
         if self.slice is None or width <= 0:
             return 0
-        return sum(1 for _ in self.lines(self.slice, width, 0))
+        return sum(1 for _ in self.lines(self.slice, Size(width, 0)))
 
 
 def toned(text: str, tone: Tone, style: str = "") -> Content:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
 
 from facilitator.ui import bigdigits
 from facilitator.ui.views.subject import ClockView, PromptView, RecordRow, TitleView
@@ -15,8 +16,9 @@ from facilitator.ui.widgets.pane import Pane, meter, quiet, toned, wrapped
 class Title(Pane[TitleView]):
     """Number, title and presenter of the open item."""
 
-    def lines(self, slice_: TitleView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: TitleView, size: Size) -> Iterable[Content]:
         """Return the title in at most two lines, the presenter behind it or below."""
+        width = size.width
         number = f"{slice_.number}  " if slice_.number else ""
         title = Content.styled(f"{number}{slice_.title}", "bold")
         if title.cell_length + 3 + len(slice_.presenter) <= width:
@@ -30,14 +32,17 @@ class Title(Pane[TitleView]):
 class LoudClock(Pane[ClockView]):
     """The one loud thing: as large as the place allows, the words beside it, the bar below."""
 
-    def lines(self, slice_: ClockView, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: ClockView, size: Size) -> Iterable[Content]:
         """Return the digits with the words at their right or, where that makes them grow, below."""
+        width, height = size
         words = _words(slice_)
         bar = 1 if slice_.high else 0
         longest = max((word.cell_length for word in words), default=-_GAP)
         beside = bigdigits.largest_scale(slice_.digits, width - _GAP - longest, height - bar)
         below = bigdigits.largest_scale(slice_.digits, width, height - bar - 1)
-        lines = [toned(x, slice_.tone) for x in bigdigits.drawn(slice_.digits, max(1, beside, below))]
+        lines = [
+            toned(x, slice_.tone) for x in bigdigits.drawn(slice_.digits, max(1, beside, below))
+        ]
         if below > beside:
             lines.append(_joined(words, width))
         else:
@@ -60,7 +65,7 @@ def _words(view: ClockView) -> list[Content]:
 
 
 def _paired(lines: list[Content], words: list[Content]) -> list[tuple[Content, Content]]:
-    """Return each line of the digits with the words beside it, these in the middle of the height."""
+    """Return each line of the digits with the word beside it; the words stand in the middle."""
     above = max(0, (len(lines) - len(words)) // 2)
     column = [Content("")] * above + words
     column += [Content("")] * (len(lines) - len(column))
@@ -86,12 +91,14 @@ class Prompt(Pane[PromptView | None]):
         """Take no place when there is none."""
         self.display = slice_ is not None
 
-    def lines(self, slice_: PromptView | None, width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: PromptView | None, size: Size) -> Iterable[Content]:
         """Return the question behind an amber edge."""
+        width = size.width
         if slice_ is None:
             return []
         text = Content.assemble(
-            Content.styled(slice_.text, "italic"), quiet(f"  {slice_.place}" if slice_.place else "")
+            Content.styled(slice_.text, "italic"),
+            quiet(f"  {slice_.place}" if slice_.place else ""),
         )
         edge = toned("▌ ", Tone.LATE)
         return [Content.assemble(edge, line) for line in wrapped(text, width - 2, 3)]
@@ -100,8 +107,9 @@ class Prompt(Pane[PromptView | None]):
 class Records(Pane[tuple[RecordRow, ...]]):
     """What was written down about the open item, the latest when not all of it fits."""
 
-    def lines(self, slice_: tuple[RecordRow, ...], width: int, height: int) -> Iterable[Content]:
+    def lines(self, slice_: tuple[RecordRow, ...], size: Size) -> Iterable[Content]:
         """Return each entry in at most two lines, its kind in a column of its own."""
+        width, height = size
         kind = max((Content(row.kind).cell_length for row in slice_), default=0)
         lines: list[Content] = []
         for row in reversed(slice_):

@@ -1,0 +1,214 @@
+"""Keys in, events out."""
+
+from __future__ import annotations
+
+import pytest
+import scenes
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.events import FloorAsked, FloorGiven
+from facilitator.meeting.floor import SpeechClass
+from facilitator.meeting.state import Phase
+
+
+@pytest.mark.parametrize("key", ["n", "space", "enter"])
+async def test_a_prepared_meeting_is_opened_by_the_first_key_that_comes_to_mind(stage, key):
+    async with stage(scenes.prepared()) as s:
+        await s.press(key)
+        assert s.new_events == ["MeetingOpened", "ItemOpened"]
+
+
+async def test_space_gives_the_floor_to_the_next_and_ends_the_running_speech(stage):
+    async with stage(scenes.debate()) as s:
+        await s.press("space")
+        assert s.new_events == ["SpeechEnded", "FloorGiven"]
+        assert s.scene.events[-1].speech_class is SpeechClass.ORDER
+
+
+async def test_two_letters_and_enter_put_somebody_on_the_list(stage):
+    async with stage(scenes.opened()) as s:
+        await s.press("a")
+        await s.type("ni")
+        assert s.new_events == ["FloorAsked"]
+        assert s.meeting.name_of(s.scene.events[-1].person) == "Nina Bell"
+
+
+async def test_a_point_of_order_takes_a_mark_before_the_name(stage):
+    async with stage(scenes.opened()) as s:
+        await s.press("a")
+        await s.type("!le c")
+        asked = s.scene.events[-1]
+        assert isinstance(asked, FloorAsked)
+        assert asked.speech_class is SpeechClass.ORDER
+        assert s.meeting.name_of(asked.person) == "Lee Carter"
+
+
+async def test_finish_recess_and_resume(stage):
+    async with stage(scenes.debate()) as s:
+        await s.press("f", "p", "p")
+        assert s.new_events == ["SpeechEnded", "MeetingPaused", "MeetingResumed"]
+
+
+async def test_a_decision_is_one_key_and_its_words(stage):
+    async with stage(scenes.debate()) as s:
+        await s.press("d")
+        await s.type("paint the hall")
+        assert s.scene.events[-1].text == "paint the hall"
+        assert "paint the hall" in s.text("#log")
+
+
+async def test_undo_and_redo_say_what_they_took_back(stage):
+    async with stage(scenes.debate()) as s:
+        await s.press("f", "u")
+        assert s.meeting.speech is not None
+        assert "taken back: Hugo Gray spoke" in s.text("#log")
+        await s.press("U")
+        assert s.meeting.speech is None
+
+
+async def test_hear_invites_somebody_who_has_not_spoken(stage):
+    async with stage(scenes.debate()) as s:
+        await s.press("f", "h")
+        given = s.scene.events[-1]
+        assert isinstance(given, FloorGiven)
+        assert given.invited
+        assert s.meeting.people[given.person].turns == 0
+
+
+async def test_prompts_are_stepped_through_and_come_round(stage):
+    async with stage(scenes.debate()) as s:
+        seen = [s.text("#prompt")]
+        for key in ("full_stop", "right_square_bracket", "comma", "left_square_bracket", "comma"):
+            await s.press(key)
+            seen.append(s.text("#prompt"))
+        assert "1/3" in seen[0]
+        assert [text[-3:] for text in seen] == ["1/3", "2/3", "3/3", "2/3", "1/3", "3/3"]
+
+
+class TestDoublePress:
+    async def test_a_second_press_within_a_second_skips_no_speaker(self, stage):
+        async with stage(scenes.debate()) as s:
+            await s.press("space")
+            await s.press("space", apart=0.4)
+            assert s.new_events == ["SpeechEnded", "FloorGiven"]
+            assert "nothing was done" in s.answer
+
+    async def test_a_second_press_after_a_second_is_meant(self, stage):
+        async with stage(scenes.debate()) as s:
+            await s.press("space")
+            await s.press("space", apart=1.1)
+            assert s.new_events.count("FloorGiven") == 2
+
+    async def test_a_second_press_skips_no_item(self, stage):
+        scene = scenes.opened()
+        async with stage(scene) as s:
+            await s.press("n")
+            await s.press("n", apart=0.3)
+            assert s.meeting.item.number == "2"
+
+    async def test_opening_twice_does_not_pass_the_first_item_over(self, stage):
+        async with stage(scenes.prepared()) as s:
+            await s.press("n")
+            await s.press("n", apart=0.3)
+            assert s.meeting.item.number == "1"
+
+    async def test_a_key_held_down_acts_once(self, stage):
+        async with stage(scenes.debate()) as s:
+            await s.press("space")
+            for _ in range(60):
+                await s.press("space", apart=0.05)
+            assert s.new_events.count("FloorGiven") == 1
+
+    async def test_an_impatient_chair_is_heard_a_second_after_the_act(self, stage):
+        async with stage(scenes.debate()) as s:
+            await s.press("space")
+            await s.press("space", "space", apart=0.6)
+            assert s.new_events.count("FloorGiven") == 2
+
+    async def test_finish_and_next_in_quick_succession_are_two_acts(self, stage):
+        async with stage(scenes.debate()) as s:
+            await s.press("f")
+            await s.press("space", apart=0.2)
+            assert s.new_events == ["SpeechEnded", "FloorGiven"]
+
+    async def test_a_single_key_never_opens_two_dialogs(self, stage):
+        async with stage(scenes.debate()) as s:
+            screen = s.app.screen
+            screen.action_act("ask")
+            screen.action_act("ask")
+            await s.pilot.pause()
+            assert len(s.app.screen_stack) == 2
+
+
+class TestAsking:
+    async def test_leaving_an_item_in_the_middle_of_things_asks_once_and_obeys(self, stage):
+        async with stage(scenes.debate()) as s:
+            await s.press("n")
+            assert s.new_events == []
+            await s.press("y")
+            assert s.new_events == ["SpeechEnded", "ItemClosed", "ItemOpened"]
+
+    @pytest.mark.parametrize("key", ["n", "escape"])
+    async def test_no_is_no(self, stage, key):
+        async with stage(scenes.debate()) as s:
+            await s.press("n", key)
+            assert s.new_events == []
+            assert s.answer == "· Nothing was done."
+
+
+class TestRefusals:
+    async def test_a_key_out_of_order_says_why(self, stage):
+        async with stage(scenes.opened()) as s:
+            await s.press("f")
+            assert s.answer == "▲ Nobody has the floor."
+
+    async def test_a_dialog_that_would_be_refused_does_not_open(self, stage):
+        async with stage(scenes.prepared()) as s:
+            await s.press("m")
+            assert len(s.app.screen_stack) == 1
+            assert "not open yet" in s.answer
+
+    async def test_the_next_key_takes_the_answer_away(self, stage):
+        async with stage(scenes.opened()) as s:
+            await s.press("f", "full_stop")
+            assert s.answer == ""
+
+    async def test_a_full_disk_is_loud_and_nothing_is_shown_as_done(self, stage):
+        async with stage(scenes.debate()) as s:
+
+            def full(_lines):
+                raise OSError(28, "No space left on device")
+
+            s.scene.journal.append = full
+            await s.press("f")
+            assert s.meeting.speech is not None
+            assert "NOT WRITTEN" in s.answer
+            assert "No space left on device" in s.answer
+            assert "1:58" in s.text("#speaker")
+
+
+async def test_keys_can_be_remapped_and_the_footer_says_so(stage):
+    async with stage(scenes.debate(), keys={"finish": "z"}) as s:
+        assert "z finish" in s.text("#footer")
+        await s.press("f")
+        assert s.new_events == []
+        await s.press("z")
+        assert s.new_events == ["SpeechEnded"]
+
+
+async def test_the_vote_key_goes_all_the_way(stage):
+    async with stage(scenes.opened()) as s:
+        s.scene.do(c.MoveMotion(text="Buy chairs"))
+        await s.pilot.pause()
+        await s.press("v", "enter")
+        assert s.meeting.open_vote is not None
+        await s.press("v")
+        await s.type("18 2 3")
+        assert s.meeting.votes[-1].result == "carried"
+
+
+async def test_leaving_closes_nothing(stage):
+    async with stage(scenes.debate()) as s:
+        await s.press("ctrl+q")
+        assert s.app.return_code == 0
+        assert s.meeting.phase is Phase.OPEN
