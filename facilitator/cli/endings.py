@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,7 +73,7 @@ def _system_said(error: OSError) -> Phrase:
 def _our_fault(error: Exception) -> Phrase:
     if os.environ.get("FACILITATOR_DEBUG"):
         raise error
-    report = Path.cwd() / "facilitator-error.txt"
+    report = Path(tempfile.gettempdir()) / f"facilitator-error-{os.getpid()}.txt"
     try:
         report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:
