@@ -22,6 +22,7 @@ from facilitator.ui.dialogs.shown import typed
 from facilitator.words import Words
 
 Answer = TypeVar("Answer")
+Shortcut = Callable[[events.Key], bool]
 Refusal = Callable[[Command], Refused | None]
 
 
@@ -35,6 +36,15 @@ class Field(Input):
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self.shortcut: Shortcut | None = None
+        """Is asked about each key first; True says that the key is dealt with."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.shortcut is not None and self.shortcut(event):
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
 
     def validate_value(self, value: str) -> str:
         """Keep what may be shown."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -16,24 +15,13 @@ from facilitator.meeting.commands import SetTask
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
-from facilitator.ui.dialogs.dates import read_due
+from facilitator.ui.dialogs.dates import day_told, split_due
 from facilitator.ui.dialogs.note import about_item
 from facilitator.ui.dialogs.people import in_order, matching, name_of, nobody_named
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field, Sheet
 from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, shown
 from facilitator.words import Words
-
-_DUE = re.compile(r"\s+(?:by|until|due|trước|hạn|đến)\s+", re.IGNORECASE)
-
-
-def split_due(text: str, today: dt.date) -> tuple[str, dt.date | None]:
-    """Return what is to be done, and by when if the words at the end are a date."""
-    for match in reversed(list(_DUE.finditer(text))):
-        due = read_due(text[match.end() :], today)
-        if due is not None and text[: match.start()].strip():
-            return text[: match.start()].strip(), due
-    return text, None
 
 
 class TaskDialog(Sheet[SetTask]):
@@ -85,6 +73,9 @@ class TaskDialog(Sheet[SetTask]):
         owner, colon, rest = self.typed.partition(":")
         return (clean(owner), clean(rest)) if colon else (None, clean(owner))
 
+    def _split(self, text: str) -> tuple[str, dt.date | None]:
+        return split_due(text, self.today, self.meeting.agenda.language)
+
     def changed(self) -> None:
         """Show who fits and what was understood."""
         self._ownerless = False
@@ -105,7 +96,7 @@ class TaskDialog(Sheet[SetTask]):
         self._understand(*self._parts)
 
     def _understand(self, owner: str | None, text: str) -> None:
-        task, due = split_due(text, self.today)
+        task, due = self._split(text)
         chosen = self.query_one(Rows).chosen if owner else None
         who = (
             shown(self.meeting.name_of(chosen), "bold")
@@ -113,7 +104,7 @@ class TaskDialog(Sheet[SetTask]):
             else Content.styled(self.words(say("no owner")), LATE)
         )
         by = (
-            Content.styled(self.words(say("by {date}", date=self._date(due))), GOOD)
+            Content.styled(self.words(say("by {date}", date=day_told(due, self.words))), GOOD)
             if due
             else Content.styled(self.words(say("no date")), MUTED)
         )
@@ -121,14 +112,10 @@ class TaskDialog(Sheet[SetTask]):
         parts = [part for part in (who, what, by) if part]
         self.tell("understood", Content.styled("  ·  ", MUTED).join(parts))
 
-    def _date(self, day: dt.date) -> str:
-        weekday = self.words(WEEKDAYS[day.weekday()])
-        return f"{weekday} {self.words.short_date(day)}"
-
     def taken(self) -> None:
         """Answer with the task; one without an owner is asked about once."""
         owner, text = self._parts
-        task, due = split_due(text, self.today)
+        task, due = self._split(text)
         chosen = self.query_one(Rows).chosen if owner else None
         if not task:
             self.complain(say("Say what is to be done."))
@@ -158,14 +145,3 @@ class TaskDialog(Sheet[SetTask]):
         self._wanted = clean(name)
         field.value = f"{name} : {rest}"
         field.cursor_position = len(field.value)
-
-
-WEEKDAYS: tuple[Phrase, ...] = (
-    say("Monday"),
-    say("Tuesday"),
-    say("Wednesday"),
-    say("Thursday"),
-    say("Friday"),
-    say("Saturday"),
-    say("Sunday"),
-)

@@ -1,0 +1,186 @@
+"""Putting a motion: one that the agenda holds ready, or one that somebody just made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from facilitator.meeting.agenda import PreparedMotion
+from facilitator.meeting.commands import MoveMotion
+from facilitator.meeting.names import resolve
+from facilitator.meeting.people import Person
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import describe
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import clean, fold
+from facilitator.meeting.votes import METHOD_NAMES, Method
+from facilitator.ui.dialogs.note import about_item
+from facilitator.ui.dialogs.people import in_order, matching, name_of
+from facilitator.ui.dialogs.rows import Row, Rows
+from facilitator.ui.dialogs.sheet import Field, Sheet
+from facilitator.ui.dialogs.shown import GOOD, MUTED, shown
+from facilitator.words import Words
+
+_MOVER = re.compile(r"^(?P<text>.*?)\s*/\s*(?P<mover>[^/]*?)\s*(?:/\s*(?P<second>[^/]*?)\s*)?$")
+
+
+class Moved(NamedTuple):
+    """What was typed, taken apart: `the text / mover / seconder`."""
+
+    text: str
+    mover: str | None = None
+    seconder: str | None = None
+
+
+def read_motion(text: str) -> Moved:
+    """Take apart `the text / mover / seconder`; a slash between figures or words is text."""
+    match = _MOVER.fullmatch(text) if " /" in text or "/ " in text else None
+    if match is None:
+        return Moved(clean(text))
+    return Moved(clean(match["text"]), clean(match["mover"]), clean(match["second"] or "") or None)
+
+
+class MotionDialog(Sheet[MoveMotion]):
+    """Answers with a motion: a digit takes a prepared one at once, else its text is typed."""
+
+    def __init__(self, meeting: Meeting, words: Words) -> None:
+        super().__init__(words)
+        self.meeting = meeting
+        self._people = in_order(meeting)
+        moved = {fold(m.text) for m in meeting.motions}
+        prepared = meeting.item.motions if meeting.item else ()
+        self._prepared = [m for m in prepared if fold(m.text) not in moved]
+
+    def heading(self) -> Content:
+        """Return what this is about."""
+        title = self.words(say("Motion"))
+        return Content.assemble((title, "bold"), "   ", about_item(self.meeting, self.words))
+
+    def content(self) -> Iterator[Widget]:
+        """Yield the line, and the prepared motions or the people who fit."""
+        hint = say("the text / who moves it / who seconds it")
+        yield self.line(Field(placeholder=self.words(hint)))
+        yield Rows(tall=max(len(self._prepared), 4), most=6)
+        yield self.told("understood")
+
+    def keys(self) -> tuple[tuple[str, Phrase], ...]:
+        """Return the keys."""
+        ready = (("1-9", say("takes a prepared one")),) if self._prepared else ()
+        return (
+            *ready,
+            ("/", say("then mover, then seconder")),
+            ("enter", say("puts it")),
+            ("esc", say("back")),
+        )
+
+    def on_mount(self) -> None:
+        """Show the prepared motions."""
+        self.query_one(Field).shortcut = self._take_digit
+        self.changed()
+
+    def on_key(self, event: events.Key) -> None:
+        """Catch a digit that comes before the field has the focus."""
+        if self.focused is not None or not self._take_digit(event):
+            super().on_key(event)
+
+    def _take_digit(self, event: events.Key) -> bool:
+        """Take a prepared motion by its number, when nothing has been typed yet."""
+        number = event.character or ""
+        if self.typed or number not in {str(n + 1) for n in range(len(self._prepared))}:
+            return False
+        self._take_prepared(self._prepared[int(number) - 1])
+        return True
+
+    def changed(self) -> None:
+        """Show the prepared motions, or who fits the name that is being typed."""
+        moved = read_motion(self.typed)
+        wanted = moved.seconder if moved.seconder is not None else moved.mover
+        if not self.typed.strip():
+            self._show_prepared()
+        elif wanted is None:
+            self.query_one(Rows).offer(())
+        else:
+            fits = matching(self.meeting, self._people, wanted)
+            self.query_one(Rows).offer(tuple(Row(p.id, name_of(p)) for p in fits))
+        self._understand(moved)
+
+    def action_move(self, step: int) -> None:
+        """Choose another prepared motion, mover or seconder."""
+        super().action_move(step)
+        self._understand(read_motion(self.typed))
+
+    def _show_prepared(self) -> None:
+        rows = tuple(
+            Row(
+                f"m{number}",
+                Content.assemble((f"{number}  ", MUTED), shown(motion.text)),
+                shown(self._how(motion), MUTED),
+            )
+            for number, motion in enumerate(self._prepared, 1)
+        )
+        self.query_one(Rows).offer(rows)
+
+    def _how(self, motion: PreparedMotion) -> str:
+        if motion.method in set(Method):
+            return self.words(METHOD_NAMES[Method(motion.method)])
+        return self.words(describe(motion.requirement)) if motion.requirement else ""
+
+    def _people_meant(self, moved: Moved) -> tuple[Person | None, Person | None]:
+        """Return mover and seconder; the one being typed is the chosen row."""
+        chosen = self.query_one(Rows).chosen
+        last = self.meeting.people.get(chosen or "")
+        if moved.seconder is None:
+            return (last if moved.mover else None), None
+        named = resolve(self._people, moved.mover or "")
+        mover = named[0] if moved.mover and named else None
+        return mover, last
+
+    def _understand(self, moved: Moved) -> None:
+        mover, seconder = self._people_meant(moved)
+        parts = []
+        if mover is not None:
+            told = say("moved by {name}", name=mover.name)
+            parts.append(shown(self.words(told), GOOD))
+        if seconder is not None:
+            told = say("seconded by {name}", name=seconder.name)
+            parts.append(shown(self.words(told), GOOD))
+        self.tell("understood", Content.styled("  ·  ", MUTED).join(parts))
+
+    def taken(self) -> None:
+        """Answer with the motion that is chosen or typed."""
+        moved = read_motion(self.typed)
+        chosen = self.query_one(Rows).chosen
+        if not self.typed.strip() and chosen is not None:
+            self._take_prepared(self._prepared[int(chosen[1:]) - 1])
+            return
+        mover, seconder = self._people_meant(moved)
+        if not moved.text:
+            self.complain(say("Say what is moved."))
+        elif self._misses(moved.mover, mover) or self._misses(moved.seconder, seconder):
+            return
+        else:
+            motion = MoveMotion(
+                text=moved.text,
+                mover=mover.id if mover else None,
+                seconder=seconder.id if seconder else None,
+            )
+            self.reply(motion, motion)
+
+    def _misses(self, name: str | None, person: Person | None) -> bool:
+        if name and person is None:
+            self.complain(say("Nobody here is called “{name}”.", name=name))
+            return True
+        return False
+
+    def _take_prepared(self, prepared: PreparedMotion) -> None:
+        motion = MoveMotion(
+            text=prepared.text,
+            requirement=prepared.requirement,
+            method=Method(prepared.method) if prepared.method in set(Method) else None,
+        )
+        self.reply(motion, motion)

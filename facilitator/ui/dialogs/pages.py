@@ -1,0 +1,117 @@
+"""Pages to read on: the minutes so far, the statistics, help. Plain text, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import clean_lines
+from facilitator.ui.dialogs.sheet import Sheet
+from facilitator.ui.dialogs.shown import MUTED, shown
+from facilitator.ui.dialogs.statistics import statistics
+from facilitator.words import Words
+
+
+def lined(text: str) -> Content:
+    """Return text of several lines; headings of Markdown stand out, their marks step back."""
+    return Content("\n").join(_line(line) for line in clean_lines(text).split("\n"))
+
+
+def _line(line: str) -> Content:
+    marks = len(line) - len(line.lstrip("#"))
+    if 0 < marks <= 6 and line[marks : marks + 1] == " ":
+        return Content.assemble((line[: marks + 1], MUTED), (line[marks + 1 :], "bold"))
+    return Content(line)
+
+
+class TextPages(Sheet[None]):
+    """Shows pages until Escape; the words are plain text or the source of Markdown."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    TextPages > #sheet { width: 104; height: 100%; max-height: 100%; }
+    TextPages #heading { margin-bottom: 1; }
+    TextPages #pages { height: 1fr; scrollbar-size-vertical: 1; }
+    TextPages #pages > Static { width: 1fr; height: auto; padding-right: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "back", "Back", show=False),
+        Binding("space,pagedown", "turn(1)", "On", show=False),
+        Binding("b,pageup", "turn(-1)", "Back a page", show=False),
+        Binding("home,g", "ends(0)", "Top", show=False),
+        Binding("end,G", "ends(1)", "End", show=False),
+        Binding("k", "move(-1)", "Up", show=False),
+        Binding("j", "move(1)", "Down", show=False),
+    ]
+
+    def __init__(self, words: Words, title: Phrase | str, text: str | Content) -> None:
+        super().__init__(words)
+        self._about = words(title) if isinstance(title, Phrase) else title
+        self._text = text if isinstance(text, Content) else lined(text)
+
+    def heading(self) -> Content:
+        """Return the title."""
+        return shown(self._about, "bold")
+
+    def content(self) -> Iterator[Widget]:
+        """Yield the text."""
+        pages = VerticalScroll(Static(self._text, markup=False), id="pages")
+        pages.can_focus = False
+        yield pages
+
+    def keys(self) -> tuple[tuple[str, Phrase], ...]:
+        """Return the keys."""
+        return (
+            ("↑↓", say("line by line")),
+            ("space", say("next page")),
+            ("b", say("page before")),
+            ("home end", say("first and last")),
+            ("esc", say("back")),
+        )
+
+    def _pages(self) -> VerticalScroll:
+        return self.query_one("#pages", VerticalScroll)
+
+    def action_move(self, step: int) -> None:
+        """Scroll by a line."""
+        self._pages().scroll_relative(y=step, animate=False)
+
+    def action_turn(self, step: int) -> None:
+        """Scroll by a page, with a line of the last one kept."""
+        pages = self._pages()
+        pages.scroll_relative(y=step * max(1, pages.size.height - 1), animate=False)
+
+    def action_ends(self, end: int) -> None:
+        """Go to the top or to the end."""
+        if end:
+            self._pages().scroll_end(animate=False)
+        else:
+            self._pages().scroll_home(animate=False)
+
+    def taken(self) -> None:
+        """Enter goes on reading."""
+        self.action_turn(1)
+
+
+class StatisticsPages(TextPages):
+    """Shows the figures of the meeting so far."""
+
+    def __init__(self, meeting: Meeting, words: Words, now: Instant) -> None:
+        super().__init__(words, say("Statistics"), "")
+        self._meeting = meeting
+        self._now = now
+
+    def on_mount(self) -> None:
+        """Draw the figures as wide as the screen lets them be."""
+        width = min(104, self.app.size.width) - 6
+        figures = statistics(self._meeting, self.words, self._now, width)
+        self.query_one("#pages > Static", Static).update(figures)
