@@ -193,6 +193,7 @@ def _in_english(words: str, today: dt.date, _language: str) -> dt.date | None:
     bare = re.sub(rf"^(?:{'|'.join(_WEEKDAYS)}),? (?=.*\d)", "", words)
     if _IN_ENGLISH.fullmatch(bare) is None:
         return None
+    bare = re.sub(r"\b(?:the|of) ", "", bare)
     if re.search(r"\d{4}$", bare):
         return _parsed(bare, today)
     return _next_such_day(bare, today)

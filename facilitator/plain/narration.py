@@ -10,6 +10,7 @@ from facilitator.meeting.log import tell
 from facilitator.meeting.order import unheard
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 
@@ -40,12 +41,23 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
                 skipped = arrivals > _MOST_NAMED and _is_arrival(line.event)
                 if not skipped and (sentence := tell(meeting, line.event, line.at)):
                     told.append(sentence)
+                told += _more_about(meeting, line.event)
                 meeting = evolve(meeting, line.event, line.at)
     if arrivals > _MOST_NAMED:
         told.insert(0, nsay("{count} person present", "{count} people present", arrivals))
     told += _quorum_change(before, timeline.meeting)
     told += _reminder(before, timeline.meeting)
     return joined(told) if told else say("done")
+
+
+def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
+    """Say how the clauses of a motion were read: a chair must see a wrong reading at once."""
+    if not isinstance(event, e.MotionMoved):
+        return
+    if event.seconder:
+        yield say("seconded by {name}", name=meeting.name_of(event.seconder))
+    if event.requirement != meeting.agenda.requirement:
+        yield say("needs {rule}", rule=describe(event.requirement))
 
 
 def _is_arrival(event: e.Event) -> bool:

@@ -26,6 +26,9 @@ ACTS: dict[str, Handler] = {
     **turns.VERBS,
     **w3c.VERBS,
 }
+_COLON_FIRST = {"pause", "task", "concern"}
+"""Commands that mean something by a colon right after them; `note: text` is a habit."""
+
 LEAVING = {"quit", "exit"}
 """Leave line mode; the meeting stays open."""
 
@@ -45,6 +48,8 @@ def read(room: Room, line: Text) -> list[c.Command] | Question:
         Refused: when a name is unknown or ambiguous, or this version does not do it yet.
     """
     verb, rest = line.head()
+    if rest.shadow.startswith(":") and verb not in _COLON_FIRST:
+        rest = rest.part(1)
     if (query := QUERIES.get(verb)) is not None:
         return Question(query, rest)
     for words in (verb, f"{verb} {rest.value.casefold()}"):
