@@ -1,0 +1,73 @@
+"""The items, and the plan against what happened."""
+
+from __future__ import annotations
+
+from facilitator.meeting.agenda import Item, Plan, Seconds, budget_items
+from facilitator.meeting.spans import length
+from facilitator.meeting.state import ItemStatus
+from facilitator.meeting.timing import descendants, planned_start
+from facilitator.record.form import ItemPart, PlannedItemPart, PlanPart, PlanStatisticsPart
+from facilitator.record.past import Past, intervals
+
+
+def agenda(past: Past) -> list[ItemPart]:
+    """Return the items in the order of the agenda."""
+    return [_item(past, item) for item in past.meeting.agenda.items]
+
+
+def _item(past: Past, item: Item) -> ItemPart:
+    state = past.meeting.items[item.id]
+    return ItemPart(
+        number=item.number,
+        title=item.title,
+        plan=_plan(item.plan),
+        status=state.status,
+        seconds=length(state.spans, past.last),
+        intervals=intervals(state.spans),
+        presenter=item.presenter,
+        conclusion=state.conclusion,
+        level=item.level,
+        plan_at_end=_plan(state.plan),
+        extensions=list(state.extensions),
+        private=item.private,
+    )
+
+
+def _plan(plan: Plan) -> PlanPart:
+    return PlanPart(min_seconds=plan.min_seconds, max_seconds=plan.max_seconds)
+
+
+def plan_statistics(past: Past) -> PlanStatisticsPart:
+    """Return the plan against what happened; each planned minute is counted once."""
+    meeting = past.meeting
+    planned = [_planned(past, item) for item in budget_items(meeting.agenda.items)]
+    states = list(meeting.items.values())
+    start, opened = planned_start(meeting), meeting.opened_at
+    late = int((opened - start).total_seconds()) if opened and start else None
+    return PlanStatisticsPart(
+        min_seconds=sum(item.min_seconds for item in planned),
+        max_seconds=sum(item.max_seconds for item in planned),
+        actual_seconds=sum(length(state.spans, past.last) for state in states),
+        start_deviation_seconds=late if meeting.agenda.time else None,
+        items_done=sum(state.status is ItemStatus.DONE for state in states),
+        items=planned,
+    )
+
+
+def _planned(past: Past, item: Item) -> PlannedItemPart:
+    family = (item, *descendants(past.meeting.agenda.items, item))
+    spans = [past.meeting.items[member.id].spans for member in family]
+    seconds = sum(length(s, past.last) for s in spans)
+    high = item.plan.max_seconds or 0
+    low = high if item.plan.min_seconds is None else item.plan.min_seconds
+    return PlannedItemPart(
+        number=item.number,
+        min_seconds=low,
+        max_seconds=high,
+        seconds=seconds,
+        deviation_seconds=_deviation(seconds, low, high) if any(spans) else None,
+    )
+
+
+def _deviation(seconds: Seconds, low: Seconds, high: Seconds) -> Seconds:
+    return max(seconds - high, 0) + min(seconds - low, 0)

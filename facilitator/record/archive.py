@@ -1,0 +1,143 @@
+"""The index of finished meetings: small rows in TinyDB, rebuilt from the folders at any time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB, where
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from facilitator.errors import FacilitatorError
+from facilitator.meeting.notes import NoteKind
+from facilitator.meeting.state import ItemStatus, Phase
+from facilitator.meeting.timeline import Timeline
+from facilitator.record.files import write_private
+from facilitator.record.floor_part import statistics
+from facilitator.record.journal import read_journal, timeline_of
+from facilitator.record.lock import turn_by_turn
+from facilitator.record.past import past_of, stamp
+from facilitator.record.rows import Status, list_meetings
+from facilitator.record.transcript import duration
+
+NAME = "archive.json"
+_LOCK = ".archive.lock"
+_TABLE = "meetings"
+
+
+class CorruptIndex(ValueError):  # noqa: N818 - what it is
+    """The index is not what this program wrote."""
+
+
+class SafeStorage(Storage):
+    """TinyDB's file, replaced in one step: TinyDB's own is written in place and cut afterwards."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return all tables; None when there is no file yet."""
+        try:
+            tables = json.loads(self._path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise CorruptIndex(str(error)) from None
+        if not isinstance(tables, dict) or not all(_is_table(t) for t in tables.values()):
+            raise CorruptIndex("not tables of rows")
+        return tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Put all tables in place, durably."""
+        write_private(self._path, json.dumps(data, ensure_ascii=False, indent=1).encode())
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        key.isdecimal() and isinstance(row, dict) for key, row in table.items()
+    )
+
+
+def enter(folder: Path, timeline: Timeline) -> None:
+    """Enter a meeting in the index beside its folder; a row that it has there is replaced.
+
+    Raises:
+        OSError: when the index cannot be written.
+    """
+    row = _row(folder, timeline)
+    try:
+        with _meetings(folder.parent) as table:
+            table.upsert(row, where("id") == row["id"])
+    except CorruptIndex:
+        rebuild(folder.parent)
+
+
+def entries(data: Path) -> list[dict[str, Any]]:
+    """Return the rows of the finished meetings, the earliest first; a corrupt index is rebuilt."""
+    try:
+        with _meetings(data) as table:
+            rows = [dict(row) for row in table.all()]
+    except CorruptIndex:
+        return rebuild(data)
+    return _sorted(rows)
+
+
+def rebuild(data: Path) -> list[dict[str, Any]]:
+    """Make the index anew from the folders of closed meetings; what is damaged is left out."""
+    rows = []
+    for listed in list_meetings(data):
+        if listed.status is not Status.CLOSED:
+            continue
+        try:
+            timeline = timeline_of(read_journal(listed.folder), listed.folder)
+        except FacilitatorError:
+            continue
+        rows.append(_row(listed.folder, timeline))
+    rows = _sorted(rows)
+    with turn_by_turn(data / _LOCK):
+        (data / NAME).unlink(missing_ok=True)
+        with TinyDB(data / NAME, storage=SafeStorage) as database:
+            database.table(_TABLE).insert_multiple(rows)
+    return rows
+
+
+def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: (str(row.get("opened_at")), str(row.get("id"))))
+
+
+@contextmanager
+def _meetings(data: Path) -> Iterator[Table]:
+    with turn_by_turn(data / _LOCK), TinyDB(data / NAME, storage=SafeStorage) as database:
+        yield database.table(_TABLE)
+
+
+def _row(folder: Path, timeline: Timeline) -> dict[str, Any]:
+    meeting, past = timeline.meeting, past_of(timeline)
+    figures = statistics(past)
+    people = list(meeting.people.values())
+    return {
+        "id": meeting.id,
+        "folder": folder.name,
+        "title": meeting.agenda.title,
+        "body": meeting.agenda.body,
+        "date": (meeting.opened_at or past.last).date().isoformat(),
+        "opened_at": stamp(meeting.opened_at) if meeting.opened_at else None,
+        "closed_at": stamp(meeting.closed_at) if meeting.closed_at else None,
+        "is_closed": meeting.phase is Phase.CLOSED,
+        "seconds": duration(past),
+        "people": len(people),
+        "attended": sum(bool(person.spans) for person in people),
+        "items": len(meeting.items),
+        "items_done": sum(s.status is ItemStatus.DONE for s in meeting.items.values()),
+        "turns": len(past.turns),
+        "speakers": len(figures.speaking),
+        "gini": figures.gini,
+        "votes": len(meeting.votes),
+        "decisions": sum(note.kind is NoteKind.DECISION for note in meeting.notes),
+        "tasks": len(meeting.tasks),
+        "concerns": len(meeting.concerns),
+    }

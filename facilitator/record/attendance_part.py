@@ -1,0 +1,80 @@
+"""Who was there, and whether that was a quorum."""
+
+from __future__ import annotations
+
+from facilitator.meeting.agenda import Instant, Quorum
+from facilitator.meeting.people import Person, QuorumState
+from facilitator.meeting.spans import Spans
+from facilitator.meeting.state import Meeting
+from facilitator.record.form import Attendee, QuorumChange, QuorumPart
+from facilitator.record.past import Past, intervals, stamp
+
+
+def attendance(past: Past) -> list[Attendee]:
+    """Return everybody, in the order of the roster and then of joining."""
+    return [_attendee(person) for person in past.meeting.people.values()]
+
+
+def _attendee(person: Person) -> Attendee:
+    return Attendee(
+        name=person.name,
+        role=person.role,
+        group=person.group,
+        voting=person.voting,
+        weight=person.weight,
+        status=person.presence,
+        reason=person.reason,
+        intervals=intervals(person.spans),
+        id=person.id,
+    )
+
+
+def quorum(past: Past) -> QuorumPart:
+    """Return the quorum over the session, from the intervals in which voting members were there."""
+    meeting = past.meeting
+    states = quorum_states(meeting)
+    most = max((state.present for _, state in states), default=0)
+    taken = meeting.attendance_taken and meeting.opened_at is not None
+    return QuorumPart(
+        rule=_rule(meeting.agenda.quorum),
+        entitled=meeting.quorum.entitled,
+        present_max=most,
+        met=any(state.is_met for _, state in states) if taken else None,
+        changes=[
+            QuorumChange(at=stamp(at), present=state.present, met=state.is_met)
+            for at, state in states
+        ]
+        if taken
+        else [],
+    )
+
+
+def quorum_states(meeting: Meeting) -> list[tuple[Instant, QuorumState]]:
+    """Return the quorum at the opening and at each instant at which its numbers changed.
+
+    Whoever was marked within the second of the opening was there at the opening.
+    """
+    opened = meeting.opened_at
+    if opened is None:
+        return []
+    voting = [person.spans for person in meeting.people.values() if person.voting]
+    edges = {edge for spans in voting for span in spans for edge in (span.began, span.ended)}
+    later = sorted(edge for edge in edges if edge and edge > opened and edge != meeting.closed_at)
+    states: list[tuple[Instant, QuorumState]] = []
+    for at in (opened, *later):
+        present = sum(_was_there(spans, at) for spans in voting)
+        if not states or states[-1][1].present != present:
+            needed = meeting.agenda.quorum.needed(len(voting))
+            state = QuorumState(present=present, entitled=len(voting), needed=needed)
+            states.append((at, state))
+    return states
+
+
+def _was_there(spans: Spans, at: Instant) -> bool:
+    return any(s.began <= at and (s.ended is None or s.ended > at) for s in spans)
+
+
+def _rule(rule: Quorum) -> str:
+    if rule.number is not None:
+        return f"at least {rule.number}"
+    return f"{'more than' if rule.strict else 'at least'} {rule.num}/{rule.den}"

@@ -1,0 +1,72 @@
+"""What can be left out: how long everybody spoke, and the log."""
+
+from __future__ import annotations
+
+from facilitator.meeting.duration import clock
+from facilitator.meeting.events import ItemOpened, MeetingPrepared, NoteTaken
+from facilitator.meeting.notes import NoteKind
+from facilitator.meeting.phrase import Percent, nsay, say
+from facilitator.record.floor_part import statistics
+from facilitator.record.markdown import Bullet, bullet
+from facilitator.record.minutes.pen import Pen
+
+
+def appendices(pen: Pen) -> None:
+    """Write the length of speeches, then the log."""
+    _speeches(pen)
+    log = _log(pen)
+    if log:
+        pen.page.heading(2, pen(say("Appendix: log")))
+        pen.page.bullets(log)
+
+
+def _speeches(pen: Pen) -> None:
+    speaking = statistics(pen.past).speaking
+    if not speaking:
+        return
+    total = sum(part.seconds for part in speaking)
+    pen.page.heading(2, pen(say("Appendix: length of speeches")))
+    spoke = [
+        nsay(
+            "{name}: {count} speech, {time} ({share})",
+            "{name}: {count} speeches, {time} ({share})",
+            part.turns,
+            name=part.name,
+            time=clock(part.seconds),
+            share=Percent(part.seconds, total or 1),
+        )
+        for part in speaking
+    ]
+    pen.page.bullets([bullet(pen(phrase)) for phrase in spoke])
+    silent = {person.id for person in pen.past.members} - {part.person for part in speaking}
+    if silent:
+        names = pen.listed(pen.names(pen.person(person) for person in silent))
+        pen.page.paragraph(
+            pen(
+                nsay(
+                    "Did not speak ({count}): {names}",
+                    "Did not speak ({count}): {names}",
+                    len(silent),
+                    names=names,
+                )
+            )
+        )
+
+
+def _log(pen: Pen) -> list[Bullet]:
+    """Return what stands of what happened; of private items only that they were taken up."""
+    told = pen.timeline.told
+    lines = []
+    is_private = False
+    for recorded in pen.timeline.standing():
+        event, phrase = recorded.event, told[recorded.seq - 1]
+        if isinstance(event, MeetingPrepared) or phrase is None:
+            continue
+        opens = isinstance(event, ItemOpened)
+        if isinstance(event, ItemOpened):
+            is_private = pen.meeting.item_by_id(event.item).private
+        if isinstance(event, NoteTaken) and event.kind is NoteKind.PRIVATE:
+            continue
+        if opens or not is_private:
+            lines.append(bullet(f"{recorded.at:%H:%M:%S} {pen(phrase)}"))
+    return lines

@@ -1,0 +1,173 @@
+"""Motions and votes, as the minutes state them: rule, counts, shares, result."""
+
+from __future__ import annotations
+
+from facilitator.meeting.log_votes import counts_phrase, verdict_phrase
+from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
+from facilitator.meeting.phrase import Percent, Phrase, joined, nsay, say
+from facilitator.meeting.rules import BASE_NAMES, Base, Result, Verdict, describe
+from facilitator.meeting.votes import (
+    CHOICE_NAMES,
+    METHOD_NAMES,
+    RESULT_NAMES,
+    Choice,
+    Method,
+    Vote,
+)
+from facilitator.record.markdown import Bullet, Strong, bullet
+from facilitator.record.minutes.pen import Pen
+from facilitator.record.votes_part import has_figures
+
+
+def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
+    """Return the motions of an item with their votes, then the votes that had no motion."""
+    meeting = pen.meeting
+    votes = [vote for vote in meeting.votes if vote.item == item or _moved_in(pen, vote, item)]
+    bullets = []
+    for motion in meeting.motions:
+        if motion.item == item:
+            own = [_vote(pen, vote) for vote in meeting.votes if vote.motion == motion.number]
+            bullets.append(_motion(pen, motion, own))
+    for vote in votes:
+        if vote.motion is None:
+            title = Strong(pen(say("Vote:")))
+            bullets.append(bullet(title, vote.title, below=[_vote(pen, vote)]))
+    return bullets
+
+
+def _moved_in(pen: Pen, vote: Vote, item: str) -> bool:
+    return vote.motion is not None and pen.meeting.motions[vote.motion - 1].item == item
+
+
+def _motion(pen: Pen, motion: Motion, votes: list[Bullet]) -> Bullet:
+    label = Strong(pen(say("Motion {number}:", number=motion.number)))
+    origin = _origin(pen, motion)
+    told_by_vote = {MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED}
+    fate = [] if votes and motion.status in told_by_vote else [bullet(pen.sentence(_fate(motion)))]
+    return bullet(label, motion.text, pen(origin) if origin else "", below=[*votes, *fate])
+
+
+def _fate(motion: Motion) -> Phrase:
+    if motion.status.is_pending:
+        return say("without a result")
+    return STATUS_NAMES[motion.status]
+
+
+def _origin(pen: Pen, motion: Motion) -> Phrase | None:
+    mover, seconder = motion.mover, motion.seconder
+    if mover and seconder:
+        return say(
+            "(moved by {mover}, seconded by {seconder})",
+            mover=pen.person(mover),
+            seconder=pen.person(seconder),
+        )
+    if mover:
+        return say("(moved by {mover})", mover=pen.person(mover))
+    if seconder:
+        return say("(seconded by {seconder})", seconder=pen.person(seconder))
+    return None
+
+
+def _vote(pen: Pen, vote: Vote) -> Bullet:
+    """Return one vote: the method and the result, below it the count and what else was said."""
+    is_counted = has_figures(vote)
+    verdict = _result(vote) if is_counted else verdict_phrase(vote)
+    told = say("{method}: {verdict}", method=METHOD_NAMES[vote.method], verdict=verdict)
+    counts = [bullet(pen.sentence(_counts(vote)))] if is_counted else []
+    return bullet(pen.sentence(told), below=[*counts, *_remarks(pen, vote)])
+
+
+def _counts(vote: Vote) -> Phrase:
+    """Return the tally; each number with its share where the base counts it."""
+    tally, verdict = vote.tally, vote.verdict
+    if verdict is None or not verdict.base_size or vote.requirement.base is Base.NUMBER:
+        return counts_phrase(tally)
+    size = verdict.base_size
+    shares: dict[str, int | Percent | Phrase] = {
+        "yes": tally.for_,
+        "yes_share": Percent(tally.for_, size),
+        "no": tally.against,
+        "no_share": Percent(tally.against, size),
+        "abstain": tally.abstain,
+        "size": size,
+        "base": BASE_NAMES[vote.requirement.base],
+    }
+    if vote.requirement.base is Base.CAST:
+        counts = say(
+            "{yes} for ({yes_share}), {no} against ({no_share}) of {size} {base}; "
+            "{abstain} abstaining",
+            **shares,
+        )
+    else:
+        counts = say(
+            "{yes} for ({yes_share}), {no} against ({no_share}), "
+            "{abstain} abstaining ({abstain_share}) of {size} {base}",
+            **shares,
+            abstain_share=Percent(tally.abstain, size),
+        )
+    if tally.invalid:
+        invalid = nsay("{count} invalid", "{count} invalid", tally.invalid)
+        return joined([counts, invalid])
+    return counts
+
+
+def _result(vote: Vote) -> Phrase:
+    verdict = vote.verdict
+    if vote.annulled is not None:
+        return say("annulled: {reason}", reason=vote.annulled)
+    if verdict is None:
+        return say("still open")
+    if vote.casting is not None:
+        return _by_casting_vote(verdict)
+    return say(
+        "{result} ({rule}; votes for needed: {needed})",
+        result=RESULT_NAMES[verdict.result],
+        needed=verdict.needed,
+        rule=describe(vote.requirement),
+    )
+
+
+def _by_casting_vote(verdict: Verdict) -> Phrase:
+    if verdict.result is Result.CARRIED:
+        return say("a tie, carried by the chair's casting vote")
+    return say("a tie, lost by the chair's casting vote")
+
+
+def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
+    remarks: list[Phrase] = []
+    if vote.quorum_met is False:
+        remarks.append(say("there was no quorum when the vote was opened"))
+    silent = (vote.present or 0) - vote.tally.cast if has_figures(vote) else 0
+    if silent > 0:
+        remarks.append(
+            nsay(
+                "{count} of those present and entitled did not vote",
+                "{count} of those present and entitled did not vote",
+                silent,
+            )
+        )
+    remarks += [
+        say("an earlier count, replaced: {counts}", counts=counts_phrase(counts))
+        for counts in vote.recounts
+    ]
+    if vote.objections:
+        names = pen.listed(pen.names(pen.person(person) for person in vote.objections))
+        remarks.append(say("objections: {names}", names=names))
+    return [bullet(pen.sentence(remark)) for remark in remarks] + _roll(pen, vote)
+
+
+def _roll(pen: Pen, vote: Vote) -> list[Bullet]:
+    if vote.method is not Method.ROLLCALL:
+        return []
+    bullets = []
+    for choice in Choice:
+        names = pen.names(pen.person(p) for p, said in vote.roll.items() if said is choice)
+        if names:
+            told = say(
+                "{choice} ({number}): {names}",
+                choice=CHOICE_NAMES[choice],
+                number=len(names),
+                names=pen.listed(names),
+            )
+            bullets.append(bullet(pen.sentence(told)))
+    return bullets

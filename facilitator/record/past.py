@@ -1,0 +1,64 @@
+"""What the parts of a transcript are made from: a meeting, and until when it counts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from facilitator.meeting.agenda import Instant, Role
+from facilitator.meeting.floor import Turn
+from facilitator.meeting.people import Person
+from facilitator.meeting.spans import Spans
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.timeline import Timeline
+from facilitator.record.form import Interval
+
+MEMBERS = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.PROBATIONARY})
+"""The roles of those who make up the body; observers and guests do not."""
+
+
+class Past(msgspec.Struct, frozen=True):
+    """A meeting up to its last event: what still runs is measured up to there, at any hour."""
+
+    meeting: Meeting
+    last: Instant
+
+    def name(self, person: str | None) -> str | None:
+        """Return somebody's name, as it was put right last."""
+        return self.meeting.people[person].name if person else None
+
+    def number(self, item: str | None) -> str | None:
+        """Return an item's number."""
+        return self.meeting.item_by_id(item).number if item else None
+
+    @property
+    def turns(self) -> list[Turn]:
+        """All speeches in the order in which they began, running ones included."""
+        live = [t for t in (self.meeting.interrupted, self.meeting.speech) if t is not None]
+        return sorted([*self.meeting.turns, *live], key=lambda turn: turn.began_at)
+
+    @property
+    def members(self) -> list[Person]:
+        """Those whose share in the debate matters: members who were there at any time.
+
+        When attendance was not taken everybody on the roster counts as there.
+        """
+        return [
+            person
+            for person in self.meeting.people.values()
+            if person.role in MEMBERS and (person.spans or not self.meeting.attendance_taken)
+        ]
+
+
+def past_of(timeline: Timeline) -> Past:
+    """Return what a timeline leads to."""
+    return Past(timeline.meeting, timeline.recorded[-1].at)
+
+
+def stamp(at: Instant) -> str:
+    """Return an instant as `2026-11-23T19:30:00+07:00`."""
+    return at.isoformat(timespec="seconds")
+
+
+def intervals(spans: Spans) -> list[Interval]:
+    """Return spans as pairs of instants."""
+    return [(stamp(s.began), stamp(s.ended) if s.ended else None) for s in spans]

@@ -1,0 +1,126 @@
+"""Whether the record of a meeting is whole, and what it says agrees with itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from facilitator.errors import FacilitatorError
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.state import Phase
+from facilitator.meeting.timeline import Timeline
+from facilitator.record.finish import derived
+from facilitator.record.journal import scan_journal, timeline_of
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found."""
+
+    events: int = 0
+    acts: int = 0
+    undone: int = 0
+    """Acts that were taken back and do not stand."""
+    head: str = ""
+    """SHA-256 of the last line, in hex."""
+    torn: int = 0
+    """Bytes of an act that is not whole."""
+    problems: tuple[Phrase, ...] = ()
+    remarks: tuple[Phrase, ...] = ()
+    """What is worth knowing and no fault."""
+
+    def lines(self) -> list[Phrase]:
+        """Return the report, a line each."""
+        summary = []
+        if self.events:
+            summary = [
+                nsay("{count} event, head sha256:{head}", "{count} events, head sha256:{head}",
+                     self.events, head=self.head),
+                nsay("{count} act, {undone} of them taken back",
+                     "{count} acts, {undone} of them taken back", self.acts, undone=self.undone),
+            ]  # fmt: skip
+        if not self.problems:
+            summary.append(say("The record is whole."))
+        return [*summary, *self.problems, *self.remarks]
+
+
+def verify(folder: Path) -> Report:
+    """Check the journal of a meeting, and that transcript and minutes are what it gives.
+
+    Raises:
+        FacilitatorError: when there is nothing to read; what is damaged is in the report.
+    """
+    try:
+        found = scan_journal(folder)
+        timeline = timeline_of(found.recorded, folder)
+    except FacilitatorError as error:
+        return Report(problems=(error.reason,))
+    problems, remarks = _derived_files(folder, timeline)
+    if found.torn:
+        torn = nsay(
+            "The last act is not whole: {count} byte of it is there. "
+            "`facilitator resume` sets it aside and goes on before it.",
+            "The last act is not whole: {count} bytes of it are there. "
+            "`facilitator resume` sets them aside and goes on before it.",
+            found.torn,
+        )
+        problems.insert(0, torn)
+    return Report(
+        events=len(found.recorded),
+        acts=len({line.act for line in found.recorded}),
+        undone=len(timeline.undone),
+        head=found.head,
+        torn=found.torn,
+        problems=tuple(problems),
+        remarks=(*remarks, *_set_aside(folder)),
+    )
+
+
+def _derived_files(folder: Path, timeline: Timeline) -> tuple[list[Phrase], list[Phrase]]:
+    problems: list[Phrase] = []
+    remarks: list[Phrase] = []
+    is_closed = timeline.meeting.phase is Phase.CLOSED
+    for name, expected in derived(timeline).items():
+        try:
+            is_equal = (folder / name).read_bytes() == expected
+        except FileNotFoundError:
+            if is_closed:
+                problems.append(
+                    say("{file} is missing. `facilitator show` writes it anew.", file=name)
+                )
+            continue
+        except OSError as error:
+            problems.append(
+                say(
+                    "{file} cannot be read: {error}.",
+                    file=name,
+                    error=error.strerror or type(error).__name__,
+                )
+            )
+            continue
+        if is_equal:
+            remarks.append(say("{file} is what the journal gives.", file=name))
+        elif is_closed:
+            problems.append(
+                say(
+                    "{file} is not what the journal gives: it was changed by hand or by another "
+                    "version of this program. `facilitator show` writes it anew.",
+                    file=name,
+                )
+            )
+        else:
+            remarks.append(say("{file} is older than the journal.", file=name))
+    return problems, remarks
+
+
+def _set_aside(folder: Path) -> list[Phrase]:
+    count = len(list(folder.glob("journal.torn-*")))
+    if not count:
+        return []
+    return [
+        nsay(
+            "{count} act that was torn by a kill lies aside in journal.torn-N.",
+            "{count} acts that were torn by a kill lie aside in journal.torn-N.",
+            count,
+        )
+    ]

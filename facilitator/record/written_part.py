@@ -1,0 +1,153 @@
+"""What was written down, what goes on to the next meeting, and what was taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from facilitator.meeting.events import ActRedone, ActUndone
+from facilitator.meeting.notes import Note, NoteKind
+from facilitator.meeting.state import ItemStatus, Phase
+from facilitator.meeting.timeline import Timeline
+from facilitator.record.form import (
+    CarriedPart,
+    ConcernPart,
+    DecisionPart,
+    NotePart,
+    TaskPart,
+    UndonePart,
+)
+from facilitator.record.past import Past, stamp
+
+
+def decisions(past: Past) -> list[DecisionPart]:
+    """Return the decisions."""
+    return [
+        DecisionPart(text=note.text, item=past.number(note.item), at=stamp(note.at))
+        for note in past.meeting.notes
+        if note.kind is NoteKind.DECISION
+    ]
+
+
+def notes(past: Past) -> list[NotePart]:
+    """Return notes, private ones included, and conclusions."""
+    return [_note(past, n) for n in past.meeting.notes if n.kind is not NoteKind.DECISION]
+
+
+def _note(past: Past, note: Note) -> NotePart:
+    kinds = {NoteKind.PRIVATE: "private", NoteKind.CONCLUSION: "conclusion"}
+    return msgspec.convert(
+        {
+            "kind": kinds.get(note.kind, "note"),
+            "text": note.text,
+            "name": past.name(note.person),
+            "item": past.number(note.item),
+            "at": stamp(note.at),
+            "private": note.kind is NoteKind.PRIVATE,
+        },
+        NotePart,
+    )
+
+
+def tasks(past: Past) -> list[TaskPart]:
+    """Return the tasks; whether they are done is for the next meeting to say."""
+    return [
+        TaskPart(
+            text=task.text,
+            owner=past.name(task.owner),
+            due=task.due,
+            item=past.number(task.item),
+            status="open",
+            number=task.number,
+            at=stamp(task.at),
+        )
+        for task in past.meeting.tasks
+    ]
+
+
+def concerns(past: Past) -> list[ConcernPart]:
+    """Return the concerns with their answers."""
+    return [
+        ConcernPart(
+            name=past.name(concern.person),
+            text=concern.text,
+            answer=concern.answer,
+            item=past.number(concern.item),
+            status="open" if concern.answer is None else "answered",
+            number=concern.number,
+            at=stamp(concern.at),
+        )
+        for concern in past.meeting.concerns
+    ]
+
+
+def carried_over(past: Past) -> list[CarriedPart]:
+    """Return what the next meeting inherits (spec 8): items, then tasks, then concerns."""
+    meeting = past.meeting
+    items = [
+        CarriedPart(
+            kind="item",
+            reason="deferred" if status is ItemStatus.DEFERRED else "not reached",
+            text=item.title,
+            item=item.number,
+            name=item.presenter,
+            due=None,
+        )
+        for item in meeting.agenda.items
+        if (status := meeting.items[item.id].status) is ItemStatus.DEFERRED
+        or (status is ItemStatus.WAITING and meeting.phase is Phase.CLOSED)
+    ]
+    open_tasks = [
+        CarriedPart(
+            kind="task",
+            reason="open",
+            text=task.text,
+            item=task.item,
+            name=task.owner,
+            due=task.due,
+        )
+        for task in tasks(past)
+    ]
+    unanswered = [
+        CarriedPart(
+            kind="concern", reason="unanswered", text=c.text, item=c.item, name=c.name, due=None
+        )
+        for c in concerns(past)
+        if c.answer is None
+    ]
+    return [*items, *open_tasks, *unanswered]
+
+
+def undone(timeline: Timeline) -> list[UndonePart]:
+    """Return the events that were taken back and do not stand, with people by name."""
+    past = Past(timeline.meeting, timeline.recorded[-1].at)
+    gone = timeline.undone
+    return [
+        UndonePart(
+            seq=line.seq,
+            at=stamp(line.at),
+            by=line.by,
+            event=type(line.event).__name__,
+            fields=_fields(past, msgspec.to_builtins(line.event)),
+        )
+        for line in timeline.recorded
+        if line.act in gone and not isinstance(line.event, ActUndone | ActRedone)
+    ]
+
+
+_PEOPLE = frozenset({"person", "mover", "seconder", "owner"})
+
+
+def _fields(past: Past, plain: dict[str, Any]) -> dict[str, Any]:
+    people = past.meeting.people
+    named = {
+        key: people[value].name
+        if key in _PEOPLE and isinstance(value, str) and value in people
+        else value
+        for key, value in plain.items()
+        if key != "type"
+    }
+    if "item" in named:
+        named["item"] = past.number(named["item"])
+    return named
