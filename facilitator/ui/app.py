@@ -65,7 +65,9 @@ class FacilitatorApp(App[None]):
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the look's variables, with our meanings in every look."""
-        self.theme_variables = with_meanings(super().get_css_variables())
+        self.theme_variables = with_meanings(
+            super().get_css_variables(), colours=not getattr(self, "no_color", False)
+        )
         return self.theme_variables
 
     def on_mount(self) -> None:

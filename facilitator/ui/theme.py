@@ -62,8 +62,8 @@ CONTRAST = Theme(
     error="#ff6680",
     foreground="#ffffff",
     background="#000000",
-    surface="#000000",
-    panel="#000000",
+    surface="#141414",
+    panel="#2b2b2b",
     dark=True,
     variables={
         "good": "#00ff66",
@@ -72,7 +72,7 @@ CONTRAST = Theme(
         "quiet": "#ffffff",
         "track": "#8c8c8c",
         "key": "#ffff00",
-        "lift": "#262626",
+        "lift": "#333333",
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)
@@ -97,7 +97,13 @@ STYLES: dict[Tone, str] = {
 }
 
 
-def with_meanings(variables: dict[str, str]) -> dict[str, str]:
-    """Return a theme's variables with a value for each meaning that it does not know."""
+def with_meanings(variables: dict[str, str], *, colours: bool = True) -> dict[str, str]:
+    """Return a theme's variables with a value for each meaning that it does not know.
+
+    Without colours all meanings are as bright as the text, so that the clock stays loud.
+    """
+    if not colours:
+        bright = dict.fromkeys(("good", "late", "alarm", "key"), variables["foreground"])
+        variables = {**variables, **bright}
     missing = {name: variables[other] for name, other in FALLBACKS.items() if name not in variables}
     return {**variables, **missing}

@@ -107,7 +107,7 @@ class MeetingScreen(Screen[None]):
         """Show the meeting, and let the time run."""
         self.refresh_all()
         self.set_interval(1 / TICKS_A_SECOND, self.tick)
-        self.app.app_resume_signal.subscribe(self, lambda _: self.refresh_all())
+        self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
 
     def on_resize(self) -> None:
         """Say which size it takes, should this one be too small."""
@@ -117,6 +117,11 @@ class MeetingScreen(Screen[None]):
             height=self.size.height,
         )
         self.query_one("#too-small", Static).update(Content(self.words(size)))
+        self.refresh_all()
+
+    def _back_again(self) -> None:
+        """Paint everything after a suspension: the terminal has forgotten it."""
+        self.app.refresh(layout=True)
         self.refresh_all()
 
     def tick(self) -> None:
@@ -144,7 +149,7 @@ class MeetingScreen(Screen[None]):
         self.query_one(FoldedOutline).show(outline)
         self.query_one(Title).show(title_view(meeting, words))
         self.query_one(LoudClock).show(clock_view(meeting, now, words))
-        self.query_one(Prompt).show(prompt_view(meeting, self._prompt))
+        self.query_one(Prompt).show(prompt_view(meeting, self._prompt, words))
         self.query_one(Card).show(card_view(meeting, self.room))
         self.query_one(Records).show(record_rows(meeting, words))
         for part in (Speaker, WaitingList, SpeakingTimes):

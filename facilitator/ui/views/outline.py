@@ -34,8 +34,6 @@ class OutlineRow:
     """Minutes spent so far, when any were."""
     over: str
     plan: str
-    flags: str
-    """`◆` hard, `↻` go-around: said in words by the agenda dialog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,6 @@ def _row(meeting: Meeting, item: Item, now: Instant) -> OutlineRow:
         actual=str(minutes(elapsed)) if state.spans else "",
         over=overrun(elapsed, state.plan),
         plan=plan_label(state.plan),
-        flags="◆" if item.hard else "",
     )
 
 

@@ -188,14 +188,31 @@ def _waiting_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
     )
 
 
-def prompt_view(meeting: Meeting, place: int) -> PromptView | None:
-    """Return the prompt at a place (counted round), None when the item has none."""
+def prompt_view(meeting: Meeting, place: int, words: Words) -> PromptView | None:
+    """Return the prompt at a place (counted round), None when the item has none.
+
+    While no item is open, it says what comes next and by which key.
+    """
     item = meeting.item
-    if item is None or not item.prompts:
+    if item is None or not meeting.in_session:
+        return PromptView(words(_what_now(meeting)), "")
+    if not item.prompts:
         return None
     index = place % len(item.prompts)
     count = f"{index + 1}/{len(item.prompts)}" if len(item.prompts) > 1 else ""
     return PromptView(item.prompts[index], count)
+
+
+def _what_now(meeting: Meeting) -> Phrase:
+    match meeting.phase:
+        case Phase.PREPARED:
+            return say("r says who is here · n opens the meeting")
+        case Phase.PAUSED:
+            return say("p goes on; all clocks stand")
+        case Phase.CLOSED:
+            return say("w shows the minutes · ctrl+q leaves")
+        case _:
+            return say("x closes the meeting · g takes an item up again")
 
 
 _NOTE_LABELS: dict[NoteKind, tuple[Phrase, Tone]] = {
@@ -216,7 +233,7 @@ def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
     for task in meeting.tasks:
         if task.item == meeting.current:
             parts = [meeting.name_of(task.owner) if task.owner else words(say("nobody yet"))]
-            parts += [task.text] + ([_due(task.due, words)] if task.due else [])
+            parts += ([_due(task.due, words)] if task.due else []) + [task.text]
             text = " · ".join(parts)
             tone = Tone.PLAIN if task.owner else Tone.LATE
             rows.append((task.at, RecordRow(words(say("task")), text, tone)))

@@ -63,7 +63,7 @@ def _folded(row: OutlineRow) -> Content:
     if row.status is ItemStatus.OPEN:
         return Content.styled(f"{mark}{row.number}", "bold")
     if row.status is ItemStatus.WAITING:
-        return Content.assemble(row.number, quiet(f" {row.plan}" if row.plan else ""))
+        return Content.assemble(f"·{row.number}", quiet(f" {row.plan}" if row.plan else ""))
     return quiet(f"{mark}{row.number}")
 
 
@@ -78,10 +78,9 @@ class _Columns:
 
     def _figures(self, row: OutlineRow) -> int:
         """Return the cells of a row's figures: one that has not begun needs only its plan."""
-        flags = len(row.flags) + 1 if row.flags else 0
         if not row.actual:
-            return self.plan + 1 + flags
-        return self.actual + self.plan + 1 + flags + (self.over + 1 if self.over else 0)
+            return self.plan + 1
+        return self.actual + self.plan + 1 + (self.over + 1 if self.over else 0)
 
     def line(self, row: OutlineRow, width: int) -> Content:
         """Return an item on one line."""
@@ -98,7 +97,6 @@ class _Columns:
             " ",
             toned(f"{row.number:<{self.number}} ", tone),
             toned(row.title, tone),
-            quiet(f" {row.flags}" if row.flags else ""),
         )
         return _raised(beside(left, Content.assemble(*figures), width), row)
 

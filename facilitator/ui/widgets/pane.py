@@ -26,11 +26,13 @@ class Pane(Widget, Generic[Slice]):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - as Textual calls it
         super().__init__(id=id, classes=classes)
         self.slice: Slice | None = None
+        self._is_shown = False
 
     def show(self, slice_: Slice) -> None:
         """Show a slice, unless it is the one that is shown."""
-        if slice_ == self.slice:
+        if self._is_shown and slice_ == self.slice:
             return
+        self._is_shown = True
         self.slice = slice_
         self.changed(slice_)
         grown = self.styles.is_auto_height and self._height(self.content_size.width) != (
