@@ -9,7 +9,7 @@ _UNITS = {"h": 3600, "giờ": 3600, "g": 3600, "m": 60, "min": 60, "p": 60, "ph�
 
 
 def parse_duration(text: str) -> int | None:
-    """Read `5m`, `1h30m`, `90s`, `1:30`, `5` (minutes), `5 phút`; None when it is none of these.
+    """Read `5m`, `1h30`, `7m30`, `90s`, `1:30`, `5` (minutes), `5 phút`; None when it is none.
 
     Returns whole seconds, at least 1 and at most a day.
     """
@@ -19,12 +19,14 @@ def parse_duration(text: str) -> int | None:
     if match := re.fullmatch(r"(\d{1,3}):([0-5]\d)", words):
         seconds = int(match[1]) * 60 + int(match[2])
         return _within_a_day(seconds)
-    seconds, position = 0, 0
+    seconds, position, bare = 0, 0, 60
     while position < len(words):
         part = _PART.match(words, position)
         if part is None or (part[2] is None and part.end() < len(words)):
             return None
-        seconds += int(part[1]) * _UNITS[part[2] or "m"]
+        unit = _UNITS[part[2]] if part[2] else bare
+        seconds += int(part[1]) * unit
+        bare = 1 if unit == 60 else 60
         position = part.end()
     return _within_a_day(seconds)
 
