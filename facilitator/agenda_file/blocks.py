@@ -26,6 +26,9 @@ class Text:
     emphasis: list[tuple[int, int]] = field(default_factory=list)
     checked: bool | None = None
     last: int = 0
+    stated: object = None
+    """What `titles.state` made of it, so that it is done once."""
+    heading: bool = False
 
     def share(self, ranges: list[tuple[int, int]]) -> float:
         """Return which share of the letters and digits lies in the ranges."""

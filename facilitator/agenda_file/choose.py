@@ -14,8 +14,8 @@ from facilitator.agenda_file.titles import state
 from facilitator.meeting.text import fold
 
 _MARKED = re.compile(
-    r"^\s*(?:[-*+]\s+(?:\?\s+\S|motion:)|.*\s\{[^{}\n]*\b(?:recurring|go-around|pinned|private|hard)\b[^{}\n]*\}\s*$)",
-    re.MULTILINE,
+    r"[ \t]*[-*+][ \t]+(?:\?[ \t]+\S|motion:)"
+    r"|[^{}]*[ \t]\{[^{}]*\b(?:recurring|go-around|pinned|private|hard)\b[^{}]*\}[ \t]*$"
 )
 _PRESENT = re.compile(r"(?:members )?(?:present|in attendance|attendance|narvarande)\b.*")
 _MINUTES = re.compile(r"\b(?:minutes|meeting notes|notes|protokoll|bien ban)\b")
@@ -36,7 +36,7 @@ class Chosen:
 
 def is_marked(text: str) -> bool:
     """Tell whether a text uses our own marks."""
-    return bool(_MARKED.search(text))
+    return any(_MARKED.match(line[:400]) for line in text.split("\n"))
 
 
 def choose(document: Section, *, own: bool, name: str) -> Chosen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 
 from facilitator.agenda_file.blocks import Text
@@ -54,13 +55,15 @@ class Draft:
 
 def draft_of(text: Text, *, heading: bool = False) -> Draft:
     """Return a draft for a heading, an entry or a line."""
-    stated = state(text, heading=heading)
+    stated = copy.copy(state(text, heading=heading))
+    stated.complaints = list(stated.complaints)
     return Draft(
         title=stated.title,
         line=text.line,
         plan=stated.plan,
         stated=stated,
         heading=heading,
+        group=stated.group,
         presenter=stated.presenter,
         clock=stated.clock,
     )

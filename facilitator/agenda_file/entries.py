@@ -137,7 +137,10 @@ def _settled(listing: Listing, place: Place) -> bool:
         return not any(_VOTE.match(fold(entry.text.plain[:80])) for entry in listing.entries)
     if place.owner == "entry" and listing.ordered:
         return False
-    prose = sum(is_prose(entry.text) for entry in listing.entries)
+    prose = sum(
+        is_prose(entry.text) or entry.text.plain.rstrip("*_ ").endswith((".", ". "))
+        for entry in listing.entries
+    )
     return prose * 2 > len(listing.entries)
 
 

@@ -49,39 +49,43 @@ def mend(text: str) -> Mended:
 def _blank_comments(lines: list[str]) -> int | None:
     """Take comments out, but not those shown in a fence; return the line of one never closed."""
     fence: str | None = None
-    number = 0
-    while number < len(lines):
-        line = lines[number]
-        fence = _fence_after(line, fence)
-        if fence is None and "<!--" in line:
-            last = _blank_one(lines, number)
-            if last is None:
-                return number + 1
-            number = last
-            if "<!--" in lines[number]:
+    inside = False
+    last = max((number for number, line in enumerate(lines) if "-->" in line), default=-1)
+    unclosed: int | None = None
+    for number, line in enumerate(lines):
+        if not inside:
+            fence = _fence_after(line, fence)
+            if fence is not None or "<!--" not in line:
                 continue
-        number += 1
-    return None
+        lines[number], inside, open_end = _without_comments(
+            line, inside=inside, closable=number < last
+        )
+        if open_end and unclosed is None:
+            unclosed = number + 1
+    return unclosed
 
 
-def _blank_one(lines: list[str], number: int) -> int | None:
-    """Blank the first comment of a line; return the line on which it ends, None if nowhere."""
-    before, _, after = lines[number].partition("<!--")
-    if "-->" in after:
-        lines[number] = before + after.partition("-->")[2]
-        return number
-    if before.strip():
-        # within a sentence, a comment that does not end on the line is only text
-        lines[number] = before + "<! --" + after
-        return number
-    for last in range(number + 1, len(lines)):
-        if "-->" in lines[last]:
-            lines[number] = before.rstrip()
-            for between in range(number + 1, last):
-                lines[between] = ""
-            lines[last] = lines[last].partition("-->")[2]
-            return last
-    return None
+def _without_comments(line: str, *, inside: bool, closable: bool) -> tuple[str, bool, bool]:
+    """Return a line without comments, whether one is open at its end, and whether one never closes.
+
+    A comment that is never closed is only text: nothing of the agenda may vanish behind it.
+    """
+    kept = []
+    rest = line
+    while True:
+        if inside:
+            _, end, rest = rest.partition("-->")
+            if not end:
+                return "".join(kept).rstrip(), True, False
+            inside = False
+        before, begin, rest = rest.partition("<!--")
+        kept.append(before)
+        if not begin:
+            return "".join(kept), False, False
+        if "-->" not in rest and not closable:
+            kept.append("<! --" + rest.replace("<!--", "<! --"))
+            return "".join(kept), False, True
+        inside = True
 
 
 def _fence_after(line: str, fence: str | None) -> str | None:
@@ -148,7 +152,8 @@ class _Walker:
     def _may_be_entry(self, marker: re.Match[str]) -> bool:
         indent = len(marker[1])
         if self.open:
-            return True
+            # `2019. ` at the start of a line is more likely the end of a sentence
+            return self.after_blank or not marker[2][0].isdigit() or int(marker[2][:-1]) <= 60
         if indent > 3:
             return False
         if marker[4] is None:
@@ -167,12 +172,14 @@ class _Walker:
         if commonmark != len(self.open):
             self.moved.append(number)
         begin = self.open[-1].new_content if self.open else 0
-        width = len(marker[2]) + 1
+        # numbers count by place, and only a 1 may stand right under a line of text
+        sign = "1" + marker[2][-1] if marker[2][0].isdigit() else marker[2]
+        width = len(sign) + 1
         gap = len(marker[3] or " ")
         self.open.append(
             _Open(indent, indent + len(marker[2]) + (gap if gap <= 4 else 1), begin, begin + width)
         )
-        return " " * begin + marker[2] + " " + (marker[4] or "")
+        return " " * begin + sign + " " + (marker[4] or "")
 
     def _commonmark_level(self, indent: int) -> int:
         level = 0

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _RUN = re.compile(r"([\[\]()*_`~<&!\\])\1{40,}")
+_BLANKS = re.compile(r"[^\S\n]+")
+_SAME = re.compile(r"([^\w\s])\1{60,}")
+"""A row of equal marks; patterns that skip marks would go over it again and again."""
 _OPENERS = {"s_open": "s", "link_open": "a", "em_open": "em", "strong_open": "em"}
 _CLOSERS = {"s_close": "s", "link_close": "a", "em_close": "em", "strong_close": "em"}
 _STRUCK_TAGS = {"s", "del", "strike"}
@@ -28,7 +31,9 @@ class Reader:
         """Return the text of an inline token; line breaks stay line breaks."""
         content = token.content
         if len(content) > MOST_INLINE or _RUN.search(content) or content.count("[") > 400:
-            return Text(content[:MOST_INLINE], line, last=last)
+            return Text(
+                _SAME.sub(_shortened, _BLANKS.sub(" ", content))[:MOST_INLINE], line, last=last
+            )
         children: list[Token] = []
         self.md.inline.parse(content, self.md, self.env, children)
         return _Collector(line, last).collect(children)
@@ -66,6 +71,9 @@ class _Collector:
             self._add(token.content)
 
     def _add(self, words: str) -> None:
+        words = _BLANKS.sub(" ", words)
+        if len(words) > 80:
+            words = _SAME.sub(_shortened, words)
         self.parts.append(words)
         self.length += len(words)
 
@@ -90,3 +98,7 @@ class _Collector:
         elif not closing and tag not in {"sub", "sup", "small", "span", "img", "u", "code", "kbd"}:
             # `Allow a <model> to specify`: an unknown word in angle brackets is part of the title
             self._add(content)
+
+
+def _shortened(match: re.Match[str]) -> str:
+    return match[1] * 60

@@ -16,7 +16,14 @@ from facilitator.agenda_file.blocks import (
     Text,
 )
 from facilitator.agenda_file.drafts import Draft, Remarks, draft_of
-from facilitator.agenda_file.entries import Place, is_clocked, is_logistics, is_prose, items_of
+from facilitator.agenda_file.entries import (
+    Place,
+    is_clocked,
+    is_logistics,
+    is_prose,
+    is_timed,
+    items_of,
+)
 from facilitator.agenda_file.rows import Rows
 from facilitator.agenda_file.sections import Kind, is_numbered
 from facilitator.meeting.text import clean, clean_lines, fold
@@ -170,7 +177,7 @@ class Builder:
             whole = self.place.whole
             if is_logistics(listing, whole=whole):
                 return
-            if whole and preamble and not any(draft_of(e.text).timed for e in listing.entries):
+            if whole and preamble and not any(is_timed(e.text) for e in listing.entries):
                 return
             place = self._where("zone", label=label)
         else:

@@ -11,7 +11,7 @@ from facilitator.agenda_file.roster import Roster, person_fields, read_roster, w
 from facilitator.agenda_file.source import UnreadableAgenda, load
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.phrase import say
-from facilitator.meeting.text import clean
+from facilitator.meeting.text import clean, fold
 
 if TYPE_CHECKING:
     from facilitator.agenda_file.settings import Settings
@@ -123,9 +123,8 @@ def _from_file(
             node.line,
             say("{file}, line {line}: {message}", file=path.name, line=line, message=message),
         )
-    known = {person.name for person in roster.people}
     for person in read.people:
-        if person.name in known:
+        if fold(person.name) in roster.names:
             continue
         if role is Role.GUEST and person.role is Role.MEMBER:
             roster.add(
@@ -134,6 +133,7 @@ def _from_file(
                 default=role,
             )
         else:
+            roster.names.add(fold(person.name))
             roster.people.append(person)
     settings.set(roster=clean(words))
 

@@ -25,6 +25,7 @@ class Roster:
     """People, and what could not be read; lines are those of the roster's own text."""
 
     people: list[RosterEntry] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     complaints: list[tuple[int, Phrase]] = field(default_factory=list)
 
     def add(self, fields: dict[str, str], line: int, *, default: Role = Role.MEMBER) -> None:
@@ -32,7 +33,7 @@ class Roster:
         entry = self._entry(fields, line, default)
         if entry is None or len(self.people) >= MOST_PEOPLE:
             return
-        if any(fold(person.name) == fold(entry.name) for person in self.people):
+        if fold(entry.name) in self.names:
             self._say(
                 line,
                 say(
@@ -41,6 +42,7 @@ class Roster:
                 ),
             )
             return
+        self.names.add(fold(entry.name))
         self.people.append(entry)
 
     def _say(self, line: int, message: Phrase) -> None:

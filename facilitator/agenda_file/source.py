@@ -11,6 +11,8 @@ from facilitator.meeting.phrase import Phrase, Refused, say
 MOST_BYTES = 1_000_000
 """Larger than any agenda seen by a factor of 20; above it, it is some other file."""
 
+MOST_LINES = 20_000
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -81,6 +83,16 @@ def decode(data: bytes, name: str) -> str:
     """Return the text of an agenda's bytes; raises UnreadableAgenda as `load` does."""
     text = _text(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.count("\n") + 1
+    if lines > MOST_LINES:
+        raise UnreadableAgenda(
+            say(
+                "{file} has {lines} lines, and an agenda has at most {most}; is it the right file?",
+                file=name,
+                lines=lines,
+                most=MOST_LINES,
+            )
+        )
     if not text.strip():
         raise UnreadableAgenda(
             say("{file} is empty; write one heading or list entry for each item.", file=name)

@@ -32,6 +32,8 @@ class Stated:
     plan: Plan = field(default_factory=Plan)
     length: Length | None = None
     each: bool = False
+    group: bool = False
+    """The title says what kind of items follow: `15 Minute Items`."""
     open_end: bool = False
     clock: Clock | None = None
     presenter: str | None = None
@@ -42,9 +44,14 @@ class Stated:
 
 
 def state(text: Text, *, heading: bool = False) -> Stated:
-    """Read a line. `heading` lets `3.1 Dues` lose its number; list markers are gone already."""
+    """Read a line; what is returned is kept with the text and must not be changed.
+
+    `heading` lets `3.1 Dues` lose its number; list markers are gone already."""
+    if isinstance(text.stated, Stated) and text.heading == heading:
+        return text.stated
     reader = _Reader(text, heading=heading)
     reader.run()
+    text.stated, text.heading = reader.stated, heading
     return reader.stated
 
 
@@ -74,6 +81,11 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _HANDLES = re.compile(r"(?:[\s,]*@[A-Za-z][\w-]*)+[\s,]*$")
+_LABELLED = re.compile(
+    r"[\s(,;–—-]*\b(?:time[- ]?box|duration|allotted time|thời lượng|thời gian)\s*:\s*"
+    r"((?:~|≤|<|max\.?)?\s*\d[\d.,½]*\s*(?:[-–—]\s*\d[\d.,½]*\s*)?[^\W\d_]{1,7}\b)",
+    re.IGNORECASE,
+)
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{2,30}:(?!\w)")
 _EDGES = " \t\0-–—:;·,|*_~/"
 _GROUP = re.compile(
@@ -170,7 +182,7 @@ class _Reader:
         length, rest = found[0], line[found[0].end :]
         if _GROUP.fullmatch(rest):
             self._take(length)
-            self.stated.each = True
+            self.stated.each = self.stated.group = True
             return
         opened = bool(re.search(r"[(\[]\s*$", line[: length.start]))
         separator = re.match(r"\s*(?:[)\]]\s*[-–—:]?|[-–—:|]+)\s*(?=\S)", rest)
@@ -229,6 +241,12 @@ class _Reader:
     def _length_behind(self) -> None:
         if self.stated.length is not None or self.stated.open_end:
             return
+        if match := _LABELLED.search(self.line):
+            length = lengths.whole(match[1])
+            if length is not None:
+                self._take(length)
+                self._blank(match.start(), match.end())
+                return
         line = self.line.rstrip(" .;:)]*_" + _GONE)
         for length in reversed(lengths.find(line)):
             before, after = (
@@ -313,7 +331,7 @@ class _Reader:
         stated = self.stated
         line = re.sub(r"\([\s,;]*\0[\s,;\0]*\)|\[[\s]*\0[\s\0]*\]", _GONE, self.line)
         title = clean(_SHORTCODE.sub("", line.replace(_GONE, " ")))
-        title = re.sub(r"\s+([,.;:)])", r"\1", clean(title)).strip(_EDGES)
+        title = re.sub(r"\s+([,.;:)])(?=\s|$)", r"\1", clean(title)).strip(_EDGES)
         title = re.sub(r"\s+[-–—:/]\s*$", "", title).strip(_EDGES + ".") or title.strip()
         stated.title = title
         self._check_clock()
