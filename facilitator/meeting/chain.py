@@ -20,9 +20,10 @@ class Chain(Sequence[T], Generic[T]):
     def append(self, item: T) -> Chain[T]:
         """Return a chain with one item more; this one stays as it is."""
         items = self._items
-        if len(items) != self._length:
-            items = items[: self._length]
-        items.append(item)
+        if len(items) == self._length:
+            items.append(item)
+        elif items[self._length] != item:  # equal: what was rehearsed now happens
+            items = [*items[: self._length], item]
         longer: Chain[T] = Chain.__new__(Chain)
         longer._items = items
         longer._length = self._length + 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+from itertools import takewhile
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.phrase import Phrase, say
@@ -112,11 +115,26 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 Waiting = tuple[Entry, ...]
 
 
+def head_length(waiting: Sequence[Entry]) -> int:
+    """Return how many stand at the head, outside the classes: who was put back there."""
+    return sum(1 for _ in takewhile(lambda entry: entry.putback, waiting))
+
+
 def insert(waiting: Waiting, entry: Entry) -> Waiting:
     """Return the list with an entry at its place: behind its class, before the first lower one.
 
-    Points of order go behind the last waiting one whose rank is not larger than theirs.
+    Points of order go behind the last waiting one whose rank is not larger than theirs. Whoever
+    was put back stays at the head until somebody of a higher class asks; from then on they stand
+    at the head of their own class.
     """
+    head = head_length(waiting)
+    if any(e.speech_class.rank > entry.speech_class.rank for e in waiting[:head]):
+        ranked = sorted(waiting, key=lambda e: e.speech_class.rank)
+        return _insert(tuple(replace(e, putback=False) for e in ranked), entry)
+    return (*waiting[:head], *_insert(waiting[head:], entry))
+
+
+def _insert(waiting: Waiting, entry: Entry) -> Waiting:
     if entry.speech_class is SpeechClass.ORDER:
         at = _place_of_order(waiting, entry)
     else:
@@ -139,10 +157,14 @@ def _place_of_order(waiting: Waiting, entry: Entry) -> int:
 def class_at(waiting: Waiting, moved: Entry, place: int) -> SpeechClass:
     """Return the class of an entry moved to `place` (from 0) of a list without it.
 
-    Between two neighbours it keeps its class when that fits; else it takes the one above it, or
-    below it at the head.
+    Who was put back stands outside the classes, and so does whoever is moved before them. Between
+    two neighbours it keeps its class when that fits; else it takes the one above it, or below it
+    at the head.
     """
-    above = waiting[place - 1].speech_class if place > 0 else None
+    head = head_length(waiting)
+    if place < head:
+        return moved.speech_class
+    above = waiting[place - 1].speech_class if place > head else None
     below = waiting[place].speech_class if place < len(waiting) else None
     own = moved.speech_class
     fits_above = above is None or above.rank <= own.rank

@@ -42,6 +42,8 @@ def verdict_phrase(vote: Vote) -> Phrase:
         return say("annulled: {reason}", reason=vote.annulled)
     if verdict is None:
         return say("still open")
+    if verdict.result is Result.UNDECIDED and not vote.objections:
+        return say("undecided: the meeting ended before the vote was closed")
     if vote.method is Method.CONSENT:
         return _consent(vote)
     if vote.by_eye is not None:
@@ -69,7 +71,10 @@ def _counted(
     if verdict.result is Result.UNDECIDED:
         return say("undecided: the meeting ended before the vote was closed")
     if verdict.base_size == 0:
-        return say("lost: nobody voted, and nothing carries on an empty base")
+        return say(
+            "lost: 0 {base}, and nothing carries on an empty base",
+            base=BASE_NAMES[requirement.base],
+        )
     if casting and verdict.result is Result.CARRIED:
         return say("carried by the casting vote ({yes} for before it)", yes=counts.for_)
     if casting:
@@ -99,6 +104,10 @@ def _counted(
 def _against_a_number(counts: Counts, verdict: Verdict) -> Phrase:
     if verdict.result is Result.CARRIED:
         return say("carried: {yes} for, {needed} needed", yes=counts.for_, needed=verdict.needed)
+    if verdict.result is Result.TIED:
+        return say(
+            "tied, and so lost: {yes} for, {needed} needed", yes=counts.for_, needed=verdict.needed
+        )
     return say("lost: {yes} for, {needed} needed", yes=counts.for_, needed=verdict.needed)
 
 

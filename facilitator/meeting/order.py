@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import takewhile
 
 from facilitator.meeting.agenda import Order
 from facilitator.meeting.duration import clock
-from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Waiting
+from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn, Waiting, head_length
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import ItemState, Meeting
 
@@ -27,14 +26,15 @@ def arranged(meeting: Meeting, item: str | None = None) -> Waiting:
 
     Classes above plain keep the order of the list; in the plain class the entries that the chair
     placed keep their places and the others are sorted into the rest. Who was put back stands at
-    the head until somebody of a higher class asks for the floor.
+    the head until somebody of a higher class asks for the floor. A speech that is not finished
+    counts as a full turn, so that the list shows who will be called when it ends.
     """
     item = item or meeting.current
     if item is None:
         return ()
     state = meeting.items[item]
-    head = tuple(takewhile(lambda entry: entry.putback, state.waiting))
-    rest = state.waiting[len(head) :]
+    length = head_length(state.waiting)
+    head, rest = state.waiting[:length], state.waiting[length:]
     special = tuple(e for e in rest if not e.speech_class.is_plain)
     plain = [e for e in rest if e.speech_class.is_plain]
     free = iter(_sorted(meeting, state, [e for e in plain if not e.placed]))
@@ -48,7 +48,7 @@ def _arrival(entry: Entry) -> int:
 def _sorted(meeting: Meeting, state: ItemState, entries: list[Entry]) -> Iterable[Entry]:
     entries.sort(key=_arrival)
     if meeting.order is Order.ALTERNATE:
-        return _alternate(state, entries)
+        return _alternate(_next_side(meeting, state, entries), entries)
     if meeting.order is Order.GROUPS:
         return _by_groups(meeting, entries)
     if (key := _KEYS.get(meeting.order)) is not None:
@@ -60,7 +60,12 @@ def _spoken(meeting: Meeting, entry: Entry) -> tuple[int, int]:
     if entry.person is None:
         return 0, 0
     person = meeting.people[entry.person]
-    return person.turns, person.seconds
+    now = [turn for turn in _unfinished(meeting) if turn.person == entry.person]
+    return person.turns + len(now), person.seconds + sum(turn.limit for turn in now)
+
+
+def _unfinished(meeting: Meeting) -> list[Turn]:
+    return [turn for turn in (meeting.speech, meeting.interrupted) if turn]
 
 
 _KEYS: dict[Order, Callable[[int, int], tuple[int, ...]]] = {
@@ -70,23 +75,38 @@ _KEYS: dict[Order, Callable[[int, int], tuple[int, ...]]] = {
 }
 
 
-def _alternate(state: ItemState, entries: list[Entry]) -> list[Entry]:
+def _next_side(meeting: Meeting, state: ItemState, entries: list[Entry]) -> SpeechClass:
+    """Return the side that comes next: not the one that speaks, else the one that spoke less."""
+    for turn in _unfinished(meeting):
+        if turn.speech_class in _OTHER_SIDE:
+            return _OTHER_SIDE[turn.speech_class]
+    if state.seconds_for != state.seconds_against:
+        less = state.seconds_for < state.seconds_against
+        return SpeechClass.FOR if less else SpeechClass.AGAINST
+    spoken = Counter(t.speech_class for t in meeting.turns if meeting.items[t.item] is state)
+    if spoken[SpeechClass.FOR] != spoken[SpeechClass.AGAINST]:
+        return min(_OTHER_SIDE, key=lambda side: spoken[side])
+    asked = (e.speech_class for e in entries if e.speech_class in _OTHER_SIDE)
+    return next(asked, SpeechClass.FOR)
+
+
+_OTHER_SIDE = {
+    SpeechClass.FOR: SpeechClass.AGAINST,
+    SpeechClass.AGAINST: SpeechClass.FOR,
+}
+
+
+def _alternate(side: SpeechClass, entries: list[Entry]) -> list[Entry]:
     sides = {
         SpeechClass.FOR: [e for e in entries if e.speech_class is SpeechClass.FOR],
         SpeechClass.AGAINST: [e for e in entries if e.speech_class is SpeechClass.AGAINST],
     }
     neither = [e for e in entries if e.speech_class is SpeechClass.PLAIN]
-    side = SpeechClass.FOR
-    if state.seconds_against < state.seconds_for:
-        side = SpeechClass.AGAINST
-    elif state.seconds_against == state.seconds_for and entries:
-        firsts = [e.speech_class for e in entries if e.speech_class is not SpeechClass.PLAIN]
-        side = firsts[0] if firsts else side
     served: list[Entry] = []
     while sides[SpeechClass.FOR] or sides[SpeechClass.AGAINST]:
         if sides[side]:
             served.append(sides[side].pop(0))
-        side = SpeechClass.AGAINST if side is SpeechClass.FOR else SpeechClass.FOR
+        side = _OTHER_SIDE[side]
     return served + neither
 
 
@@ -100,6 +120,8 @@ def group_turns(meeting: Meeting) -> Counter[str]:
 
 def _by_groups(meeting: Meeting, entries: list[Entry]) -> list[Entry]:
     heard = group_turns(meeting)
+    for turn in _unfinished(meeting):
+        heard[_group(meeting, turn)] += 1
     served: list[Entry] = []
     while entries:
         first = min(entries, key=lambda entry: heard[_group(meeting, entry)])
@@ -109,7 +131,7 @@ def _by_groups(meeting: Meeting, entries: list[Entry]) -> list[Entry]:
     return served
 
 
-def _group(meeting: Meeting, entry: Entry) -> str:
+def _group(meeting: Meeting, entry: Entry | Turn) -> str:
     return (meeting.people[entry.person].group or "") if entry.person else ""
 
 
@@ -125,7 +147,7 @@ def why(meeting: Meeting, entry: Entry) -> Phrase:
     """Return the reason for an entry's place."""
     name = meeting.name_of(entry.person)
     if entry.putback:
-        return say("{name} was put back at the head of the list by the chair", name=name)
+        return say("{name} was put at the head of the list by the chair", name=name)
     if entry.placed:
         return say("{name} was put in this place by the chair", name=name)
     if not entry.speech_class.is_plain:
@@ -151,11 +173,11 @@ def unheard(meeting: Meeting) -> tuple[str, ...]:
     time, from the ids of the meeting and the person.
     """
     heard = group_turns(meeting)
-    speaking = meeting.speech.person if meeting.speech else None
+    speaking = {turn.person for turn in _unfinished(meeting)}
     silent = [
         person
         for person in meeting.people.values()
-        if person.is_present and person.turns == 0 and person.id != speaking
+        if person.is_present and person.turns == 0 and person.id not in speaking
     ]
     silent.sort(key=lambda p: (p.declined, heard[p.group or ""], _shuffle(meeting.id + p.id)))
     return tuple(person.id for person in silent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from enum import StrEnum
 
@@ -139,9 +140,10 @@ def decided_early(
     """Return the result that no remaining vote can change, or None while it is still open.
 
     The remaining votes may all be for, all against, all abstentions or never cast; the verdict
-    is monotone in each, so the corners decide.
+    is monotone in each, so the corners decide. Lost or tied is not decided yet: a casting vote
+    breaks a tie.
     """
-    results = set()
+    results: set[Result] = set()
     for ahead in ((remaining, 0, 0), (0, remaining, 0), (0, 0, remaining), (0, 0, 0)):
         end = Counts(
             for_=counts.for_ + ahead[0],
@@ -150,9 +152,7 @@ def decided_early(
             invalid=counts.invalid,
         )
         results.add(judge(requirement, end, present, entitled).result)
-    if results == {Result.CARRIED}:
-        return Result.CARRIED
-    return None if Result.CARRIED in results else Result.LOST
+    return results.pop() if len(results) == 1 else None
 
 
 _FULL = re.compile(
@@ -188,6 +188,7 @@ def _full_requirement(match: re.Match[str]) -> Requirement | None:
     strict = match["how"] == "more than"
     if strict and num == den:
         return None
+    num, den = num // math.gcd(num, den), den // math.gcd(num, den)
     floor = int(match["floor"]) if match["floor"] else None
     plain = Requirement(num=num, den=den, strict=strict, base=Base(match["base"]), floor=floor)
     for named in NAMED.values():

@@ -49,7 +49,7 @@ def _is_safe(char: str) -> bool:
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return text for comparing: no case, no diacritics (đ is d), one blank between words."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.replace("đ", "d").replace("ł", "l").replace("ø", "o").split())
 

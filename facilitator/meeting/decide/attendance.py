@@ -17,6 +17,7 @@ from facilitator.meeting.text import fold
 Events = tuple[e.Event, ...]
 
 _ALREADY: dict[Presence, Phrase] = {
+    Presence.EXPECTED: say("expected already"),
     Presence.PRESENT: say("already present"),
     Presence.LATE: say("already present"),
     Presence.LEFT: say("already gone"),
@@ -39,50 +40,59 @@ def _add(meeting: Meeting, command: c.AddPerson, _now: Instant) -> Events:
 
 
 def _new_name(meeting: Meeting, text: str) -> str:
+    """Return a name that nobody bears yet.
+
+    Tones tell people apart (Hà is not Hạ); typed without any it means whoever is so called.
+    """
     name = written(text)
-    if any(fold(person.name) == fold(name) for person in meeting.people.values()):
-        raise Refused(say("{name} is in this meeting already.", name=name))
+    for person in meeting.people.values():
+        is_bare = fold(name) == name.casefold()
+        if name.casefold() == person.name.casefold() or (
+            is_bare and fold(person.name) == fold(name)
+        ):
+            raise Refused(say("{name} is in this meeting already.", name=person.name))
     return name
 
 
 def _rename(meeting: Meeting, command: c.RenamePerson, _now: Instant) -> Events:
     person = known_person(meeting, command.person)
     name = written(command.name)
+    if name == person.name:
+        raise Refused(say("That is {name}'s name already.", name=name))
     if fold(name) != fold(person.name):
         _new_name(meeting, name)
-    elif name == person.name:
-        raise Refused(say("That is {name}'s name already.", name=name))
     return (e.PersonRenamed(person=person.id, name=name),)
 
 
 def _mark(meeting: Meeting, command: c.MarkPresence, _now: Instant) -> Events:
-    if not command.people:
-        return _mark_expected(meeting, command)
     presence = command.presence
     reason = optional(command.reason)
     if presence is Presence.ABSENT and reason:
         presence = Presence.EXCUSED
     people = [known_person(meeting, person) for person in dict.fromkeys(command.people)]
+    people = people or _expected(meeting)
     changed = [person for person in people if not _is_so(person, presence, reason)]
     if not changed:
         raise Refused(
             say("{name}: {state}.", name=people[0].name, state=_ALREADY[people[0].presence])
         )
-    marked: list[e.Event] = []
     for person in changed:
         if presence is Presence.LEFT and not person.is_present:
             raise Refused(say("{name} is not present and cannot leave.", name=person.name))
-        marked += _gone(meeting, person, presence)
-        marked.append(e.PresenceChanged(person=person.id, presence=presence, reason=reason))
-    return tuple(marked)
+    marks = (
+        e.PresenceChanged(person=person.id, presence=presence, reason=reason) for person in changed
+    )
+    if presence in {Presence.PRESENT, Presence.LATE}:
+        return tuple(marks)
+    return (*_leaving(meeting, {person.id for person in changed}), *marks)
 
 
-def _mark_expected(meeting: Meeting, command: c.MarkPresence) -> Events:
+def _expected(meeting: Meeting) -> list[Person]:
     """Nobody named: everybody who has not been marked yet."""
     expected = [p for p in meeting.people.values() if p.presence is Presence.EXPECTED]
     if not expected:
         raise Refused(say("Everybody is marked already."))
-    return tuple(e.PresenceChanged(person=p.id, presence=command.presence) for p in expected)
+    return expected
 
 
 def _is_so(person: Person, presence: Presence, reason: str | None) -> bool:
@@ -91,20 +101,19 @@ def _is_so(person: Person, presence: Presence, reason: str | None) -> bool:
     return person.presence is presence and person.reason == reason
 
 
-def _gone(meeting: Meeting, person: Person, presence: Presence) -> list[e.Event]:
-    """Who is gone neither speaks nor waits."""
-    if presence in {Presence.PRESENT, Presence.LATE}:
-        return []
-    speeches = [t for t in (meeting.speech, meeting.interrupted) if t and t.person == person.id]
+def _leaving(meeting: Meeting, gone: set[str]) -> list[e.Event]:
+    """Who is gone neither speaks nor waits; whom they interrupted goes on."""
+    speeches = [t for t in (meeting.speech, meeting.interrupted) if t and t.person in gone]
     ends: list[e.Event] = [e.SpeechEnded(turn=turn.id) for turn in speeches]
+    paused = meeting.interrupted
+    if meeting.speech in speeches and paused and paused not in speeches:
+        ends.append(e.SpeechContinued(turn=paused.id))
     ends += [
         e.EntryWithdrawn(entry=entry.id)
         for state in meeting.items.values()
         for entry in state.waiting
-        if entry.person == person.id
+        if entry.person in gone
     ]
-    if meeting.speech in speeches and meeting.interrupted and len(speeches) == 1:
-        ends.append(e.SpeechContinued(turn=meeting.interrupted.id))
     return ends
 
 

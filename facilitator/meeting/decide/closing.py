@@ -40,7 +40,8 @@ def _adjourn(meeting: Meeting, command: c.Adjourn, now: Instant) -> Events:
     ends: list[e.Event] = list(ending_speeches(meeting))
     if meeting.open_vote:
         verdict = without_figures(Result.UNDECIDED)
-        ends.append(e.VoteClosed(vote=meeting.open_vote.number, verdict=verdict))
+        vote = meeting.open_vote
+        ends.append(e.VoteClosed(vote=vote.number, counts=vote.counts, verdict=verdict))
     if meeting.current:
         ends.append(e.ItemClosed(item=meeting.current))
     return (*ends, e.MeetingAdjourned(to=command.to))

@@ -107,7 +107,7 @@ def turn_limit(meeting: Meeting) -> Seconds:
     return (item.go_around if item and item.go_around else None) or meeting.agenda.turn
 
 
-def _giving(meeting: Meeting, entry: Entry) -> Events:
+def _giving(meeting: Meeting, entry: Entry, *, invited: bool = False) -> Events:
     """Return the events of calling an entry: the running speech ends, or is interrupted."""
     given = e.FloorGiven(
         turn=f"t{meeting.speeches + 1}",
@@ -117,8 +117,10 @@ def _giving(meeting: Meeting, entry: Entry) -> Events:
         note=entry.note,
         asked_at=entry.asked_at,
         limit=turn_limit(meeting) + entry.bonus,
+        invited=invited,
     )
-    return (*_making_way(meeting, entry.speech_class), given)
+    arrived = arriving(meeting, meeting.people[entry.person]) if entry.person else ()
+    return (*arrived, *_making_way(meeting, entry.speech_class), given)
 
 
 def _making_way(meeting: Meeting, speech_class: SpeechClass) -> Events:
@@ -148,13 +150,14 @@ def _call_person(meeting: Meeting, command: c.CallPerson, _now: Instant) -> Even
     open_item(meeting)
     person = known_person(meeting, command.person)
     waiting = next((x for x in arranged(meeting) if x.person == person.id), None)
-    if waiting and not command.invited:
-        return _giving(meeting, waiting)
+    if waiting:
+        return _giving(meeting, waiting, invited=command.invited)
     if meeting.speech and meeting.speech.person == person.id:
         raise Refused(say("{name} has the floor already.", name=person.name))
+    if meeting.interrupted and meeting.interrupted.person == person.id:
+        return _finishing(meeting)
     given = e.FloorGiven(
         turn=f"t{meeting.speeches + 1}",
-        entry=waiting.id if waiting else None,
         person=person.id,
         limit=turn_limit(meeting),
         invited=command.invited,
@@ -202,7 +205,10 @@ def _put_back(meeting: Meeting, _command: c.PutBack, _now: Instant) -> Events:
     if last is None or last.item != meeting.current or last.person is None:
         raise Refused(say("Nobody has spoken on this item yet."))
     _check_not_waiting(meeting, last.person, last.speech_class)
-    return (e.SpeakerPutBack(turn=last.id, entry=f"e{meeting.entries + 1}"),)
+    return (
+        *arriving(meeting, meeting.people[last.person]),
+        e.SpeakerPutBack(turn=last.id, entry=f"e{meeting.entries + 1}"),
+    )
 
 
 def _last_word(meeting: Meeting, command: c.LastWord, _now: Instant) -> Events:
@@ -227,7 +233,9 @@ def _decline(meeting: Meeting, command: c.DeclineInvitation, _now: Instant) -> E
     person = command.person or invited or next(iter(unheard(meeting)), None)
     if person is None:
         raise Refused(say("Nobody has been invited to speak."))
-    known_person(meeting, person)
+    name = known_person(meeting, person).name
+    if person != invited and person not in unheard(meeting):
+        raise Refused(say("{name} has not been invited to speak.", name=name))
     declined = e.InvitationDeclined(person=person)
     if person == invited and meeting.interrupted:
         return (declined, e.SpeechContinued(turn=meeting.interrupted.id))

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
-from facilitator.meeting.agenda import Instant, Item
+from facilitator.meeting.agenda import Instant, Item, Role
 from facilitator.meeting.decide.checks import known_item, open_item, optional
 from facilitator.meeting.duration import clock
 from facilitator.meeting.phrase import NeedsConfirmation, Refused, nsay, say
@@ -40,13 +40,22 @@ def _status(meeting: Meeting, item: Item) -> ItemStatus:
 
 
 def taking_up(meeting: Meeting, item: Item) -> Events:
-    """Return the events of opening an item; a go-around puts everybody present on its list."""
+    """Return the events of opening an item; a go-around puts the members on its list.
+
+    Those present, or all of the roster while the attendance was not taken; guests and observers
+    may ask for the floor like anybody else.
+    """
     if item.go_around is None or meeting.items[item.id].spans:
         return (e.ItemOpened(item=item.id),)
     first = meeting.entries + 1
-    present = [person for person in meeting.people.values() if person.is_present]
+    members = [
+        person
+        for person in meeting.people.values()
+        if person.role not in {Role.GUEST, Role.OBSERVER}
+        and (person.is_present or not meeting.attendance_taken)
+    ]
     asked = (
-        e.FloorAsked(entry=f"e{n}", person=person.id) for n, person in enumerate(present, first)
+        e.FloorAsked(entry=f"e{n}", person=person.id) for n, person in enumerate(members, first)
     )
     return (e.ItemOpened(item=item.id), *asked)
 

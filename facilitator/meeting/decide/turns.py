@@ -18,9 +18,8 @@ Events = tuple[e.Event, ...]
 
 
 def _known_turn(meeting: Meeting, turn: str) -> Turn:
-    if meeting.speech and meeting.speech.id == turn:
-        return meeting.speech
-    return _finished_turn(meeting, turn)
+    live = (meeting.speech, meeting.interrupted)
+    return next((t for t in live if t and t.id == turn), None) or _finished_turn(meeting, turn)
 
 
 def _finished_turn(meeting: Meeting, turn: str) -> Turn:
@@ -34,12 +33,12 @@ def _correct(meeting: Meeting, command: c.CorrectTurn, now: Instant) -> Events:
     turn = _known_turn(meeting, command.turn)
     if command.person is not None:
         known_person(meeting, command.person)
-    if command.ended_at is not None and turn.ended_at is None:
+    if command.ended_at is not None and turn in {meeting.speech, meeting.interrupted}:
         raise Refused(say("The speech is still running: finish it first."))
     event = e.TurnCorrected(
         turn=turn.id,
-        began_at=command.began_at,
-        ended_at=command.ended_at,
+        began_at=_whole_second(command.began_at),
+        ended_at=_whole_second(command.ended_at),
         person=command.person,
     )
     corrected = correct(turn, event)
@@ -47,6 +46,11 @@ def _correct(meeting: Meeting, command: c.CorrectTurn, now: Instant) -> Events:
         raise Refused(say("The turn is so already."))
     _check_in_order(meeting, corrected, now)
     return (event,)
+
+
+def _whole_second(instant: Instant | None) -> Instant | None:
+    """Cut an instant as the clocks do: fractions would not add up over a split."""
+    return instant.replace(microsecond=0) if instant else None
 
 
 def _check_in_order(meeting: Meeting, turn: Turn, now: Instant) -> None:
@@ -63,12 +67,13 @@ def _split(meeting: Meeting, command: c.SplitTurn, _now: Instant) -> Events:
     turn = _finished_turn(meeting, command.turn)
     if command.person is not None:
         known_person(meeting, command.person)
-    if not turn.began_at < command.at < (turn.ended_at or command.at):
+    at = command.at.replace(microsecond=0)
+    if not turn.began_at < at < (turn.ended_at or at):
         raise Refused(say("The instant must lie within the turn."))
     new = e.TurnSplit(
         turn=turn.id,
         new_turn=f"t{meeting.speeches + 1}",
-        at=command.at,
+        at=at,
         person=command.person or turn.person,
     )
     return (new,)

@@ -11,6 +11,7 @@ from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.checks import known_person, open_item, written
+from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Base, Counts, Requirement, Result, Verdict, judge
 from facilitator.meeting.state import Meeting
@@ -142,13 +143,17 @@ def _cast(meeting: Meeting, command: c.CastVote, _now: Instant) -> Events:
     if vote.method is not Method.ROLLCALL:
         raise Refused(say("This vote is not taken by roll call."))
     person = known_person(meeting, command.person)
+    _check_elector(vote, person)
+    if command.choice is Choice.PASS and vote.second_round:
+        raise Refused(say("In the second round nobody can pass."))
+    return (e.BallotCast(vote=vote.number, person=person.id, choice=command.choice),)
+
+
+def _check_elector(vote: Vote, person: Person) -> None:
     if person.id not in vote.electors:
         raise Refused(
             say("{name} was not entitled and present when the vote was opened.", name=person.name)
         )
-    if command.choice is Choice.PASS and vote.second_round:
-        raise Refused(say("In the second round nobody can pass."))
-    return (e.BallotCast(vote=vote.number, person=person.id, choice=command.choice),)
 
 
 def _object(meeting: Meeting, command: c.Object, _now: Instant) -> Events:
@@ -156,6 +161,10 @@ def _object(meeting: Meeting, command: c.Object, _now: Instant) -> Events:
     if vote.method is not Method.CONSENT:
         raise Refused(say("Nobody is being asked for general consent."))
     person = known_person(meeting, command.person)
+    if vote.electors:
+        _check_elector(vote, person)
+    if person.id in vote.objections:
+        raise Refused(say("{name} has objected already.", name=person.name))
     return (e.ObjectionRaised(vote=vote.number, person=person.id),)
 
 

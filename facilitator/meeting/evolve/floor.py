@@ -17,7 +17,7 @@ from facilitator.meeting.evolve.change import (
     with_waiting,
     without_entry,
 )
-from facilitator.meeting.floor import Entry, Turn, insert
+from facilitator.meeting.floor import Entry, Turn, head_length, insert
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.order import arranged
 from facilitator.meeting.spans import Span, begin, end
@@ -50,6 +50,8 @@ def _moved(meeting: Meeting, event: e.EntryMoved, _at: Instant) -> Meeting:
     entry = next(x for x in listed if x.id == event.entry)
     entry = replace(entry, speech_class=event.speech_class, placed=True)
     others = [x for x in listed if x.id != event.entry]
+    # before somebody who was put back, a request stands outside the classes as they do
+    entry = replace(entry, putback=event.place < head_length(others))
     others.insert(event.place, entry)
     return with_waiting(meeting, meeting.current, tuple(others))
 
@@ -107,7 +109,9 @@ def _interrupted(meeting: Meeting, _event: e.SpeechInterrupted, at: Instant) -> 
 def _continued(meeting: Meeting, _event: e.SpeechContinued, at: Instant) -> Meeting:
     if meeting.interrupted is None:
         return meeting
-    speech = replace(meeting.interrupted, spans=begin(meeting.interrupted.spans, at))
+    speech = meeting.interrupted
+    if meeting.in_session:  # in a recess it waits for the meeting to go on
+        speech = replace(speech, spans=begin(speech.spans, at))
     return replace(meeting, speech=speech, interrupted=None)
 
 
@@ -162,6 +166,8 @@ def _declined(meeting: Meeting, event: e.InvitationDeclined, _at: Instant) -> Me
 def _corrected(meeting: Meeting, event: e.TurnCorrected, _at: Instant) -> Meeting:
     if meeting.speech and meeting.speech.id == event.turn:
         return replace(meeting, speech=correct(meeting.speech, event))
+    if meeting.interrupted and meeting.interrupted.id == event.turn:
+        return replace(meeting, interrupted=correct(meeting.interrupted, event))
     index = turn_index(meeting, event.turn)
     before = meeting.turns[index]
     after = correct(before, event)
@@ -209,7 +215,8 @@ def _merged(meeting: Meeting, event: e.TurnsMerged, _at: Instant) -> Meeting:
     one, two = meeting.turns[index], meeting.turns[other]
     both = replace(one, spans=tuple(sorted((*one.spans, *two.spans), key=lambda s: s.began)))
     meeting = counted(counted(counted(meeting, one, -1), two, -1), both, 1)
-    turns = [both if t.id == one.id else t for t in meeting.turns if t.id != two.id]
+    # the later place: turns stand in the order of their ends
+    turns = [both if t.id == two.id else t for t in meeting.turns if t.id != one.id]
     return replace(meeting, turns=type(meeting.turns)(turns))
 
 

@@ -121,6 +121,10 @@ def _person_renamed(meeting: Meeting, event: e.PersonRenamed, _at: Instant) -> M
 
 def _presence_changed(meeting: Meeting, event: e.PresenceChanged, at: Instant) -> Meeting:
     spans = meeting.people[event.person].spans
+    was = meeting.people[event.person].presence
+    if event.presence is Presence.LATE and was is Presence.PRESENT:
+        # taken for present until they came
+        spans = spans[:-1]
     is_here = event.presence in {Presence.PRESENT, Presence.LATE}
     spans = begin(spans, at) if is_here else end(spans, at)
     if event.presence in {Presence.ABSENT, Presence.EXCUSED}:

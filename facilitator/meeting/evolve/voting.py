@@ -147,7 +147,8 @@ def _casting(meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Meeti
 def _annulled(meeting: Meeting, event: e.VoteAnnulled, at: Instant) -> Meeting:
     vote = meeting.votes[event.vote - 1]
     meeting = _with_vote(meeting, event.vote, annulled=event.reason, closed_at=vote.closed_at or at)
-    if vote.motion is None:
+    made_of_it = _AFTER.get(vote.verdict.result) if vote.verdict else MotionStatus.VOTING
+    if vote.motion is None or meeting.motions[vote.motion - 1].status is not made_of_it:
         return meeting
     return _with_motion(meeting, vote.motion, status=MotionStatus.DEBATED)
 
