@@ -1,5 +1,6 @@
 """Line mode: the same meeting as lines of text, for screen readers, scripts and bad links.
 
+alerts          the warnings of the clocks
 grammar         a line: its time, its comment, its quotes
 reading         verb -> commands or a question
 agenda, attendance, floor, motions_votes, writing, turns, w3c

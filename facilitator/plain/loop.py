@@ -10,9 +10,10 @@ from facilitator.clock import HandClock, SystemClock
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.gate import unfinished
-from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.phrase import Phrase, Refused, joined, say
 from facilitator.meeting.state import Phase
 from facilitator.meeting.text import clean, clean_lines
+from facilitator.plain.alerts import Alerts
 from facilitator.plain.grammar import Misunderstood, Text, read_line
 from facilitator.plain.narration import narrate
 from facilitator.plain.queries import Desk
@@ -41,6 +42,7 @@ class Conversation:
         self._out = out
         self._words = words
         self._clock = clock
+        self._alerts = Alerts()
         self._number = 0
         self.status = UNDERSTOOD
         self.is_over = False
@@ -140,7 +142,8 @@ class Conversation:
         for sentence in gate:
             self._write("  " + clean(self._words(say("unfinished: {what}", what=sentence))))
         told = narrate(before, session.timeline, done)
-        self._answer("ok " + self._words(told))
+        alerts = self._alerts.due(session.meeting, session.now())
+        self._answer("ok " + self._words(joined([told, *alerts])))
         if session.meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
             self.is_over = True
 

@@ -18,6 +18,7 @@ from facilitator.plain.agenda import nothing_more
 from facilitator.plain.floor import number
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.plain.status import prepared_motion
 
 Commands = list[c.Command]
 Reader = Callable[[Room, Text], Any]
@@ -111,15 +112,17 @@ def _method(_room: Room, words: Text) -> Method | None:
 
 def _motion(room: Room, rest: Text) -> Commands:
     text, read = _clauses(room, rest, {"by": _name, "second": _name, "needs": _rule})
-    if text.is_empty:
+    ready = prepared_motion(room.meeting) if text.is_empty else None
+    if text.is_empty and ready is None:
         raise Misunderstood
     mover, seconder = read.get("by"), read.get("second")
     return [
         c.MoveMotion(
-            text=text.value,
+            text=ready.text if ready else text.value,
             mover=room.person(mover, joins=True) if mover else None,
             seconder=room.person(seconder, joins=True) if seconder else None,
-            requirement=read.get("needs"),
+            requirement=read.get("needs") or (ready.requirement if ready else None),
+            method=Method(ready.method) if ready and ready.method else None,
         )
     ]
 

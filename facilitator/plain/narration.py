@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from facilitator.meeting import events as e
 from facilitator.meeting.evolve import evolve
@@ -15,7 +16,7 @@ from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 
 _MOST_NAMED = 5
-"""More arrivals in one act are told as a number."""
+"""More people who do the same in one act are told as a number."""
 _TURNS_BETWEEN_REMINDERS = 3
 
 
@@ -29,25 +30,64 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
     """
     lines = timeline.recorded[done:]
     told: list[Phrase] = []
-    arrivals = sum(_is_arrival(line.event) for line in lines)
-    meeting = before
     for line in lines:
         match line.event:
             case e.ActUndone(act=act):
-                told.append(say("taken back: {what}", what=_act(timeline, act)))
+                told.append(say("taken back: {what}", what=_past_act(timeline, act)))
             case e.ActRedone(act=act):
-                told.append(say("restored: {what}", what=_act(timeline, act)))
-            case _:
-                skipped = arrivals > _MOST_NAMED and _is_arrival(line.event)
-                if not skipped and (sentence := tell(meeting, line.event, line.at)):
-                    told.append(sentence)
-                told += _more_about(meeting, line.event)
-                meeting = evolve(meeting, line.event, line.at)
-    if arrivals > _MOST_NAMED:
-        told.insert(0, nsay("{count} person present", "{count} people present", arrivals))
+                told.append(say("restored: {what}", what=_past_act(timeline, act)))
+    told += _told(before, lines)
     told += _quorum_change(before, timeline.meeting)
     told += _reminder(before, timeline.meeting)
     return joined(told) if told else say("done")
+
+
+def _past_act(timeline: Timeline, act: int) -> Phrase:
+    """Return what an act in the past did, told as it was told then."""
+    first = next(i for i, line in enumerate(timeline.recorded) if line.act == act)
+    before = Timeline(timeline.recorded[:first]).meeting
+    return joined(_told(before, timeline.act(act)))
+
+
+def _told(meeting: Meeting, lines: Sequence[e.Recorded]) -> Iterator[Phrase]:
+    """Yield a sentence for each event; a crowd that does the same gets one."""
+    crowds = Counter(_crowd(line.event) for line in lines)
+    told: set[str | None] = {None}
+    for line in lines:
+        if isinstance(line.event, e.ActUndone | e.ActRedone):
+            continue
+        crowd = _crowd(line.event)
+        if crowd is not None and crowds[crowd] > _MOST_NAMED:
+            if crowd not in told:
+                yield _CROWDS[crowd](crowds[crowd])
+            told.add(crowd)
+        elif sentence := tell(meeting, line.event, line.at):
+            yield sentence
+            yield from _more_about(meeting, line.event)
+        meeting = evolve(meeting, line.event, line.at)
+
+
+def _crowd(event: e.Event) -> str | None:
+    match event:
+        case e.PresenceChanged(presence=Presence.PRESENT):
+            return "present"
+        case e.FloorAsked():
+            return "asked"
+        case e.EntryWithdrawn():
+            return "withdrawn"
+        case _:
+            return None
+
+
+_CROWDS: dict[str, Callable[[int], Phrase]] = {
+    "present": lambda n: nsay("{count} person present", "{count} people present", n),
+    "asked": lambda n: nsay(
+        "{count} person asks for the floor", "{count} people ask for the floor", n
+    ),
+    "withdrawn": lambda n: nsay(
+        "{count} person is off the list", "{count} people are off the list", n
+    ),
+}
 
 
 def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
@@ -58,22 +98,6 @@ def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
         yield say("seconded by {name}", name=meeting.name_of(event.seconder))
     if event.requirement != meeting.agenda.requirement:
         yield say("needs {rule}", rule=describe(event.requirement))
-
-
-def _is_arrival(event: e.Event) -> bool:
-    return isinstance(event, e.PresenceChanged) and event.presence is Presence.PRESENT
-
-
-def _act(timeline: Timeline, act: int) -> Phrase:
-    """Return what an act in the past did, told as it was told then."""
-    first = next(i for i, line in enumerate(timeline.recorded) if line.act == act)
-    past = Timeline(timeline.recorded[:first])
-    told: list[Phrase] = []
-    for line in timeline.act(act):
-        if sentence := tell(past.meeting, line.event, line.at):
-            told.append(sentence)
-        past.append(line)
-    return joined(told) if told else say("the last act")
 
 
 def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:

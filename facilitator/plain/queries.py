@@ -171,7 +171,7 @@ def _minutes(desk: Desk, rest: Text) -> Printed:
     nothing_more(rest)
     from facilitator.record.minutes import minutes
 
-    text = minutes(desk.timeline, Words(desk.meeting.agenda.language))
+    text = minutes(desk.timeline, Words(desk.meeting.agenda.language), appendix=False)
     lines = text.splitlines()
     head = desk.words(nsay("{count} line", "{count} lines", len(lines)))
     return Printed("minutes: " + head, lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.meeting.agenda import Instant, Plan
+from facilitator.meeting.agenda import Instant, Plan, PreparedMotion
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
@@ -97,3 +97,16 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
         yield say("motion {number}: {text}", number=motion.number, text=motion.text)
     if vote := meeting.open_vote:
         yield say("open vote: {title}", title=vote.title)
+    if meeting.item and meeting.phase is not Phase.CLOSED:
+        for prompt in meeting.item.prompts:
+            yield say("prompt: {text}", text=prompt)
+        if ready := prepared_motion(meeting):
+            yield say("ready to be moved by writing motion: {text}", text=ready.text)
+
+
+def prepared_motion(meeting: Meeting) -> PreparedMotion | None:
+    """Return the first motion that the agenda prepared for the open item and nobody has moved."""
+    if meeting.item is None:
+        return None
+    moved = {motion.text for motion in meeting.motions if motion.item == meeting.current}
+    return next((ready for ready in meeting.item.motions if ready.text not in moved), None)

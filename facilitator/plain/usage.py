@@ -51,7 +51,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     (
         "motion",
         "motion TEXT [by NAME] [second NAME] [needs RULE]",
-        say("put a motion before the meeting"),
+        say("put a motion before the meeting; without a text, the one that the agenda prepared"),
     ),
     ("second", "second NAME", say("second the motion")),
     ("withdraw", "withdraw", say("withdraw the motion")),

@@ -90,9 +90,13 @@ class Sitting:
 @pytest.fixture
 def convene() -> Callable[..., Sitting]:
     def convene(
-        *, roster: tuple[RosterEntry, ...] = ROSTER, language: str = "en", **kept: object
+        *,
+        roster: tuple[RosterEntry, ...] = ROSTER,
+        items: tuple[Item, ...] = ITEMS,
+        language: str = "en",
+        **kept: object,
     ) -> Sitting:
-        agenda = Agenda(title="Branch meeting", items=ITEMS, people=roster, language=language)
+        agenda = Agenda(title="Branch meeting", items=items, people=roster, language=language)
         return Sitting(agenda, **kept)  # type: ignore[arg-type]
 
     return convene

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.meeting.agenda import Order
+from facilitator.meeting.agenda import Item, Order, PreparedMotion
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.people import Presence
+from facilitator.meeting.rules import NAMED
 from facilitator.meeting.state import ItemStatus, Phase
+from facilitator.meeting.votes import Method
 
 
 def test_opening_takes_up_the_first_item(prepared):
@@ -279,3 +281,50 @@ def test_what_this_version_does_not_do_is_refused_with_a_way_round(sitting, line
 def test_leaving_keeps_the_meeting_open(sitting):
     assert len(sitting("quit", "note never").splitlines()) == 1
     assert sitting.meeting.phase is Phase.OPEN
+
+
+def test_the_clocks_warnings_are_said_once(sitting):
+    answers = sitting(
+        "queue An",
+        "call",
+        "[19:32:10] note a",
+        "[19:32:11] note b",
+        "[19:33:20] note c",
+        "extend speech 5m",
+        "[19:41] finish",
+        "[19:45] note d",
+        "[19:50] note e",
+        "[19:50:10] note f",
+    ).splitlines()[2:]
+    assert [answer.partition("; ")[2] for answer in answers] == [
+        "Nguyễn Văn An has 0:50 left",
+        "",
+        "Nguyễn Văn An is 0:20 over the time",
+        "",
+        "item 1 has 4:00 left",
+        "the time of item 1 is up",
+        "item 1 is 5:00 over its time",
+        "",
+    ]
+
+
+def test_a_prepared_motion_is_moved_without_a_text(convene):
+    ready = PreparedMotion(text="We adopt it.", requirement=NAMED["absolute"], method="rollcall")
+    sitting = convene(items=(Item(id="i1", number="1", title="Plan", motions=(ready,)),))
+    sitting("present all", "open")
+    assert "ready to be moved by writing motion: We adopt it." in sitting.ok("status")
+    sitting.ok("motion by An second Lan")
+    motion = sitting.meeting.motions[-1]
+    assert (motion.text, motion.mover, motion.seconder) == ("We adopt it.", "p1", "p2")
+    sitting.ok("vote")
+    vote = sitting.meeting.open_vote
+    assert (vote.method, vote.requirement) == (Method.ROLLCALL, NAMED["absolute"])
+    sitting("close vote")
+    sitting.error("motion")
+
+
+def test_a_go_around_is_told_as_a_number(convene):
+    sitting = convene(items=(Item(id="i1", number="1", title="Round", go_around=30),))
+    sitting("present all")
+    assert sitting.ok("open") == ("the meeting is open; item 1: Round; 6 people ask for the floor")
+    assert sitting.ok("undo").startswith("taken back: the meeting is open")

@@ -80,3 +80,12 @@ def test_questions_change_nothing(sitting, question):
     before = list(sitting.session.timeline.recorded)
     sitting.ok(question)
     assert sitting.session.timeline.recorded == before
+
+
+def test_the_minutes_so_far_are_the_meetings_own(sitting):
+    sitting("motion Buy chairs by An", "private never shown", "note two chairs are broken")
+    answer = sitting.ok("minutes")
+    assert answer.startswith("minutes: ")
+    assert "Buy chairs" in answer
+    assert "two chairs are broken" in answer
+    assert "never shown" not in answer
