@@ -107,10 +107,23 @@ def _run(session: Session, folder: Path, manner: Manner, lines: Lines, clock: An
         from facilitator import ui
 
         chosen = read_settings()
-        return ui.run_app(session, words, look=chosen.look, keys=chosen.keys, rings=chosen.bell)
+        return ui.run_app(
+            session,
+            words,
+            look=chosen.look,
+            keys=chosen.keys,
+            rings=chosen.bell,
+            minutes=lambda: _minutes_so_far(session),
+        )
     finally:
         session.close()
         _say_where(session, folder, manner)
+
+
+def _minutes_so_far(session: Session) -> str:
+    from facilitator.record.minutes import minutes
+
+    return minutes(session.timeline, Words(session.meeting.agenda.language), appendix=False)
 
 
 def _when_adjourned(recorded: tuple[Recorded, ...], session: Session, folder: Path) -> None:

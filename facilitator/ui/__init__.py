@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from facilitator.session import Session
 from facilitator.words import Words
@@ -15,13 +15,15 @@ def run_app(
     look: str | None = None,
     keys: Mapping[str, str] | None = None,
     rings: bool = True,
+    minutes: Callable[[], str] = str,
 ) -> int:
     """Run a meeting in the full screen; return the exit code of the program.
 
-    Leaving closes nothing: the meeting stays open in its journal.
+    Leaving closes nothing: the meeting stays open in its journal. `look` names a theme, `keys`
+    gives other keys to actions by their ids, `minutes` makes the text of the minutes so far.
     """
     from facilitator.ui.app import FacilitatorApp
 
-    app = FacilitatorApp(session, words, look=look, keys=keys, rings=rings)
+    app = FacilitatorApp(session, words, look=look, keys=keys, rings=rings, minutes=minutes)
     app.run()
     return app.return_code or 0

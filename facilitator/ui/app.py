@@ -44,6 +44,7 @@ class FacilitatorApp(App[None]):
         look: str | None = None,
         keys: Mapping[str, str] | None = None,
         rings: bool = True,
+        minutes: Callable[[], str] = str,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class FacilitatorApp(App[None]):
         self.room = Words(session.meeting.agenda.language)
         self.chosen_keys = dict(keys or {})
         self.rings = rings
+        self._minutes = minutes
         self._monotonic = monotonic
         for theme in THEMES:
             self.register_theme(theme)
@@ -61,7 +63,9 @@ class FacilitatorApp(App[None]):
 
     def get_default_screen(self) -> MeetingScreen:
         """Return the one screen that is always there."""
-        return MeetingScreen(self.session, self.words, self.room, self._monotonic)
+        return MeetingScreen(
+            self.session, self.words, self.room, minutes=self._minutes, monotonic=self._monotonic
+        )
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the look's variables, with our meanings in every look."""

@@ -7,14 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.commands import SecondMotion
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.state import Meeting
 from facilitator.ui.views.tones import Tone
 
 if TYPE_CHECKING:
     from facilitator.ui.desk import Desk
     from facilitator.ui.screens.meeting import MeetingScreen
+
+
+def _itself(answer: object) -> object:
+    return answer
+
 
 Maker = Callable[["Opening", Any], Screen[Any]]
 
@@ -37,18 +45,29 @@ class Opening:
 
         if not self.is_free:
             return
-        try:
-            dialog = DIALOGS[name](self, dialogs)
-        except AttributeError:
-            self.screen.tell(say("This dialog is not there yet."), Tone.LATE)
-            return
-        if hasattr(dialog, "asking"):
-            dialog.asking(self.desk.session.refusal)
-        self.screen.app.push_screen(dialog, self._answered)
+        meaning = MEANINGS.get(name, _itself)
 
-    def _answered(self, answer: object) -> None:
-        if answer is not None:
-            self.desk.answered(answer)
+        def answered(answer: object) -> None:
+            if answer is not None:
+                self.desk.answered(meaning(answer))
+
+        dialog = DIALOGS[name](self, dialogs)
+        if isinstance(dialog, dialogs.Sheet):
+            dialog.asking(self.desk.session.refusal)
+        self.screen.app.push_screen(dialog, answered)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands."""
+        return self.desk.session.meeting
+
+    def view(self) -> Meeting:
+        """Return the meeting as it stands, for dialogs that stay open."""
+        return self.desk.session.meeting
+
+    def now(self) -> Instant:
+        """Return the time of the meeting."""
+        return self.desk.session.now()
 
     def confirm(self, question: Phrase, then: Callable[[], None]) -> None:
         """Ask really?, and go on when the answer is yes."""
@@ -90,20 +109,16 @@ class Opening:
         return None if refusal is None else self.screen.words(refusal)
 
 
-def _view(opening: Opening) -> Callable[[], Any]:
-    return lambda: opening.desk.session.meeting
-
-
 def _note(kind: NoteKind) -> Maker:
-    return lambda o, d: d.TakeNoteDialog(o.desk.session.meeting, o.screen.words, kind)
+    return lambda o, d: d.TakeNoteDialog(o.meeting, o.screen.words, kind)
 
 
 def _simple(name: str) -> Maker:
-    return lambda o, d: getattr(d, name)(o.desk.session.meeting, o.screen.words)
+    return lambda o, d: getattr(d, name)(o.meeting, o.screen.words)
 
 
 def _live(name: str) -> Maker:
-    return lambda o, d: getattr(d, name)(_view(o), o.do, o.screen.words)
+    return lambda o, d: getattr(d, name)(o.view, o.do, o.screen.words)
 
 
 def _gate(opening: Opening, dialogs: Any) -> Screen[Any]:
@@ -115,27 +130,40 @@ def _gate(opening: Opening, dialogs: Any) -> Screen[Any]:
     return dialog
 
 
+def _minutes(opening: Opening, dialogs: Any) -> Screen[Any]:
+    title = say("The minutes so far")
+    pages: Screen[Any] = dialogs.TextPages(opening.screen.words, title, opening.screen.minutes())
+    return pages
+
+
 DIALOGS: dict[str, Maker] = {
     "speaker": _simple("PickSpeaker"),
     "list": _live("ListDialog"),
-    "correct": _simple("CorrectTurnDialog"),
+    "correct": lambda o, d: d.CorrectTurnDialog(o.meeting, o.screen.words, o.now()),
     "extend": _simple("ExtendDialog"),
-    "agenda": _live("AgendaDialog"),
+    "agenda": lambda o, d: d.AgendaDialog(o.view, o.do, o.screen.words, o.now),
     "adjourn": _gate,
     "vote": _simple("VoteDialog"),
     "motion": _simple("MotionDialog"),
     "count": _simple("CountDialog"),
-    "recount": lambda o, d: d.CountDialog(o.desk.session.meeting, o.screen.words, recount=True),
+    "recount": lambda o, d: d.CountDialog(o.meeting, o.screen.words, recount=True),
     "roll-call": _live("RollCallDialog"),
-    "object": _simple("ObjectDialog"),
-    "second": _simple("SecondDialog"),
-    "annul": _simple("AnnulDialog"),
+    "consent": _simple("ConsentDialog"),
+    "second": lambda o, d: d.PickPerson(o.meeting, o.screen.words, say("Who seconds the motion?")),
+    "annul": _simple("VoteAfterDialog"),
     "decision": _note(NoteKind.DECISION),
     "conclusion": _note(NoteKind.CONCLUSION),
     "note": _note(NoteKind.NOTE),
     "private": _note(NoteKind.PRIVATE),
-    "task": lambda o, d: d.TaskDialog(o.desk.session.meeting, o.screen.words, o.desk.session.now()),
+    "task": lambda o, d: d.TaskDialog(o.meeting, o.screen.words, o.now()),
     "concern": _simple("ConcernDialog"),
     "answer": _simple("AnswerDialog"),
     "attendance": _live("AttendanceDialog"),
+    "minutes": _minutes,
+    "statistics": lambda o, d: d.StatisticsPages(o.meeting, o.screen.words, o.now()),
 }
+
+MEANINGS: dict[str, Callable[[Any], object]] = {
+    "second": lambda person: SecondMotion(person=person),
+}
+"""What an answer means, where it is not a command itself."""

@@ -63,7 +63,7 @@ class Reminders:
             return Reminder(phrase, Tone.ALARM, rings=True)
         left = duration(clock.remaining or 0)
         phrase = say(
-            "Item {number}: {percent} % of the time, {left} left",
+            "Item {number}: {percent} % passed, {left} left",
             number=number,
             percent=clock.level,
             left=left,

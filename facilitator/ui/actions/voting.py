@@ -16,18 +16,21 @@ def _vote(situation: Situation) -> Deed:
         return Ask("vote", c.OpenVote(text="?"))
     if vote.method is Method.ROLLCALL:
         return Ask("roll-call")
-    if vote.method is Method.CONSENT or vote.counts is not None or vote.by_eye is not None:
+    if vote.method is Method.CONSENT:
+        return Ask("consent")
+    if vote.counts is not None or vote.by_eye is not None:
         return c.CloseVote()
     return Ask("count")
 
 
+_VOTE_LABELS = {"roll-call": say("call"), "count": say("count"), "consent": say("consent")}
+
+
 def _vote_label(situation: Situation) -> Phrase | None:
     deed = _vote(situation)
-    if isinstance(deed, c.CloseVote):
+    if not isinstance(deed, Ask):
         return say("close")
-    if isinstance(deed, Ask) and deed.dialog == "roll-call":
-        return say("call")
-    return say("count") if isinstance(deed, Ask) and deed.dialog == "count" else None
+    return _VOTE_LABELS.get(deed.dialog)
 
 
 VOTE: tuple[Action, ...] = (
@@ -40,7 +43,7 @@ VOTE: tuple[Action, ...] = (
         weight=2,
         act=_vote,
         other=_vote_label,
-        others=(say("close"), say("call"), say("count")),
+        others=(say("close"), *_VOTE_LABELS.values()),
     ),
     Action(
         id="motion",
@@ -64,7 +67,7 @@ VOTE: tuple[Action, ...] = (
         label=say("objection"),
         help=say("Somebody objects to general consent"),
         group=Group.VOTE,
-        act=lambda s: Ask("object", c.Object(person=_anybody(s))),
+        act=lambda s: Ask("consent", c.Object(person=_anybody(s))),
     ),
     Action(
         id="annul",

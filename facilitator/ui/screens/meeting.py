@@ -13,6 +13,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.events import Recorded
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.session import Session
 from facilitator.ui.actions import ACTIONS, BY_ID
@@ -66,18 +68,21 @@ class MeetingScreen(Screen[None]):
         session: Session,
         words: Words,
         room: Words,
+        *,
+        minutes: Callable[[], str] = str,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.session = session
         self.words: Words = words
         self.room: Words = room
+        self.minutes = minutes
         self.desk = Desk(session, self, monotonic)
         self._opening = Opening(self, self.desk)
         self._logbook = Logbook(session.timeline.recorded, words)
         self._reminders = Reminders(session.meeting, session.now())
         self._monotonic = monotonic
-        self._shown_at: object = None
+        self._shown_at: Instant | None = None
         self._told_at = 0.0
         self._prompt = 0
         session.listen(self._happened)
@@ -127,13 +132,13 @@ class MeetingScreen(Screen[None]):
     def tick(self) -> None:
         """Redraw what the time has changed; called four times a second, shows each second once."""
         if self.session.now() != self._shown_at:
-            self.refresh_all()
+            self.refresh_times()
         if self._told_at and self._monotonic() - self._told_at > ANSWER_STAYS:
             self.quiet()
 
-    def _happened(self, lines: tuple[object, ...]) -> None:
+    def _happened(self, lines: tuple[Recorded, ...]) -> None:
         """Show an act that is on disk."""
-        self._logbook.add(lines)  # type: ignore[arg-type]
+        self._logbook.add(lines)
         self.quiet()
         self.refresh_all()
 
@@ -141,30 +146,35 @@ class MeetingScreen(Screen[None]):
         """Hand each widget its slice; those that are the same draw nothing."""
         if not self.is_mounted:
             return
+        meeting, words = self.session.meeting, self.words
+        self.query_one(Title).show(title_view(meeting, words))
+        self.query_one(Prompt).show(prompt_view(meeting, self._prompt, words))
+        self.query_one(Card).show(card_view(meeting, self.room))
+        self.query_one(Records).show(record_rows(meeting, words))
+        self.query_one(Log).show(self._logbook.latest(3))
+        self.query_one(Footer).show(footer_groups(self.desk, words, self.app_keys))
+        self.refresh_times()
+
+    def refresh_times(self) -> None:
+        """Hand new slices to those that show the time; nothing else changes without an act."""
         meeting, now, words = self.session.meeting, self.session.now(), self.words
         self._shown_at = now
         outline, floor = outline_view(meeting, now, words), floor_view(meeting, now, words)
         self.query_one(Head).show(head_view(meeting, now, words))
         self.query_one(Outline).show(outline)
         self.query_one(FoldedOutline).show(outline)
-        self.query_one(Title).show(title_view(meeting, words))
         self.query_one(LoudClock).show(clock_view(meeting, now, words))
-        self.query_one(Prompt).show(prompt_view(meeting, self._prompt, words))
-        self.query_one(Card).show(card_view(meeting, self.room))
-        self.query_one(Records).show(record_rows(meeting, words))
         for part in (Speaker, WaitingList, SpeakingTimes):
             self.query_one(part).show(floor)
-        self.query_one(Log).show(self._logbook.latest(3))
-        self.query_one(Footer).show(footer_groups(self.desk, words, self.app_keys))
-        self._remind()
+        self._remind(now)
 
     @property
     def app_keys(self) -> dict[str, str]:
         """Keys that the chair has chosen, by action."""
         return getattr(self.app, "chosen_keys", {})
 
-    def _remind(self) -> None:
-        for reminder in self._reminders.due(self.session.meeting, self.session.now()):
+    def _remind(self, now: Instant) -> None:
+        for reminder in self._reminders.due(self.session.meeting, now):
             self.tell(reminder.phrase, reminder.tone)
             if reminder.rings and getattr(self.app, "rings", True):
                 self.app.bell()

@@ -112,7 +112,7 @@ def state_word(clock: Clock) -> Phrase:
     if clock.is_early and not clock.level:
         return say("early by {time}", time=duration((clock.plan.min_seconds or 0) - clock.elapsed))
     if clock.level:
-        return say("{percent} % of the time", percent=clock.level)
+        return say("{percent} % passed", percent=clock.level)
     if (clock.plan.min_seconds or 0) < clock.plan.max_seconds:
         return say("within the window")
     return say("in good time")

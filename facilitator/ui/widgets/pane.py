@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from textual.app import RenderResult
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from facilitator.ui.theme import STYLES
@@ -19,7 +19,7 @@ TALL = 32
 
 
 class Pane(Widget, Generic[Slice]):
-    """Shows a slice. A ticking figure only repaints; only a new height asks for a new layout."""
+    """Shows a slice, and paints only the lines that differ; a new height asks for a new layout."""
 
     can_focus = False
 
@@ -27,6 +27,8 @@ class Pane(Widget, Generic[Slice]):
         super().__init__(id=id, classes=classes)
         self.slice: Slice | None = None
         self._is_shown = False
+        self._drawn: list[Content] = []
+        self._drawn_for: tuple[Size, bool] | None = None
 
     def show(self, slice_: Slice) -> None:
         """Show a slice, unless it is the one that is shown."""
@@ -35,10 +37,23 @@ class Pane(Widget, Generic[Slice]):
         self._is_shown = True
         self.slice = slice_
         self.changed(slice_)
-        grown = self.styles.is_auto_height and self._height(self.content_size.width) != (
-            self.content_size.height
-        )
-        self.refresh(layout=grown)
+        if self._drawn_for != (self._room, self.is_short):
+            self.refresh(layout=self.styles.is_auto_height)
+            return
+        before, self._drawn = self._drawn, list(self.lines(slice_, self._room))
+        if len(before) != len(self._drawn):
+            self.refresh(layout=self.styles.is_auto_height)
+            return
+        pairs = enumerate(zip(before, self._drawn, strict=True))
+        rows = [y for y, (old, new) in pairs if not old.is_same(new)]
+        if rows:
+            width = self.content_size.width
+            self.refresh(*(Region(0, y, width, 1) for y in rows))
+
+    @property
+    def _room(self) -> Size:
+        width, height = self.content_size
+        return Size(width, 0 if self.styles.is_auto_height else height)
 
     def changed(self, slice_: Slice) -> None:
         """Set classes and the like; called with each new slice, before it is drawn."""
@@ -54,12 +69,13 @@ class Pane(Widget, Generic[Slice]):
 
     def render(self) -> RenderResult:
         """Return the lines for the size at hand."""
-        width, height = self.content_size
-        if self.slice is None or not width:
+        room = self._room
+        if self.slice is None or not room.width:
             return Content("")
-        if self.styles.is_auto_height:
-            height = 0
-        return Content("\n").join(self.lines(self.slice, Size(width, height)))
+        if self._drawn_for != (room, self.is_short):
+            self._drawn = list(self.lines(self.slice, room))
+            self._drawn_for = (room, self.is_short)
+        return Content("\n").join(self._drawn)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the slice needs."""
