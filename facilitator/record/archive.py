@@ -71,7 +71,7 @@ def enter(folder: Path, timeline: Timeline) -> None:
     row = _row(folder, timeline)
     try:
         with _meetings(folder.parent) as table:
-            table.upsert(row, where("id") == row["id"])
+            table.upsert(row, where("folder") == row["folder"])
     except CorruptIndex:
         rebuild(folder.parent)
 

@@ -304,10 +304,8 @@ class StatisticsPart(Part, frozen=True, kw_only=True):
 
     speaking: list[SpeakingPart]
     gini: Annotated[
-        float | None,
+        Share | None,
         Meta(
-            ge=0,
-            le=1,
             description="of net speaking time over all members (roles chair, secretary, member, "
             "probationary) who were present at any time - all on the roster when attendance was "
             "not taken - silent ones with 0: sum over all pairs |x_i - x_j| / (2 n sum x); 0 is "

@@ -11,6 +11,7 @@ from facilitator.meeting.agenda import Agenda, Item, Plan, Role, RosterEntry
 from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.names import resolve
 from facilitator.meeting.people import Presence
+from facilitator.meeting.timeline import Timeline
 from facilitator.session import Journal, MemoryJournal, Session
 
 HANOI = dt.timezone(dt.timedelta(hours=7))
@@ -50,12 +51,18 @@ class Room:
     """A session whose clock is moved by hand."""
 
     def __init__(
-        self, agenda: Agenda = AGENDA, journal: Journal | None = None, start: dt.datetime = START
+        self,
+        agenda: Agenda = AGENDA,
+        journal: Journal | None = None,
+        start: dt.datetime = START,
+        name: str = "2026-11-23-test-1",
     ) -> None:
         self.clock = HandClock(start)
         self.journal = journal or MemoryJournal()
-        prepared = MeetingPrepared(meeting="2026-11-23-test-1", agenda=agenda, program="test")
-        self.session = Session.prepare(prepared, self.journal, self.clock)
+        prepared = MeetingPrepared(meeting=name, agenda=agenda, program="test")
+        first = Recorded(seq=1, at=start, by="bo", act=1, event=prepared)
+        self.journal.append((first,))
+        self.session = Session(Timeline([first]), self.journal, self.clock, by="bo")
         self.acts: list[tuple[Recorded, ...]] = [tuple(self.session.timeline.recorded)]
 
     def do(self, *wishes: c.Command) -> Room:

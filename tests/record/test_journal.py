@@ -71,7 +71,7 @@ def test_what_was_done_is_there_when_the_meeting_is_resumed(folder: Path) -> Non
 def test_a_journal_cut_at_every_byte_resumes_with_whole_acts(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "fsync", lambda descriptor: None)  # thousands of them take long
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # thousands of them take long
     room = small_meeting(folder)
     room.session.close()
     path = folder / "journal.jsonl"

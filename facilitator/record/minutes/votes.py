@@ -71,6 +71,8 @@ def _origin(pen: Pen, motion: Motion) -> Phrase | None:
 def _vote(pen: Pen, vote: Vote) -> Bullet:
     """Return one vote: the method and the result, below it the count and what else was said."""
     is_counted = has_figures(vote)
+    if vote.method is Method.CONSENT:
+        return bullet(pen.sentence(verdict_phrase(vote)), below=_remarks(pen, vote))
     verdict = _result(vote) if is_counted else verdict_phrase(vote)
     told = say("{method}: {verdict}", method=METHOD_NAMES[vote.method], verdict=verdict)
     counts = [bullet(pen.sentence(_counts(vote)))] if is_counted else []
