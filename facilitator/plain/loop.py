@@ -204,8 +204,7 @@ def run(
 
 
 def _prompted(lines: Iterable[str], out: TextIO) -> Iterator[str]:
-    is_terminal = getattr(lines, "isatty", None)
-    if is_terminal is None or not is_terminal():
+    if not (_is_terminal(lines) and _is_terminal(out)):
         yield from lines
         return
     with contextlib.suppress(ImportError):
@@ -219,3 +218,8 @@ def _prompted(lines: Iterable[str], out: TextIO) -> Iterator[str]:
             return
         except KeyboardInterrupt:
             out.write("\n")
+
+
+def _is_terminal(stream: Iterable[str] | TextIO) -> bool:
+    asks = getattr(stream, "isatty", None)
+    return asks is not None and bool(asks())

@@ -39,7 +39,7 @@ def answers(text: str) -> list[str]:
     return [line for line in text.splitlines() if not line.startswith("  ")]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES.filter(lambda line: "minutes" not in line), max_size=12), st.booleans())
 def test_any_line_is_answered_by_one_line_and_none_raises(lines, has_roster):
     sitting = Sitting(Agenda(title="T", items=ITEMS, people=ROSTER if has_roster else ()))
@@ -51,7 +51,8 @@ def test_any_line_is_answered_by_one_line_and_none_raises(lines, has_roster):
         assert len(said) <= 1
         if said:
             assert said[0].startswith(("ok ", "refused: ", "error: line 1: "))
-            assert said[0].isprintable()
+            # joiners, which scripts and emoji need, count as unprintable
+            assert said[0].replace("\u200c", "").replace("\u200d", "").isprintable()
         if not said or not said[0].startswith("ok "):
             assert len(sitting.session.timeline.recorded) == before
 
@@ -139,10 +140,18 @@ def test_a_terminal_is_asked_with_a_prompt_and_left_at_its_end(sitting, monkeypa
         return said
 
     monkeypatch.setattr("builtins.input", answer)
-    out = io.StringIO()
+    out = Terminal()
     run(sitting.session, Terminal(), out, io.StringIO(), sitting.words, clock=sitting.clock)
     assert asked == ["> "] * 4
     assert [note.text for note in sitting.meeting.notes] == ["a", "b"]
+
+
+def test_answers_into_a_file_have_no_prompt_between_them(sitting):
+    from facilitator.plain import run
+
+    out = io.StringIO()
+    run(sitting.session, Terminal("list\n"), out, io.StringIO(), sitting.words, clock=sitting.clock)
+    assert out.getvalue() == "ok list: nobody\n"
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
