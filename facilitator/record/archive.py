@@ -106,7 +106,7 @@ def rebuild(data: Path) -> list[dict[str, Any]]:
 
 
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(rows, key=lambda row: (str(row.get("opened_at")), str(row.get("id"))))
+    return sorted(rows, key=lambda row: (str(row.get("opened_at")), str(row.get("folder"))))
 
 
 @contextmanager

@@ -80,7 +80,7 @@ def test_a_data_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> No
         ("会议", "2026-11-23-meeting"),
         ("", "2026-11-23-meeting"),
         ("a" * 200, "2026-11-23-meeting"),
-        ("Yearly report of all the water cooperatives", "2026-11-23-yearly-report-of-all-the-water"),
+        ("Yearly report of all water cooperatives", "2026-11-23-yearly-report-of-all-water"),
     ],
 )  # fmt: skip
 def test_an_id_is_readable_and_safe_as_a_folder(title: str, expected: str) -> None:
