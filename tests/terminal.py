@@ -23,6 +23,16 @@ LEAVES_SCREEN = "\x1b[?1049l"
 """What restores the terminal's own screen."""
 
 
+def _with_size(env: dict[str, str], columns: int, rows: int) -> dict[str, str]:
+    """Sizes in the environment win over the terminal's own: they must not be the test runner's."""
+    return {**env, "COLORTERM": "truecolor", "COLUMNS": str(columns), "LINES": str(rows)}
+
+
+def _make_it_ours() -> None:
+    """Make standard input the controlling terminal, so that closing it hangs up."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A process on a terminal of its own."""
 
@@ -36,8 +46,9 @@ class Terminal:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**env, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env=_with_size({**env, "TERM": "xterm-256color"}, columns, rows),
             start_new_session=True,
+            preexec_fn=_make_it_ours,  # noqa: PLW1509 - no threads here; a lost window must hang up
             close_fds=True,
         )
         os.close(theirs)

@@ -64,9 +64,12 @@ def main() -> None:
             (opening(ours, "Call to order", data), opening(empty, "ready to go", data))
             for _ in range(RUNS)
         ]
-        _mine, _least = (statistics.median(side) for side in zip(*pairs, strict=True))
-        answering(ours, "Call to order", [("u", "take back")] * 9, data)
-        answering(empty, "ready to go", [("t", f"{n}") for n in range(1, 10)], data)
+        mine, least = (statistics.median(side) for side in zip(*pairs, strict=True))
+        print(f"opening: {mine * 1000:.0f} ms, empty {least * 1000:.0f} ms: {mine / least:.2f} x")
+        key = answering(ours, "Call to order", [("u", "take back")] * 9, data)
+        presses = [("t", str(n)) for n in range(1, 10)]
+        small = answering(empty, "ready to go", presses, data)
+        print(f"a key: {key * 1000:.1f} ms, empty {small * 1000:.1f} ms: {key / small:.2f} x")
 
 
 if __name__ == "__main__":
