@@ -46,5 +46,6 @@ class HandClock:
         self._now = max(self._now, instant.replace(microsecond=0))
 
     def advance(self, seconds: int) -> None:
-        """Move the clock on."""
-        self._now += dt.timedelta(seconds=seconds)
+        """Move the clock on by so much real time, whatever the wall clocks of the place do."""
+        moved = self._now.astimezone(dt.UTC) + dt.timedelta(seconds=max(0, seconds))
+        self._now = moved.astimezone(self._now.tzinfo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 from collections.abc import Callable
 from typing import Protocol
@@ -65,7 +66,7 @@ class Session:
     def prepare(cls, prepared: MeetingPrepared, journal: Journal, clock: Clock) -> Session:
         """Begin the record of a meeting; the journal must be empty."""
         session = cls(Timeline(), journal, clock)
-        session._record((prepared,))
+        session._record((prepared,), session.now())
         return session
 
     @property
@@ -74,12 +75,16 @@ class Session:
         return self.timeline.meeting
 
     def now(self) -> Instant:
-        """Return the time of the meeting, never earlier than its last event."""
+        """Return the time of the meeting, never earlier than its last event.
+
+        Whole seconds with the offset as a number: instants with a named zone would be subtracted
+        by their wall times, an hour off across a change of the clocks.
+        """
         now = self.clock.now()
+        offset = dt.timezone(now.utcoffset() or dt.timedelta())
+        now = now.replace(microsecond=0).astimezone(offset)
         if self.timeline.recorded:
-            last = self.timeline.recorded[-1].at
-            if now < last:
-                return last.astimezone(now.tzinfo)
+            return max(now, self.timeline.recorded[-1].at.astimezone(offset))
         return now
 
     def listen(self, listener: Listener) -> None:
@@ -93,12 +98,13 @@ class Session:
             Refused: when the act is out of order; nothing has changed.
             OSError: when the journal could not be written; nothing has changed.
         """
-        return self._record(self._decide(command))
+        now = self.now()
+        return self._record(self._decide(command, now), now)
 
     def refusal(self, command: Command) -> Refused | None:
         """Return why a command would be refused now, None when it is in order."""
         try:
-            self._decide(command)
+            self._decide(command, self.now())
         except Refused as refused:
             return refused
         return None
@@ -112,10 +118,10 @@ class Session:
         """Let go of the meeting; it can be resumed from its journal."""
         self._journal.close()
 
-    def _decide(self, command: Command) -> tuple[Event, ...]:
+    def _decide(self, command: Command, now: Instant) -> tuple[Event, ...]:
         if isinstance(command, Undo | Redo):
             return (self._taking_back(command),)
-        return decide(self.meeting, command, self.now())
+        return decide(self.meeting, command, now)
 
     def _taking_back(self, command: Undo | Redo) -> Event:
         if self.meeting.phase is Phase.CLOSED:
@@ -128,8 +134,8 @@ class Session:
             raise Refused(say("There is nothing to restore."))
         return ActRedone(act=act)
 
-    def _record(self, events: tuple[Event, ...]) -> tuple[Recorded, ...]:
-        at, act = self.now(), self.timeline.next_act
+    def _record(self, events: tuple[Event, ...], at: Instant) -> tuple[Recorded, ...]:
+        act = self.timeline.next_act
         self.timeline.rehearse(events, at)
         seq = len(self.timeline.recorded)
         lines = tuple(

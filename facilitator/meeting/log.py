@@ -11,12 +11,13 @@ from typing import Any
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
+from facilitator.meeting.evolve import evolve
 from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn
 from facilitator.meeting.log_votes import TELLERS as VOTE_TELLERS
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.order import ORDER_NAMES
 from facilitator.meeting.people import Presence
-from facilitator.meeting.phrase import Day, Phrase, say
+from facilitator.meeting.phrase import Day, Phrase, joined, say
 from facilitator.meeting.state import Meeting
 
 
@@ -89,8 +90,26 @@ def _adjourned(_meeting: Meeting, event: e.MeetingAdjourned, _at: Instant) -> Ph
     return say("the meeting is closed")
 
 
-def _added(_meeting: Meeting, event: e.PersonAdded, _at: Instant) -> Phrase:
-    return say("{name} joined", name=event.person.name)
+def _added(meeting: Meeting, event: e.PersonAdded, at: Instant) -> Phrase:
+    return _with_quorum(meeting, event, at, say("{name} joined", name=event.person.name))
+
+
+def _with_quorum(
+    meeting: Meeting, event: e.PersonAdded | e.PresenceChanged, at: Instant, told: Phrase
+) -> Phrase:
+    """Announce that the quorum is lost, or there again (spec 2)."""
+    if meeting.opened_at is None:
+        return told
+    after = evolve(meeting, event, at).quorum
+    if after.is_met == meeting.quorum.is_met:
+        return told
+    figures = {"present": after.present, "needed": after.needed}
+    quorum = (
+        say("there is a quorum: {present} present, {needed} needed", **figures)
+        if after.is_met
+        else say("the quorum is lost: {present} present, {needed} needed", **figures)
+    )
+    return joined((told, quorum))
 
 
 def _renamed(meeting: Meeting, event: e.PersonRenamed, _at: Instant) -> Phrase:
@@ -107,11 +126,12 @@ _PRESENCE: dict[Presence, Phrase] = {
 }
 
 
-def _presence(meeting: Meeting, event: e.PresenceChanged, _at: Instant) -> Phrase:
+def _presence(meeting: Meeting, event: e.PresenceChanged, at: Instant) -> Phrase:
     name, state = meeting.name_of(event.person), _PRESENCE[event.presence]
+    told = say("{name}: {state}", name=name, state=state)
     if event.reason:
-        return say("{name}: {state} ({reason})", name=name, state=state, reason=event.reason)
-    return say("{name}: {state}", name=name, state=state)
+        told = say("{name}: {state} ({reason})", name=name, state=state, reason=event.reason)
+    return _with_quorum(meeting, event, at, told)
 
 
 def _asked(meeting: Meeting, event: e.FloorAsked, _at: Instant) -> Phrase:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _BIDI = {chr(c) for c in (0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _LINE_BREAKS = {"\n", "\r", "\t", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"}
-_KEPT_FORMAT = {"\u200c", "\u200d"}
+_JOINERS = "\u200c\u200d"
 """Joiners: Persian, Indic scripts and family emoji need them."""
 
 _VIETNAMESE = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -26,7 +26,9 @@ def clean(text: str) -> str:
             kept.append(" ")
         elif _is_safe(char):
             kept.append(char)
-    return " ".join("".join(kept).split())
+    # a joiner joins: alone or at an edge it would be a name or a text that nobody sees
+    words = (word.strip(_JOINERS) for word in "".join(kept).split())
+    return " ".join(word for word in words if word)
 
 
 def clean_lines(text: str) -> str:
@@ -39,7 +41,7 @@ def clean_lines(text: str) -> str:
 
 
 def _is_safe(char: str) -> bool:
-    if char in _KEPT_FORMAT:
+    if char in _JOINERS:
         return True
     if char in _BIDI:
         return False
@@ -59,15 +61,14 @@ def sort_key(name: str, language: str) -> tuple[object, ...]:
     """Return the place of a personal name in a list, by the custom of the language.
 
     Vietnamese lists go by the given name (the last word), then the family name, then the rest,
-    with ă â đ ê ô ơ ư as letters and the tones after them (TCVN 6909 collation order); others
-    go by the name as written, diacritics deciding only between equals.
+    word by word, with ă â đ ê ô ơ ư as letters and the tones after them; others go by the name
+    as written, diacritics deciding only between equals. Composed or decomposed is the same.
     """
+    name = unicodedata.normalize("NFC", name)
     if language == "vi":
         words = name.split()
         ordered = words[-1:] + words[:-1]
-        letters = tuple(_vietnamese_letters(word) for word in ordered)
-        tones = tuple(_vietnamese_tones(word) for word in ordered)
-        return (letters, tones, name)
+        return (tuple((_vietnamese_letters(w), _vietnamese_tones(w)) for w in ordered), name)
     return (fold(name), unicodedata.normalize("NFD", name.casefold()), name)
 
 

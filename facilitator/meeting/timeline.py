@@ -79,10 +79,11 @@ class Timeline:
         self.told.append(told)
 
     def rehearse(self, events: Iterable[Event], at: Instant) -> None:
-        """Evolve on trial, keeping nothing: what fails must fail before it is on disk."""
+        """Tell and evolve on trial, keeping nothing: what fails must fail before it is on disk."""
         meeting = self._meeting
         for event in events:
             if meeting is not None and not isinstance(event, ActUndone | ActRedone):
+                tell(meeting, event, at)
                 meeting = evolve(meeting, event, at)
 
     def _tell(self, line: Recorded) -> Phrase | None:
