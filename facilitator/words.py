@@ -58,6 +58,8 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """Return a date in full, as the language writes it."""
+        if self.language == "vi":  # the form of official papers; Babel has a comma for "năm"
+            return f"{day.day} tháng {day.month} năm {day.year}"
         from babel.dates import format_date
 
         return format_date(day, format="long", locale=self.language)
