@@ -161,7 +161,7 @@ _COUNTS = {"for": "for_", "against": "against", "abstain": "abstain", "invalid":
 
 
 def _read_counts(rest: Text) -> Counts:
-    words = rest.words()
+    words = [word for part in rest.parted(",") for word in part.words()]
     if not words or len(words) % 2:
         raise Misunderstood
     read: dict[str, int] = {}

@@ -69,25 +69,38 @@ def _no_time(text: str) -> Misunderstood:
 def first_time(
     lines: Iterable[str], date: str | None, now: Instant
 ) -> tuple[Instant | None, Iterator[str]]:
-    """Return the time before the first command (None without one), and all lines again.
+    """Return the first time of a script (None without one), and all lines again.
 
-    Reads no further than the first command. A time without a date is of `date` (ISO, the
-    agenda's), else of today; without an offset it has that of `now`.
+    In a file it may stand before any command: those ahead of it happen at that time too. Lines
+    that somebody still has to write are read no further than the first command. A time without a
+    date is of `date` (ISO, the agenda's), else of today; without an offset it has that of `now`.
     """
     seen: list[str] = []
     rest = iter(lines)
+    is_file = _is_file(lines)
     for line in rest:
         seen.append(line)
-        try:
-            time, command = read_line(line)
-            if time is None and command.is_empty:
-                continue
-            day = dt.date.fromisoformat(date) if date else now.date()
-            found = None if time is None else _parsed(time, day, now.tzinfo)[0]
-        except (Misunderstood, ValueError):
-            found = None
-        return found, itertools.chain(seen, rest)
+        found, is_command = _time_of(line, date, now)
+        if found is not None or (is_command and not is_file):
+            return found, itertools.chain(seen, rest)
     return None, itertools.chain(seen, rest)
+
+
+def _is_file(lines: Iterable[str]) -> bool:
+    seekable = getattr(lines, "seekable", None)
+    return seekable is not None and bool(seekable())
+
+
+def _time_of(line: str, date: str | None, now: Instant) -> tuple[Instant | None, bool]:
+    """Return the time of a line, if it has one, and whether anything is on it."""
+    try:
+        time, command = read_line(line)
+        if time is None:
+            return None, not command.is_empty
+        day = dt.date.fromisoformat(date) if date else now.date()
+        return _parsed(time, day, now.tzinfo)[0], True
+    except (Misunderstood, ValueError):
+        return None, True
 
 
 def time_near(text: str, near: Instant) -> Instant:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.meeting.phrase import Phrase, say
 
 USAGE: tuple[tuple[str, str, Phrase], ...] = (
-    ("open", "open", say("open the meeting and its first item")),
+    ("open", "open | open list", say("open the meeting and its first item, or the list again")),
     ("present", "present NAME, NAME, ... | present all", say("mark people present")),
     ("late", "late NAME, ...", say("mark people as arrived late")),
     ("left", "left NAME, ...", say("mark people as gone")),

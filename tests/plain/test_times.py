@@ -113,6 +113,15 @@ def test_looking_for_the_first_time_reads_no_further_than_the_first_command():
     assert list(itertools.islice(again, 2)) == ["# comment\n", "open\n"]
 
 
+def test_in_a_file_the_first_time_may_come_late(tmp_path):
+    path = tmp_path / "script.txt"
+    path.write_text("# a script\npresent all\n[19:30] open\n[19:40] next\n")
+    with path.open(encoding="utf-8") as script:
+        found, again = first_time(script, "2026-12-03", START)
+        assert found == dt.datetime(2026, 12, 3, 19, 30, tzinfo=HANOI)
+        assert len(list(again)) == 4
+
+
 def test_a_meeting_past_midnight(sitting):
     sitting("[23:59] queue An", "[23:59:30] call", "[00:01] finish")
     assert sitting.meeting.turns[-1].net() == 90

@@ -83,7 +83,7 @@ def test_a_show_of_hands(sitting):
     assert "count first" in sitting.refused("close vote")
     assert "= 9, but only 5" in sitting.refused("count for 5 against 4 abstain 0")
     assert "1 did not vote" in sitting.ok("count for 2 against 1 abstain 1")
-    sitting.ok("count for 3 against 1 abstain 0 invalid 1")
+    sitting.ok("count for 3, against 1, abstain 0, invalid 1")
     assert sitting.ok("close vote").startswith("carried: 3 for, 3 needed; 60.0% of 5 members")
     assert sitting.meeting.motions[0].status is MotionStatus.CARRIED
     tally = sitting.ok("tally")
