@@ -21,7 +21,6 @@ from facilitator.meeting.events import MeetingAdjourned, MeetingPrepared, Record
 from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.state import Phase
 from facilitator.meeting.text import clean
-from facilitator.record.finish import keep
 from facilitator.record.journal import open_journal, timeline_of
 from facilitator.record.library import (
     data_folder,
@@ -130,6 +129,8 @@ def _when_adjourned(recorded: tuple[Recorded, ...], session: Session, folder: Pa
     """Write transcript and minutes; when that fails, the journal still has the whole meeting."""
     if not any(isinstance(line.event, MeetingAdjourned) for line in recorded):
         return
+    from facilitator.record.finish import keep
+
     try:
         keep(folder, session.timeline)
     except OSError as error:
