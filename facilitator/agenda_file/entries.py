@@ -97,11 +97,9 @@ def is_logistics(listing: Listing, *, whole: bool) -> bool:
         word = fold(plain[: key.end()]).strip(" :*_") if key else ""
         if key and _LOGISTIC_KEY.fullmatch(word):
             keys += 1
-        elif (
-            entry.text.links
-            and entry.text.share(entry.text.links) > 0.6
-            and not is_timed(entry.text)
-        ):
+        elif is_timed(entry.text):
+            continue
+        elif entry.text.links and entry.text.share(entry.text.links) > 0.6:
             links += 1
         elif _LOGISTIC_KEY.fullmatch(fold(plain).strip(" :*_")) or is_pointer(entry.text):
             points += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SEPARATORS = re.compile(
-    r"\s*(?:[,;&/+|]|\band\b|\bvà\b|\boch\b|\bund\b|\bet al\b\.?|\bon behalf of\b|\bwith\b)\s*"
+    r"\s*(?:[,;&+|]|(?<![đĐ])/|\band\b|\bvà\b|\boch\b|\bund\b|\bet al\b\.?|\bon behalf of\b|\bwith\b)\s*"
 )
 _ROLES = frozenset(
     "chair chairs chairman chairwoman chairperson co-chair co-chairs editor editors host hosts secretary "
@@ -41,7 +41,7 @@ _NOT_NAMES = frozenset(
     "final open closed done skipped deferred time remaining approval review status report online onsite "
     "hybrid informational closed-session see nếu tiếp phần mục stretch goal goals first second third".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w.'’\-]*\.?|@[\w\-.]+|[A-Z]\.", re.UNICODE)
+_WORD = re.compile(r"[đĐ]/c|[^\W\d_][\w.'’\-]*\.?|@[\w\-.]+|[A-Z]\.", re.UNICODE)
 
 
 def names_in(text: str) -> str | None:
@@ -80,6 +80,6 @@ def _is_name(piece: str) -> bool:
 def _fits(word: str, *, first: bool) -> bool:
     if _WORD.fullmatch(word) is None:
         return False
-    if word.startswith("@") or word[0].isupper():
+    if word.startswith("@") or word[0].isupper() or word == "đ/c":
         return not (word.isupper() and len(word) > 4)
     return not first and word.lower() in _PARTICLES

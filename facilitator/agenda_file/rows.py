@@ -20,7 +20,7 @@ _GOES_ON = re.compile(r"[\s⇊↓⬇⇓″\"'|〃]*[⇊↓⬇⇓″〃][\s⇊↓
 _NOTHING = re.compile(
     r"\W*(?:cancell?ed|none|n/a|tbd|-|add your (?:topic|item).*)?\W*", re.IGNORECASE
 )
-_NOT_DONE = re.compile(r"\W*(?:no|todo|open|pending|x?|not .*)\W*", re.IGNORECASE)
+_NOT_DONE = re.compile(r"[\s–—-]*(?:no|todo|open|pending|not .*|chưa)?[\s–—-]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
