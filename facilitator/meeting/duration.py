@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PART = re.compile(r"(\d+)\s*(h|m|s|min|p|phút|giờ|g)?")
+_PART = re.compile(r"(\d+)\s*(min|phút|giờ|h|m|s|p|g)?")
 _UNITS = {"h": 3600, "giờ": 3600, "g": 3600, "m": 60, "min": 60, "p": 60, "phút": 60, "s": 1}
 
 

@@ -16,7 +16,7 @@ from facilitator.ui.dialogs.extend import ExtendDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.note import TakeNoteDialog
 from facilitator.ui.dialogs.pages import StatisticsPages, TextPages
-from facilitator.ui.dialogs.person import PickPerson
+from facilitator.ui.dialogs.person import PickPerson, SecondDialog
 from facilitator.ui.dialogs.rollcall import RollCallDialog
 from facilitator.ui.dialogs.sheet import LiveSheet, Sheet
 from facilitator.ui.dialogs.speaker import NewSpeaker, PickSpeaker
@@ -25,9 +25,15 @@ from facilitator.ui.dialogs.task import TaskDialog
 from facilitator.ui.dialogs.turn import CorrectTurnDialog
 from facilitator.ui.dialogs.waiting import ListDialog
 
+ObjectDialog = ConsentDialog
+"""An objection is raised where consent is asked."""
+AnnulDialog = VoteAfterDialog
+"""A vote is set aside where it can also be decided by the chair."""
+
 __all__ = [
     "AdjournDialog",
     "AgendaDialog",
+    "AnnulDialog",
     "AnswerDialog",
     "AttendanceDialog",
     "ConcernDialog",
@@ -40,9 +46,11 @@ __all__ = [
     "LiveSheet",
     "MotionDialog",
     "NewSpeaker",
+    "ObjectDialog",
     "PickPerson",
     "PickSpeaker",
     "RollCallDialog",
+    "SecondDialog",
     "Sheet",
     "StatisticsPages",
     "TakeNoteDialog",

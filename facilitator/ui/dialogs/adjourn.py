@@ -25,7 +25,7 @@ class AdjournDialog(Sheet[Adjourn]):
 
     DEFAULT_CSS = """
     AdjournDialog.-unfinished > #sheet { border-top: tall $warning; }
-    AdjournDialog Rows { margin-bottom: 1; }
+    AdjournDialog .line { margin-top: 1; }
     """
 
     def __init__(

@@ -41,10 +41,6 @@ class AgendaDialog(LiveSheet[None]):
     """Acts on any item of the agenda; Enter takes one up and goes back to the meeting."""
 
     AUTO_FOCUS = ""
-    DEFAULT_CSS = """
-    AgendaDialog #heading { margin-bottom: 1; }
-    AgendaDialog Rows { max-height: 50vh; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "defer", "Defer", show=False),
         Binding("s", "skip", "Skip", show=False),
@@ -81,7 +77,7 @@ class AgendaDialog(LiveSheet[None]):
 
     def content(self) -> Iterator[Widget]:
         """Yield the items."""
-        yield Rows(tall=len(self.view().agenda.items))
+        yield Rows(tall=len(self.view().agenda.items), share=50)
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""

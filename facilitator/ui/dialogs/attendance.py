@@ -51,9 +51,7 @@ class AttendanceDialog(LiveSheet[None]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    AttendanceDialog #counts { margin-bottom: 1; }
-    AttendanceDialog Rows { max-height: 45vh; }
-    AttendanceDialog .line { display: none; margin: 0; }
+    AttendanceDialog .line { display: none; margin-top: 1; }
     AttendanceDialog.-asking .line { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,7 +95,7 @@ class AttendanceDialog(LiveSheet[None]):
     def content(self) -> Iterator[Widget]:
         """Yield the counts, the list and the line that asks for words."""
         yield self.told("counts")
-        yield Rows(tall=len(self.view().people), empty=self.words(say("Nobody fits.")))
+        yield Rows(tall=len(self.view().people), share=45, empty=self.words(say("Nobody fits.")))
         yield self.line(Field())
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:

@@ -46,7 +46,7 @@ class VoteDialog(Sheet[OpenVote]):
         Binding("right", "turn(1)", "Method", show=False),
     ]
     DEFAULT_CSS = """
-    VoteDialog #method { height: auto; margin: 1 0; }
+    VoteDialog #method { margin-top: 1; }
     VoteDialog .hidden { display: none; }
     """
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from facilitator.meeting.commands import AnswerConcern, RaiseConcern
 from facilitator.meeting.notes import Concern
+from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
@@ -38,7 +39,8 @@ class ConcernDialog(Sheet[RaiseConcern]):
         people = in_order(meeting)
         self._people = sorted(people, key=lambda p: p.id != speaking)
         self._speaking = speaking
-        self._wanted: str | None = None
+        self._wanted: tuple[str, bool] | None = None
+        self._fits: list[Person] = []
 
     def heading(self) -> Content:
         """Return what this is about."""
@@ -70,19 +72,25 @@ class ConcernDialog(Sheet[RaiseConcern]):
         return (clean(who), clean(what), True) if colon else ("", clean(who), False)
 
     def changed(self) -> None:
-        """Show who fits: what stands before the colon, or all of it while it may be a name."""
+        """Show who fits what stands before the colon; without one it is the speaker's."""
         who, what, named = self._parts
         wanted = who if named else what
-        if wanted == self._wanted:
+        if (wanted, named) == self._wanted:
             return
-        self._wanted = wanted
-        fits = matching(self.meeting, self._people, wanted)
-        if not named and not fits:
-            fits = self._people
-        rows = tuple(Row(p.id, name_of(p), self._mark(p.id)) for p in fits)
-        if not named or not wanted:
-            rows += (Row(_NOBODY, Content.styled(self.words(say("nobody by name")), MUTED)),)
-        self.query_one(Rows).offer(rows)
+        self._wanted = (wanted, named)
+        self._fits = matching(self.meeting, self._people, wanted)
+        nobody = Row(_NOBODY, Content.styled(self.words(say("nobody by name")), MUTED))
+        rows = [self._row(person) for person in self._fits]
+        if not named:
+            speaker = self.meeting.people.get(self._speaking or "")
+            first = [self._row(speaker)] if speaker else []
+            rows = [*first, nobody, *(row for row in rows if row.key != self._speaking)]
+        elif not wanted:
+            rows.insert(0, nobody)
+        self.query_one(Rows).offer(tuple(rows))
+
+    def _row(self, person: Person) -> Row:
+        return Row(person.id, name_of(person), self._mark(person.id))
 
     def _mark(self, person: str) -> Content:
         if person != self._speaking:
@@ -104,12 +112,16 @@ class ConcernDialog(Sheet[RaiseConcern]):
 
     def action_who(self) -> None:
         """Put the chosen name into the line and go on to the text."""
-        field, chosen = self.query_one(Field), self.query_one(Rows).chosen
+        field, rows = self.query_one(Field), self.query_one(Rows)
         _, what, named = self._parts
+        chosen = rows.chosen
+        if not named and rows.cursor == 0 and self._fits:
+            chosen = self._fits[0].id
         if chosen is None or chosen == _NOBODY:
             return
         name = self.meeting.people[chosen].name.replace(":", " ")
-        self._wanted = clean(name)
+        self._wanted = (clean(name), True)
+        rows.offer((self._row(self.meeting.people[chosen]),))
         field.value = f"{name} : {what if named else ''}"
         field.cursor_position = len(field.value)
 

@@ -47,7 +47,7 @@ class ConsentDialog(Sheet[tuple[Command, ...]]):
         """Yield the line for the name of an objector."""
         hint = say("nobody objects: enter; else a part of the objector's name")
         yield self.line(Field(placeholder=self.words(hint)))
-        yield Rows(tall=4, most=4)
+        yield Rows(most=4)
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""

@@ -76,7 +76,7 @@ class CountDialog(Sheet[tuple[Command, ...]]):
     """
 
     DEFAULT_CSS = """
-    CountDialog #tally { height: 4; margin-bottom: 1; }
+    CountDialog #tally { height: 4; margin: 1 0; }
     CountDialog .place { width: 1fr; height: 4; }
     CountDialog .place > Digits { width: 1fr; height: 3; color: $text-muted; }
     CountDialog .place.-given > Digits { color: $foreground; text-style: bold; }

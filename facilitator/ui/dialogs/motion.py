@@ -65,8 +65,8 @@ class MotionDialog(Sheet[MoveMotion]):
         """Yield the line, and the prepared motions or the people who fit."""
         hint = say("the text / who moves it / who seconds it")
         yield self.line(Field(placeholder=self.words(hint)))
-        yield Rows(tall=max(len(self._prepared), 4), most=6)
         yield self.told("understood")
+        yield Rows(tall=max(len(self._prepared), 4), most=6)
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 from textual.widget import Widget
 
+from facilitator.meeting.commands import SecondMotion
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.people import in_order, matching, nobody_named, rows_of
 from facilitator.ui.dialogs.rows import Rows
-from facilitator.ui.dialogs.sheet import Field, Sheet
+from facilitator.ui.dialogs.sheet import Answer, Field, Sheet
 from facilitator.ui.dialogs.shown import shown
 from facilitator.words import Words
 
 
-class PickPerson(Sheet[str]):
-    """Answers with somebody's id: two letters of the name and Enter."""
+class PersonSheet(Sheet[Answer]):
+    """Finds one person: two letters of the name and Enter."""
 
     def __init__(
         self,
@@ -60,4 +61,32 @@ class PickPerson(Sheet[str]):
         if chosen is None:
             self.complain(nobody_named(self.typed))
         else:
-            self.reply(chosen)
+            self.picked(chosen)
+
+    def picked(self, person: str) -> None:
+        """Answer with the one that was found."""
+        raise NotImplementedError
+
+
+class PickPerson(PersonSheet[str]):
+    """Answers with somebody's id."""
+
+    def picked(self, person: str) -> None:
+        """Answer with the id."""
+        self.reply(person)
+
+
+class SecondDialog(PersonSheet[SecondMotion]):
+    """Answers with the second for the motion before the meeting."""
+
+    def __init__(self, meeting: Meeting, words: Words) -> None:
+        motion = meeting.pending_motion
+        title = say("Who seconds “{text}”?", text=motion.text if motion else "…")
+        mover = motion.mover if motion else None
+        others = [p for p in meeting.people.values() if p.id != mover]
+        super().__init__(meeting, words, title, others)
+
+    def picked(self, person: str) -> None:
+        """Answer with the seconder."""
+        second = SecondMotion(person=person)
+        self.reply(second, second)

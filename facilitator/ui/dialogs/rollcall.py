@@ -100,7 +100,7 @@ class RollCallDialog(LiveSheet[bool]):
             *answers,
             ("←→", say("back and on")),
             ("c", say("closes the vote")),
-            ("esc", say("back, the vote stays open")),
+            ("esc", say("back")),
         )
 
     def on_mount(self) -> None:

@@ -16,7 +16,10 @@ from facilitator.words import Words
 
 
 class Row(NamedTuple):
-    """One line of a list: what stands left, what stands right, and what it stands for."""
+    """One line of a list: what stands left, what stands right, and what it stands for.
+
+    A line with an empty key is a heading and is never chosen.
+    """
 
     key: str
     left: Content
@@ -31,15 +34,17 @@ class Rows(Widget, can_focus=False):
     """
 
     DEFAULT_CSS = """
-    Rows { height: auto; max-height: 30vh; width: 1fr; }
+    Rows { height: auto; width: 1fr; margin-top: 1; }
     """
 
     rows: reactive[tuple[Row, ...]] = reactive(tuple[Row, ...])
     cursor: reactive[int] = reactive(0)
 
-    def __init__(self, *, tall: int = 1, most: int = 99, empty: str = "") -> None:
+    def __init__(self, *, tall: int = 1, most: int = 99, share: int = 30, empty: str = "") -> None:
+        """Make a list of `tall` lines, never more than `most` nor `share` % of the screen."""
         super().__init__()
         self._most = most
+        self._share = share
         self._tall = min(tall, most)
         self._empty = empty
         self._top = 0
@@ -49,29 +54,30 @@ class Rows(Widget, can_focus=False):
         if min(len(rows), self._most) > self._tall:
             self._tall = min(len(rows), self._most)
             self.refresh(layout=True)
-        place = next((i for i, row in enumerate(rows) if row.key == chosen), 0)
+        places = {row.key: i for i, row in enumerate(rows) if row.key}
         self.rows = rows
-        self.cursor = place
+        self.cursor = places.get(chosen or "", min(places.values(), default=0))
         self.refresh()
 
     @property
     def chosen(self) -> str | None:
         """Key of the chosen row; None when there are no rows."""
-        return self.rows[self.cursor].key if self.rows else None
+        return (self.rows[self.cursor].key or None) if self.rows else None
 
     def move(self, step: int) -> None:
         """Move the choice, around the ends for single steps."""
         if not self.rows:
             return
-        last = len(self.rows) - 1
-        if abs(step) == 1:
-            self.cursor = (self.cursor + step) % (last + 1)
-        else:
-            self.cursor = min(max(self.cursor + step, 0), last)
+        places = [i for i, row in enumerate(self.rows) if row.key]
+        if not places:
+            return
+        here = places.index(self.cursor) + step
+        last = len(places) - 1
+        self.cursor = places[here % (last + 1) if abs(step) == 1 else min(max(here, 0), last)]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
-        """Return the height of the longest list so far."""
-        return max(self._tall, 1)
+        """Return the height of the longest list so far, within its share of the screen."""
+        return max(1, min(self._tall, viewport.height * self._share // 100))
 
     def render(self) -> RenderResult:
         """Return the lines around the chosen one."""
@@ -86,7 +92,7 @@ class Rows(Widget, can_focus=False):
         for y, row in enumerate(self.rows[self._top : self._top + height]):
             here = self._top + y == self.cursor
             text = fitted(
-                Content.assemble("▸ " if here else "  ", row.left),
+                Content.assemble("▸ " if here else "  " if row.key else "", row.left),
                 row.right,
                 width - 2 if scrolls else width,
             )
@@ -99,7 +105,7 @@ class Rows(Widget, can_focus=False):
         size = max(1, height * height // last)
         place = self._top * (height - size) // max(1, last - height)
         inside = place <= y < place + size
-        return Content.styled(" █" if inside else " │", MUTED)
+        return Content.styled(" █" if inside else " │", "$foreground 30%")
 
 
 class Keys(Widget, can_focus=False):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar, Generic, Self, TypeVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from facilitator.meeting.commands import Command
-from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused
+from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.rows import Keys, Rows
 from facilitator.ui.dialogs.shown import typed
@@ -65,7 +66,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
         background: $panel; border-top: tall $primary; padding: 0 2;
     }
     Sheet #heading { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
-    Sheet .line { height: 1; width: 1fr; margin-bottom: 1; }
+    Sheet .line { height: 1; width: 1fr; }
     Sheet .line > .prompt { width: 2; color: $text-accent; text-style: bold; }
     Sheet .line > Field { width: 1fr; }
     Sheet .told { height: auto; width: 1fr; }
@@ -218,9 +219,23 @@ class LiveSheet(Sheet[Answer]):
         super().__init__(words)
         self.view = view
         self._do = do
+        self._unsure: Command | None = None
 
     def act(self, command: Command) -> bool:
-        """Do something; a refusal is shown in place. Return whether it was done."""
+        """Do something; a refusal is shown in place. Return whether it was done.
+
+        What wants to be confirmed is asked here, and the same key again is the yes.
+        """
+        question = self._refusal(command) if self._refusal is not None else None
+        if isinstance(question, NeedsConfirmation):
+            if command != self._unsure:
+                self._unsure = command
+                self.complain(
+                    say("{question} The same key again does it.", question=question.reason)
+                )
+                return False
+            command = replace(command, confirmed=True)
+        self._unsure = None
         reason = self._do(command)
         if not self._answered:
             self.complain(reason)

@@ -27,9 +27,6 @@ from facilitator.words import Words
 class TaskDialog(Sheet[SetTask]):
     """Answers with a task. The list below finds the owner; what was understood stands under it."""
 
-    DEFAULT_CSS = """
-    TaskDialog #understood { margin-top: 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "owner", "Owner", show=False, priority=True),
     ]
@@ -51,8 +48,8 @@ class TaskDialog(Sheet[SetTask]):
         """Yield the line, the owners who fit, and what was understood."""
         hint = say("owner : what is to be done by Friday")
         yield self.line(Field(placeholder=self.words(hint)))
-        yield Rows(tall=len(self._people), most=4)
         yield self.told("understood")
+        yield Rows(tall=len(self._people), most=5)
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""

@@ -41,8 +41,8 @@ class CorrectTurnDialog(Sheet[Command]):
         hint = say("-30s · 19:42 · >19:45 · 19:42-19:45 · a name")
         yield self.line(Field(placeholder=self.words(hint)))
         empty = self.words(say("Nobody has spoken yet."))
-        yield Rows(tall=len(self._turns), most=6, empty=empty)
         yield self.told("understood")
+        yield Rows(tall=len(self._turns), most=6, empty=empty)
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""

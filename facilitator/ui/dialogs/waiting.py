@@ -42,8 +42,6 @@ class ListDialog(LiveSheet[None]):
 
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    ListDialog #heading { margin-bottom: 1; }
-    ListDialog Rows { max-height: 35vh; }
     ListDialog #why { margin-top: 1; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,101 @@
+"""Attendance by keys: present, late, left, absent, excused, guests; the quorum live."""
+
+from facilitator.meeting.agenda import Role
+from facilitator.meeting.commands import MarkPresence
+from facilitator.meeting.people import Presence
+from facilitator.ui.dialogs import AttendanceDialog
+
+
+def dialog(room, words):
+    return AttendanceDialog(room.view, room.live, words).asking(room.session.refusal)
+
+
+async def test_space_marks_one_after_the_other(make_room, words, play):
+    room = make_room("Cường", "An", "Bình", language="vi")
+    await play(dialog(room, words), " ", "a", "p")
+    assert [room.person(n).presence for n in ("An", "Bình", "Cường")] == [
+        Presence.PRESENT,
+        Presence.ABSENT,
+        Presence.PRESENT,
+    ]
+
+
+async def test_everybody_is_sorted_by_the_given_name(make_room, words, play):
+    stage = await play(dialog(make_room("Lê Văn Ích", "Võ Thị Ánh", "Bùi Đức An"), words))
+    places = [stage.seen.index(name) for name in ("Bùi Đức An", "Võ Thị Ánh", "Lê Văn Ích")]
+    assert places == sorted(places)
+
+
+async def test_all_the_rest_are_present_with_one_key(make_room, words, play):
+    room = make_room("An", "Bình", "Cường")
+    stage = await play(dialog(room, words), "a", "A")
+    assert room.person("An").presence is Presence.ABSENT
+    assert room.meeting.quorum.present == 2
+    assert "2 of 3 voting" in stage.seen
+    assert "✓ quorum (2)" in stage.seen
+
+
+async def test_the_loss_of_the_quorum_is_seen_at_once(make_room, words, play):
+    room = make_room("An", "Bình", "Cường")
+    stage = await play(dialog(room, words), "aa", " ")
+    assert "✗ no quorum: 2 needed" in stage.seen
+
+
+async def test_excused_with_a_reason(room, words, play):
+    stage = await play(dialog(room, words), "e", "ốm [/nặng]", "@enter")
+    excused = [p for p in room.meeting.people.values() if p.presence is Presence.EXCUSED]
+    assert [p.reason for p in excused] == ["ốm [/nặng]"]
+    assert "ốm [/nặng]" in stage.seen
+
+
+async def test_who_left_comes_back_with_enter(room, words, play):
+    room.wait(60).do(MarkPresence(people=(room.id("Võ Thị Én"),), presence=Presence.LEFT))
+    await play(dialog(room, words), "/", "vo", "@enter")
+    assert room.person("Võ Thị Én").presence is Presence.PRESENT
+
+
+async def test_who_was_never_there_arrives_late(make_room, words, play):
+    room = make_room()
+    room.do(MarkPresence(people=(room.id("Võ Thị Én"),), presence=Presence.ABSENT))
+    room.open()
+    await play(dialog(room, words), "/", "vo", "@enter")
+    assert room.person("Võ Thị Én").presence is Presence.LATE
+
+
+async def test_leaving(room, words, play):
+    await play(dialog(room, words), "/", "vo", "@escape", "x")
+    assert room.person("Võ Thị Én").presence is Presence.LEFT
+
+
+async def test_a_guest_is_added(room, words, play):
+    stage = await play(dialog(room, words), "g", "Zoë [/q]", "@enter")
+    guest = room.person("Zoë [/q]")
+    assert (guest.role, guest.voting, guest.is_present) == (Role.GUEST, False, True)
+    assert "guest" in stage.seen
+
+
+async def test_a_name_already_there_is_refused_and_the_words_stay(room, words, play):
+    stage = await play(dialog(room, words), "g", "vo thi en", "@enter")
+    assert "is in this meeting already" in stage.seen
+    assert "› vo thi en" in stage.seen
+    assert len(room.meeting.people) == 10
+
+
+async def test_a_name_is_mended(room, words, play):
+    await play(dialog(room, words), "/", "vo", "@escape", "n", "@backspace", "m", "@enter")
+    assert room.person("Võ Thị Ém")
+
+
+async def test_escape_leaves_the_question_first(room, words, play):
+    stage = await play(dialog(room, words), "g", "x", "@escape")
+    assert stage.answers == []
+    stage = await play(dialog(room, words), "g", "x", "@escape", "@escape")
+    assert stage.answer is None
+
+
+async def test_hundreds_of_hostile_names_fit_on_a_small_screen(make_room, words, play):
+    room = make_room(*(f"[/x]{n} \x1b[31m山田" + "ự" * n for n in range(300)))
+    stage = await play(dialog(room, words), "@end", " ")
+    assert "\x1b" not in stage.seen
+    assert "[/x]299" in stage.seen
+    assert room.meeting.quorum.present == 1

@@ -1,0 +1,143 @@
+"""Motions, seconds, general consent, and what can be done about a vote afterwards."""
+
+import pytest
+
+from facilitator.meeting.commands import (
+    AnnulVote,
+    CloseVote,
+    GiveCastingVote,
+    MoveMotion,
+    NextItem,
+    Object,
+    OpenVote,
+    SecondMotion,
+    StateCount,
+)
+from facilitator.meeting.rules import Counts
+from facilitator.meeting.votes import Choice, Method
+from facilitator.ui.dialogs import (
+    ConsentDialog,
+    MotionDialog,
+    SecondDialog,
+    VoteAfterDialog,
+)
+from facilitator.ui.dialogs.motion import read_motion
+
+
+@pytest.fixture
+def prepared(room):
+    return room.do(NextItem())
+
+
+async def test_one_digit_takes_a_prepared_motion(prepared, words, play):
+    stage = await play(MotionDialog(prepared.meeting, words), "2")
+    assert stage.answer == MoveMotion(text="Quét dọn nhà văn hóa", method=Method.CONSENT)
+
+
+async def test_enter_takes_the_chosen_prepared_motion(prepared, words, play):
+    stage = await play(MotionDialog(prepared.meeting, words), "@down", "@enter")
+    assert stage.answer.text == "Quét dọn nhà văn hóa"
+
+
+async def test_a_prepared_motion_that_was_moved_is_offered_no_more(prepared, words, play):
+    prepared.do(MoveMotion(text="Thông qua kế hoạch công tác tháng 12"))
+    stage = await play(MotionDialog(prepared.meeting, words))
+    assert "Thông qua kế hoạch" not in stage.seen
+    assert "Quét dọn" in stage.seen
+
+
+async def test_text_mover_and_seconder_in_one_line(prepared, words, play):
+    stage = await play(MotionDialog(prepared.meeting, words), "Sơn [/nhà] / vo / dung", "@enter")
+    assert stage.answer == MoveMotion(
+        text="Sơn [/nhà]",
+        mover=prepared.id("Võ Thị Én"),
+        seconder=prepared.id("Phạm Thị Dung"),
+    )
+
+
+async def test_who_is_meant_is_shown_while_typing(prepared, words, play):
+    stage = await play(MotionDialog(prepared.meeting, words), "Sơn / vo / dung")
+    assert "moved by Võ Thị Én" in stage.seen
+    assert "seconded by Phạm Thị Dung" in stage.seen
+
+
+async def test_the_arrows_choose_among_namesakes(prepared, words, play):
+    twins = [p.id for p in prepared.meeting.people.values() if p.name == "Nguyễn Văn An"]
+    stage = await play(MotionDialog(prepared.meeting, words), "X / nguyen van an", "@enter")
+    other = await play(MotionDialog(prepared.meeting, words), "X / van an", "@down", "@enter")
+    assert {stage.answer.mover, other.answer.mover} == set(twins)
+
+
+async def test_an_unknown_mover_is_refused_and_the_line_stays(prepared, words, play):
+    stage = await play(MotionDialog(prepared.meeting, words), "Sơn / zzz", "@enter")
+    assert stage.answers == []
+    assert "Nobody here is called “zzz”." in stage.seen
+    assert "Sơn / zzz" in stage.seen
+
+
+async def test_ones_own_motion_cannot_be_seconded(prepared, words, play):
+    dialog = MotionDialog(prepared.meeting, words).asking(prepared.session.refusal)
+    stage = await play(dialog, "Sơn / vo / vo", "@enter")
+    assert stage.answers == []
+    assert "Nobody can second their own motion." in stage.seen
+
+
+async def test_nothing_is_moved_without_words(room, words, play):
+    stage = await play(MotionDialog(room.meeting, words), "@enter")
+    assert stage.answers == []
+    assert "Say what is moved." in stage.seen
+
+
+def test_a_slash_within_a_text_is_text():
+    assert read_motion("plan 2026/27, and/or later") == ("plan 2026/27, and/or later", None, None)
+
+
+async def test_the_mover_is_not_offered_as_the_second(room, words, play):
+    room.do(MoveMotion(text="Sơn [/]", mover=room.id("Võ Thị Én")))
+    stage = await play(SecondDialog(room.meeting, words), "dung", "@enter")
+    assert stage.answer == SecondMotion(person=room.id("Phạm Thị Dung"))
+    stage = await play(SecondDialog(room.meeting, words), "vo thi en", "@enter")
+    assert stage.answers == []
+
+
+@pytest.fixture
+def asked(room):
+    return room.do(OpenVote(text="Nghỉ [/sớm]", method=Method.CONSENT))
+
+
+async def test_consent_is_adopted_with_enter(asked, words, play):
+    stage = await play(ConsentDialog(asked.meeting, words), "@enter")
+    assert stage.answer == (CloseVote(),)
+
+
+async def test_an_objection_is_recorded_and_closes(asked, words, play):
+    stage = await play(ConsentDialog(asked.meeting, words), "vo", "@enter")
+    assert stage.answer == (Object(person=asked.id("Võ Thị Én")), CloseVote())
+    asked.do(*stage.answer)
+    assert asked.meeting.votes[-1].result == "undecided"
+
+
+@pytest.fixture
+def tied(room):
+    return room.do(OpenVote(text="X"), StateCount(counts=Counts(for_=3, against=3)), CloseVote())
+
+
+async def test_a_tie_is_broken_by_one_key(tied, words, play):
+    stage = await play(VoteAfterDialog(tied.meeting, words), "+")
+    assert stage.answer == GiveCastingVote(choice=Choice.FOR)
+    stage = await play(VoteAfterDialog(tied.meeting, words), "-")
+    assert stage.answer == GiveCastingVote(choice=Choice.AGAINST)
+
+
+async def test_annulling_wants_a_reason(tied, words, play):
+    stage = await play(VoteAfterDialog(tied.meeting, words), "@enter")
+    assert stage.answers == []
+    assert "annulled with a reason" in stage.seen
+    stage = await play(VoteAfterDialog(tied.meeting, words), "miscounted", "@enter")
+    assert stage.answer == AnnulVote(reason="miscounted")
+
+
+async def test_there_is_no_casting_vote_without_a_tie(room, words, play):
+    room.do(OpenVote(text="X"), StateCount(counts=Counts(for_=4, against=3)), CloseVote())
+    stage = await play(VoteAfterDialog(room.meeting, words), "+")
+    assert stage.answers == []

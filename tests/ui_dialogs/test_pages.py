@@ -1,0 +1,62 @@
+"""Pages of text and the statistics."""
+
+from facilitator.meeting.commands import AskFloor, CallNext, FinishSpeech
+from facilitator.ui.dialogs import StatisticsPages, TextPages, statistics
+
+
+async def test_text_is_shown_as_it_is_and_can_be_scrolled(words, play):
+    text = "# Biên bản [/x]\n\n" + "\n".join(f"- line {n} \x1b[31m" for n in range(200))
+    stage = await play(TextPages(words, "The [/minutes]", text))
+    assert "# Biên bản [/x]" in stage.seen
+    assert "The [/minutes]" in stage.seen
+    assert "\x1b" not in stage.seen
+    assert "line 199" not in stage.seen
+    stage = await play(TextPages(words, "m", text), "@end")
+    assert "line 199" in stage.seen
+    stage = await play(TextPages(words, "m", text), " ", "@down")
+    assert "line 17" in stage.seen
+    assert "# Biên bản" not in stage.seen
+    stage = await play(TextPages(words, "m", text), "q")
+    assert stage.answer is None
+
+
+def spoke(room, name, seconds):
+    room.do(AskFloor(person=room.id(name)), CallNext()).wait(seconds).do(FinishSpeech())
+
+
+def test_who_spoke_longest_stands_first_and_the_silent_are_named(room, words):
+    spoke(room, "Võ Thị Én", 60)
+    spoke(room, "Bùi Thị Hoa", 180)
+    text = statistics(room.meeting, words, room.now()).plain
+    assert text.index("Bùi Thị Hoa") < text.index("Võ Thị Én")
+    bars = {
+        line.split("━")[0].strip(): line.count("━") for line in text.splitlines() if "━" in line
+    }
+    assert bars["Bùi Thị Hoa"] > 2 * bars["Võ Thị Én"] > 0
+    silent = text.split("8 have not spoken yet\n")[1].splitlines()[0]
+    assert "Lê Văn Cường" in silent
+    assert "Bùi Thị Hoa" not in silent
+
+
+def test_the_running_speech_counts(room, words):
+    room.do(AskFloor(person=room.id("Võ Thị Én")), CallNext()).wait(90)
+    text = statistics(room.meeting, words, room.now()).plain
+    assert "1:30" in next(line for line in text.splitlines() if "Võ Thị Én" in line)
+
+
+def test_the_overrun_stands_beside_the_plan(room, words):
+    room.wait(20 * 60)
+    line = next(
+        line
+        for line in statistics(room.meeting, words, room.now()).plain.splitlines()
+        if "Thông báo" in line
+    )
+    assert line.split()[-3:] == ["▲5", "20:00", "15"]
+
+
+async def test_statistics_fit_a_small_screen_before_anybody_spoke(make_room, words, play):
+    room = make_room(*(f"[/x] 山田{n}" + "y" * 60 for n in range(30))).open()
+    spoke(room, "[/x] 山田3" + "y" * 60, 10)
+    stage = await play(StatisticsPages(room.meeting, words, room.now()))
+    assert "[/x] 山田3" in stage.seen
+    assert "1 of 30 people have spoken" in stage.seen
