@@ -136,13 +136,15 @@ def _counts(vote: Vote, room: Words) -> tuple[tuple[str, str], ...]:
         return ()
     tally = vote.tally
     shown = [
-        (tally.for_, say("for")),
-        (tally.against, say("against")),
-        (tally.abstain, say("abstain")),
+        say("{number} for", number=tally.for_),
+        say("{number} against", number=tally.against),
+        say("{number} abstain", number=tally.abstain),
     ]
     if tally.invalid:
-        shown.append((tally.invalid, say("invalid")))
-    return tuple((str(number), room(word)) for number, word in shown)
+        shown.append(say("{number} invalid", number=tally.invalid))
+    # phrases of the card alone: where the words are long, a language has shorter ones for it
+    parts = (room(phrase).partition(" ") for phrase in shown)
+    return tuple((number, word) for number, _, word in parts)
 
 
 def _open_sentence(vote: Vote, room: Words) -> str:
