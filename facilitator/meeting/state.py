@@ -45,6 +45,8 @@ class ItemState(msgspec.Struct, frozen=True, kw_only=True):
     waiting: Waiting = ()
     """This item's own speakers' list, in the order of arrival within each class."""
     list_closed: bool = False
+    extended: Seconds = 0
+    """More time that the chair gave."""
     extensions: tuple[str, ...] = ()
     """Reasons given for more time."""
     conclusion: str | None = None

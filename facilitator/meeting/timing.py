@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import statistics
+from collections.abc import Iterator
 
 import msgspec
 
-from facilitator.meeting.agenda import Agenda, Instant, Item, Plan, Seconds, budget_items
+from facilitator.meeting.agenda import Instant, Item, Plan, Seconds, budget_items
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
@@ -88,15 +90,21 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def planned_start(meeting: Meeting) -> Instant | None:
-    """Return when the meeting was to begin: the agenda's date and time, else when it opened."""
+    """Return when the meeting was to begin: the agenda's time nearest to the opening, else that.
+
+    The agenda's date may be a template's, so only the opening tells the day; it may lie on the
+    other side of midnight.
+    """
     opened = meeting.opened_at
-    if meeting.agenda.time is None:
+    time = _CLOCK_TIME.fullmatch(meeting.agenda.time or "")
+    if opened is None or time is None:
         return opened
-    hour, minute = (int(part) for part in meeting.agenda.time.split(":")[:2])
-    if opened is None:
-        return None
-    # the agenda's date may be a template's: only the day of the opening has a live clock
-    return opened.replace(hour=hour, minute=minute, second=0)
+    on_the_day = opened.replace(hour=int(time[1]), minute=int(time[2]), second=0)
+    days = (on_the_day + dt.timedelta(days=days) for days in (0, -1, 1))
+    return min(days, key=lambda start: abs(start - opened))
+
+
+_CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?")
 
 
 def projection(meeting: Meeting, now: Instant) -> Projection | None:
@@ -104,18 +112,24 @@ def projection(meeting: Meeting, now: Instant) -> Projection | None:
     start = planned_start(meeting)
     if start is None or meeting.phase is Phase.CLOSED:
         return None
-    plans = [item.plan.middle for item in budget_items(meeting.agenda.items)]
-    if not any(plans):
+    planned = _planned_length(meeting)
+    if not planned:
         return None
     left = left_of_item(meeting, now)
     rest = sum(p.middle for p in _waiting_plans(meeting, now))
     longest = sum(p.max_seconds or 0 for p in _waiting_plans(meeting, now))
     queue = len(meeting.waiting) * median_turn(meeting)
     return Projection(
-        planned=start + dt.timedelta(seconds=sum(plans)),
+        planned=start + dt.timedelta(seconds=planned),
         likely=now + dt.timedelta(seconds=left + rest),
         worst=now + dt.timedelta(seconds=max(left, queue) + longest),
     )
+
+
+def _planned_length(meeting: Meeting) -> Seconds:
+    """Return the plans as they were written; what was done before the meeting takes no time."""
+    items = budget_items(meeting.agenda.items)
+    return sum(item.plan.middle for item in items if not item.done)
 
 
 def left_of_item(meeting: Meeting, now: Instant) -> Seconds:
@@ -141,25 +155,30 @@ def _waiting_plans(meeting: Meeting, now: Instant) -> list[Plan]:
     ahead: list[Plan] = []
     items = meeting.agenda.items
     for item in budget_items(items):
-        state = meeting.items[item.id]
-        if state.status is ItemStatus.WAITING and not state.spans:
-            ahead.append(state.plan)
-        elif family := [i for i in descendants(items, item) if _waits(meeting, i)]:
-            ahead.append(_left_for(meeting, item, family, now))
+        family = (item, *descendants(items, item))
+        waiting = [i for i in family if _waits(meeting, i)]
+        if waiting == [item, *waiting[1:]] and not _has_begun(meeting, family):
+            ahead.append(meeting.items[item.id].plan)
+        elif waiting:
+            ahead.append(_left_for(meeting, family, waiting, now))
     return ahead
 
 
-def _left_for(meeting: Meeting, parent: Item, family: list[Item], now: Instant) -> Plan:
-    wanted = sum(meeting.items[i.id].plan.max_seconds or 0 for i in family)
-    used = sum(
-        length(meeting.items[i.id].spans, now)
-        for i in (parent, *descendants(meeting.agenda.items, parent))
-    )
-    if meeting.current is not None:
+def _left_for(
+    meeting: Meeting, family: tuple[Item, ...], waiting: list[Item], now: Instant
+) -> Plan:
+    parent, *_ = family
+    wanted = sum(meeting.items[i.id].plan.max_seconds or 0 for i in waiting)
+    used = sum(length(meeting.items[i.id].spans, now) for i in family)
+    if meeting.item in family:
         used += left_of_item(meeting, now)
     left = max(0, (meeting.items[parent.id].plan.max_seconds or 0) - used)
     share = min(wanted, left) if wanted else left
     return Plan(min_seconds=share, max_seconds=share)
+
+
+def _has_begun(meeting: Meeting, family: tuple[Item, ...]) -> bool:
+    return any(meeting.items[item.id].spans for item in family)
 
 
 def _waits(meeting: Meeting, item: Item) -> bool:
@@ -176,23 +195,73 @@ def descendants(items: tuple[Item, ...], parent: Item) -> list[Item]:
     return below
 
 
-def deviation(meeting: Meeting) -> Seconds:
-    """Return how late (or, negative, early) the open item was taken up against the plan."""
+def deviation(meeting: Meeting, now: Instant) -> Seconds:
+    """Return how late (or, negative, early) the meeting runs against the plan as it was written.
+
+    For the next item in order this is now less its planned start (spec 1); recesses, items out
+    of order and items that fell away count by what they add to the end or take from it.
+    """
     start = planned_start(meeting)
-    state = meeting.item_state
-    if start is None or state is None or not state.spans:
+    if start is None or meeting.current is None:
         return 0
-    due = start + dt.timedelta(seconds=_before(meeting.agenda, meeting.current))
-    return int((state.spans[0].began - due).total_seconds())
+    open_ones = [item for item in _remaining(meeting) if _holds_the_floor(meeting, item)]
+    begun = _adaptable(meeting, open_ones, now)
+    ahead = [item for item in _remaining(meeting) if item not in open_ones]
+    ends = now - dt.timedelta(seconds=sum(_elapsed(meeting, item, now) for item in begun))
+    if not begun and open_ones:
+        ends += dt.timedelta(seconds=_left_by_the_middle(meeting, open_ones[0], now))
+    ends += dt.timedelta(seconds=sum(item.plan.middle for item in (*begun, *ahead)))
+    return int((ends - start).total_seconds()) - _planned_length(meeting)
 
 
-def _before(agenda: Agenda, item_id: str | None) -> Seconds:
-    total = 0
-    for item in budget_items(agenda.items):
-        if int(item.id[1:]) >= int((item_id or "i0")[1:]):
-            break
-        total += item.plan.middle
-    return total
+def _left_by_the_middle(meeting: Meeting, item: Item, now: Instant) -> Seconds:
+    return max(0, meeting.items[item.id].plan.middle - _elapsed(meeting, item, now))
+
+
+def _remaining(meeting: Meeting) -> list[Item]:
+    """Return the items with plans that are open or wait, each minute once."""
+    return list(_units(meeting, meeting.agenda.items))
+
+
+def _units(meeting: Meeting, items: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield what is planned as one: a parent until its planned children have been taken up."""
+    for item in budget_items(items):
+        below = tuple(descendants(items, item))
+        children = list(_units(meeting, below))
+        is_ahead = _waits(meeting, item) or item.id == meeting.current
+        if children and (not is_ahead or _has_begun(meeting, below)):
+            yield from children
+        elif is_ahead or any(_waits(meeting, i) or i.id == meeting.current for i in below):
+            yield item
+
+
+def _holds_the_floor(meeting: Meeting, item: Item) -> bool:
+    return meeting.item in (item, *descendants(meeting.agenda.items, item))
+
+
+def _elapsed(meeting: Meeting, item: Item, now: Instant) -> Seconds:
+    family = (item, *descendants(meeting.agenda.items, item))
+    return sum(length(meeting.items[i.id].spans, now) for i in family)
+
+
+def _adaptable(meeting: Meeting, items: list[Item], now: Instant) -> list[Item]:
+    """Return the items whose plans may change.
+
+    Not the hard ones; of those that are open not one that is over its plan, and not one to which
+    the chair has just given more time.
+    """
+    return [
+        item
+        for item in items
+        if not item.hard
+        and not (
+            _holds_the_floor(meeting, item)
+            and (
+                meeting.items[item.id].extended
+                or _elapsed(meeting, item, now) > (meeting.items[item.id].plan.max_seconds or 0)
+            )
+        )
+    ]
 
 
 def replan(meeting: Meeting, now: Instant) -> dict[str, Plan]:
@@ -200,37 +269,28 @@ def replan(meeting: Meeting, now: Instant) -> dict[str, Plan]:
 
     Each adaptable (not hard) remaining item gets planned - d x planned / sum of the planned of
     the adaptable remaining ones, d being how late it is (the adaptive rule of OnlyT, A. Corbett).
-    An open item that is over its plan is no longer adaptable, and its overrun adds to d.
+    Planned means as it was written: taking the proposal twice changes nothing more.
 
     Raises:
         Refused: when there is nothing to adapt, or d is too small or too large for a proposal.
     """
-    late = deviation(meeting)
-    clock = item_clock(meeting, meeting.current, now) if meeting.current else None
-    over = -(clock.remaining or 0) if clock and clock.is_over else 0
-    late += over
-    _check_deviation(late)
-    adaptable = [
-        item
-        for item in budget_items(meeting.agenda.items)
-        if not item.hard and (_waits(meeting, item) or (item.id == meeting.current and not over))
-    ]
-    planned = sum(meeting.items[item.id].plan.middle for item in adaptable)
-    if planned <= max(late, 0):
-        raise Refused(say("What is left of the plan cannot make up for it."))
-    families = [i for item in adaptable for i in (item, *descendants(meeting.agenda.items, item))]
-    return {
-        item.id: _scaled(meeting.items[item.id].plan, planned - late, planned)
-        for item in families
-        if meeting.items[item.id].plan.max_seconds is not None and not item.hard
-    }
-
-
-def _check_deviation(late: Seconds) -> None:
-    if abs(late) <= SMALLEST_DEVIATION:
+    late = deviation(meeting, now)
+    adaptable = _adaptable(meeting, _remaining(meeting), now)
+    is_as_written = all(meeting.items[item.id].plan == item.plan for item in adaptable)
+    if abs(late) <= SMALLEST_DEVIATION and is_as_written:
         raise Refused(say("The meeting is on time; there is nothing to re-plan."))
     if abs(late) > LARGEST_DEVIATION:
         raise _abandoned(late)
+    planned = sum(item.plan.middle for item in adaptable)
+    if planned <= max(late, 0):
+        raise Refused(say("What is left of the plan cannot make up for it."))
+    below = [i for item in adaptable for i in descendants(meeting.agenda.items, item)]
+    moved = (*adaptable, *(i for i in below if _waits(meeting, i) and not i.hard))
+    return {
+        item.id: _scaled(item.plan, planned - late, planned)
+        for item in moved
+        if item.plan.max_seconds is not None
+    }
 
 
 def _abandoned(late: Seconds) -> Refused:

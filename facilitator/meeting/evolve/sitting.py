@@ -47,7 +47,8 @@ def _time_extended(meeting: Meeting, event: e.TimeExtended, at: Instant) -> Meet
     state = meeting.items[event.item]
     plan = longer(state.plan, event.seconds, elapsed=length(state.spans, at))
     reasons = (*state.extensions, event.reason) if event.reason else state.extensions
-    return with_item(meeting, event.item, plan=plan, extensions=reasons)
+    extended = state.extended + event.seconds
+    return with_item(meeting, event.item, plan=plan, extensions=reasons, extended=extended)
 
 
 def longer(plan: Plan, seconds: Seconds, *, elapsed: Seconds) -> Plan:
