@@ -16,6 +16,7 @@ import pytest
 
 from facilitator.errors import FacilitatorError
 from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import Agenda, RosterEntry
 from facilitator.meeting.events import Recorded
 from facilitator.meeting.notes import NoteKind
 from facilitator.record import journal as journals
@@ -29,7 +30,7 @@ from facilitator.record.journal import (
 )
 from facilitator.session import Session
 
-from .room import Room, open_room
+from .room import Room, item
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and permissions")
 
@@ -40,7 +41,9 @@ def note(text: str) -> c.TakeNote:
 
 def small_meeting(folder: Path) -> Room:
     """Seven acts, one of them of three events, one taken back."""
-    room = open_room(folder)
+    people = tuple(RosterEntry(name=name) for name in ("Ann", "Bo", "Cy"))
+    agenda = Agenda(title="Talk", items=(item(1, "One"),), people=people)
+    room = Room(agenda, open_journal(folder)[0])
     room.present("Ann", "Bo", "Cy").do(c.OpenMeeting())
     room.wait(minutes=1).do(note("Đã nghe; 1 < 2"), note("and again"), c.Undo())
     return room.do(c.TakeNote(kind=NoteKind.DECISION, text="Agreed"))

@@ -80,9 +80,12 @@ def test_a_data_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> No
         ("会议", "2026-11-23-meeting"),
         ("", "2026-11-23-meeting"),
         ("a" * 200, "2026-11-23-meeting"),
-        ("Yearly report of all water cooperatives", "2026-11-23-yearly-report-of-all-water"),
+        (
+            "Ten statutes of the housing body, as they are now",
+            "2026-11-23-ten-statutes-of-the-housing-body-as-they",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_id_is_readable_and_safe_as_a_folder(title: str, expected: str) -> None:
     assert stem(title, DAY) == expected
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -102,6 +102,7 @@ def written(entry: Bullet, depth: int) -> list[Any]:
     ]
 
 
+@settings(deadline=None)
 @given(blocks)
 def test_a_document_parses_back_into_the_same_headings_lists_and_text(document: list[Any]) -> None:
     page, expected = Page(), []

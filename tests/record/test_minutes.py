@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
@@ -221,7 +221,7 @@ def test_the_end_says_adoption_close_and_next_date_and_leaves_room_to_sign() -> 
     text = written(evening(), appendix=False)
     end = text[text.index("## Close") :]
     assert "adopted at 20:11. The meeting closed at 20:12." in end
-    assert "The next meeting is on December 23, 2026." in end
+    assert "The next meeting is on 23 December 2026." in end
     code = next(t for t in MarkdownIt("commonmark").parse(text) if t.type == "code_block")
     first, *_, last = code.content.splitlines()
     assert first.split("  ")[0] == "MINUTE-TAKER"
@@ -275,9 +275,59 @@ def test_empty_parts_are_left_out() -> None:
     assert "Place" not in text
 
 
+def test_a_roll_call_and_a_go_around_do_not_flood_the_log() -> None:
+    items = (item(1, "One"), replace(item(2, "All speak"), go_around=60))
+    room = Room(replace(AGENDA, items=items)).present("Ann", "Bo", "Cy")
+    room.do(c.MarkPresence(people=(room.who("Di"),), presence=Presence.ABSENT, reason="ill"))
+    room.do(c.OpenMeeting(), c.NextItem())
+    text = written(room)
+    assert entries(text[text.index("## Appendix: log") :]) == [
+        "19:30:00 Ann Lee, Bo Carr, Cy Dunn: present",
+        "19:30:00 Di Ek: excused (ill)",
+        "19:30:00 the meeting is open",
+        "19:30:00 item 1: One",
+        "19:30:00 item 1 done after 0:00",
+        "19:30:00 item 2: All speak",
+    ]
+
+
+NAMES = ("Giáp Văn Hoạch", "Thân Thị Nhài", "Đỗ Văn An", "Vũ Đình Ân", "Trần Thị Ánh", "Lê Bá")
+
+
+def test_vietnamese_minutes_read_as_a_clerk_writes_them() -> None:
+    roster = tuple(RosterEntry(name=name) for name in NAMES)
+    facts = replace(
+        AGENDA, title="Sinh hoạt chi bộ", body="Chi bộ Bến Trúc", language="vi", people=roster,
+        chair=NAMES[0], secretary=NAMES[1],
+    )  # fmt: skip
+    room = Room(facts).present(*NAMES[:5])
+    room.do(c.MarkPresence(people=("p6",), presence=Presence.ABSENT), c.OpenMeeting())
+    room.do(c.OpenVote(text="Nghị quyết", requirement=NAMED["absolute"]))
+    room.do(c.StateCount(counts=Counts(for_=4, against=0, abstain=1)), c.CloseVote())
+    room.do(c.SetTask(text="Trồng cây", owner="p3", due="2026-12-03")).wait(minutes=95)
+    text = written(room.do(c.Adjourn(confirmed=True)), language="vi", appendix=False)
+    assert text.startswith("**Chi bộ Bến Trúc**\n")
+    assert headings(text)[:3] == [
+        "Biên bản: Sinh hoạt chi bộ, tháng 11 năm 2026",
+        "Điểm danh",
+        "1. News of the month",
+    ]
+    found = entries(text)
+    assert "Thời gian: từ 19 giờ 30 đến 21 giờ 05, ngày 23 tháng 11 năm 2026 (95 phút)" in found
+    present = "Đỗ Văn An, Trần Thị Ánh, Vũ Đình Ân, Giáp Văn Hoạch, Thân Thị Nhài"
+    assert f"Có mặt (5): {present}" in found
+    assert "Vắng không lý do (1): Lê Bá" in found
+    assert any("4 tán thành (66,7%), 0 không tán thành (0,0%)" in entry for entry in found)
+    assert "Đỗ Văn An: Trồng cây (hạn 03/12/2026)" in found
+    code = next(t for t in MarkdownIt("commonmark").parse(text) if t.type == "code_block")
+    assert code.content.split()[:2] == ["THƯ", "KÝ"]
+    assert code.content.splitlines()[-1].endswith("Giáp Văn Hoạch")
+
+
 typed = st.one_of(st.sampled_from(NASTY), st.text(min_size=1, max_size=15)).map(clean).filter(bool)
 
 
+@settings(deadline=None, max_examples=60)
 @given(title=typed, names=st.lists(typed, min_size=2, max_size=2, unique=True), words=typed)
 def test_whatever_was_typed_comes_back_as_the_same_headings_and_lists(
     title: str, names: list[str], words: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.meeting.duration import clock
-from facilitator.meeting.events import ItemOpened, MeetingPrepared, NoteTaken
+from facilitator.meeting.events import FloorAsked, ItemOpened, NoteTaken, PresenceChanged
 from facilitator.meeting.notes import NoteKind
-from facilitator.meeting.phrase import Percent, nsay, say
+from facilitator.meeting.phrase import Percent, Phrase, nsay, say
 from facilitator.record.floor_part import statistics
 from facilitator.record.markdown import Bullet, bullet
 from facilitator.record.minutes.pen import Pen
@@ -56,17 +56,30 @@ def _speeches(pen: Pen) -> None:
 def _log(pen: Pen) -> list[Bullet]:
     """Return what stands of what happened; of private items only that they were taken up."""
     told = pen.timeline.told
-    lines = []
-    is_private = False
+    lines: list[tuple[str, Phrase]] = []
+    is_private, opened = False, 0
     for recorded in pen.timeline.standing():
         event, phrase = recorded.event, told[recorded.seq - 1]
-        if isinstance(event, MeetingPrepared) or phrase is None:
-            continue
-        opens = isinstance(event, ItemOpened)
         if isinstance(event, ItemOpened):
-            is_private = pen.meeting.item_by_id(event.item).private
-        if isinstance(event, NoteTaken) and event.kind is NoteKind.PRIVATE:
+            is_private, opened = pen.meeting.item_by_id(event.item).private, recorded.act
+        elif is_private or (isinstance(event, FloorAsked) and recorded.act == opened):
+            continue  # a go-around asks for everybody
+        if phrase is None or (isinstance(event, NoteTaken) and event.kind is NoteKind.PRIVATE):
             continue
-        if opens or not is_private:
-            lines.append(bullet(f"{recorded.at:%H:%M:%S} {pen(phrase)}"))
-    return lines
+        time = f"{recorded.at:%H:%M:%S}"
+        marked = isinstance(event, PresenceChanged) and lines and lines[-1][0] == time
+        together = _together(pen, lines[-1][1], phrase) if marked else None
+        if together:
+            lines[-1] = (time, together)
+        else:
+            lines.append((time, phrase))
+    return [bullet(f"{time} {pen(phrase)}") for time, phrase in lines]
+
+
+def _together(pen: Pen, one: Phrase, other: Phrase) -> Phrase | None:
+    """Return one phrase for two that differ by the name alone; None for others."""
+    names = [str(phrase.args.get("name", "")) for phrase in (one, other)]
+    nameless = [{**phrase.args, "name": ""} for phrase in (one, other)]
+    if one.text != other.text or nameless[0] != nameless[1]:
+        return None
+    return Phrase(one.text, {**one.args, "name": pen.listed(names)})

@@ -56,8 +56,7 @@ def _title(pen: Pen) -> str:
     if opened is not None:
         month = format_skeleton("MMMM", opened, locale=pen.words.language)
         if fold(month) not in fold(title) and f"{opened:%Y}" not in title:
-            year = format_skeleton("yMMMM", opened, locale=pen.words.language)
-            title = pen(say("{title}, {month}", title=title, month=year))
+            title = pen(say("{title}, {month}", title=title, month=pen.month(opened.date())))
     return pen(say("Minutes: {title}", title=title))
 
 

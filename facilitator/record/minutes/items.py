@@ -50,7 +50,7 @@ def _course(pen: Pen, item: Item) -> list[Phrase]:
         sentences += [say("Extended: {reason}.", reason=text) for text in state.extensions]
     if fate := _fate(pen, item):
         sentences.append(fate)
-    if item.presenter and (state.spans or state.status is ItemStatus.WAITING):
+    if item.presenter and state.spans:
         sentences.append(say("Presented by {name}.", name=item.presenter))
     return sentences
 

@@ -56,8 +56,15 @@ class Pen:
         return self(say("{hour}:{minute}", hour=f"{at:%H}", minute=f"{at:%M}"))
 
     def date(self, day: dt.date) -> str:
-        """Return a date in full."""
-        return self.words.date(day)
+        """Return a date in full: `23 tháng 11 năm 2026`, as a clerk writes it (CLDR does not)."""
+        return f"{day.day} {self.month(day)}"  # both languages put the day first
+
+    def month(self, day: dt.date) -> str:
+        """Return `November 2026`, `tháng 11 năm 2026`."""
+        from babel.dates import format_skeleton
+
+        month: str = format_skeleton("yMMMM", day, locale=self.words.language)
+        return month
 
     def times(self, spans: Spans) -> str:
         """Return `19:42-20:00, 20:15-20:30`; an open end stays open."""
