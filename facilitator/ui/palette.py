@@ -69,7 +69,7 @@ class ActionProvider(Provider):
         key = screen.app_keys.get(action.id, action.keys)
         refused = screen.desk.refusal(action)
         return Content.assemble(
-            screen.words(action.help),
-            (f"  {shown_key(key)}" if key else "", "bold $key"),
-            (f"\n{screen.words(refused.reason)}" if refused else "", "$quiet"),
+            (f"{shown_key(key):>2}  ", "bold $key"),
+            (screen.words(action.help), "$quiet" if refused else ""),
+            (f"\n    – {screen.words(refused.reason)}" if refused else "", "$quiet"),
         )

@@ -62,7 +62,7 @@ FLOOR: tuple[Action, ...] = (
         id="ask",
         keys="a",
         label=say("add"),
-        help=say("Put somebody on the speakers' list: two letters of the name and Enter"),
+        help=say("Put somebody on the speakers' list: two letters, then Enter"),
         group=Group.FLOOR,
         weight=1,
         act=_ask,
@@ -98,7 +98,7 @@ FLOOR: tuple[Action, ...] = (
         keys="l",
         label=say("list"),
         help=say(
-            "The waiting list: move, take off, yield to, last word, why somebody stands there"
+            "The waiting list: move, take off, yield to, last word, and why"
         ),
         group=Group.FLOOR,
         weight=5,

@@ -2,20 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from facilitator.meeting.phrase import say
-from facilitator.ui.actions.kinds import GROUP_NAMES, Action, Group, spelled_key
+from facilitator.ui.actions.kinds import GROUP_NAMES, Group, spelled_key
 from facilitator.ui.actions.table import in_group
+from facilitator.ui.widgets.pane import Pane, quiet, wrapped
 from facilitator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class HelpView:
+    """All keys, in their groups."""
+
+    heading: str
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Pairs of a group's name and its keys with their meanings."""
+    back: str
+
+
+def help_view(words: Words, chosen: Mapping[str, str]) -> HelpView:
+    """Return the page's slice."""
+    groups = []
+    for group in Group:
+        keyed = [action for action in in_group(group) if action.keys]
+        keys = tuple((spelled_key(chosen.get(a.id, a.keys)), words(a.help)) for a in keyed)
+        groups.append((words(GROUP_NAMES[group]), keys))
+    heading = words(say("Keys; ctrl+p finds every action by its words"))
+    return HelpView(heading, tuple(groups), words(say("esc goes back")))
+
+
+class HelpPage(Pane[HelpView]):
+    """Groups one below the other; what is long goes on under its beginning."""
+
+    def lines(self, slice_: HelpView, size: Size) -> Iterable[Content]:
+        """Return the whole page."""
+        yield Content.styled(slice_.heading, "bold")
+        for name, keys in slice_.groups:
+            yield Content("")
+            yield quiet(name.upper())
+            for key, meaning in keys:
+                first, *rest = wrapped(Content(meaning), size.width - 9)
+                yield Content.assemble((f"{key:>7}", "bold $key"), "  ", first)
+                yield from (Content.assemble(" " * 9, line) for line in rest)
+        yield Content("")
+        yield quiet(slice_.back)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -31,18 +71,8 @@ class HelpScreen(ModalScreen[None]):
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
-        """Lay the groups out one below the other."""
+        """Lay the page out."""
         with VerticalScroll(id="help"):
-            yield Static(Content.styled(self._words(say("Keys")), "bold"), classes="heading")
-            for group in Group:
-                yield Static(self._group(group), classes="group")
-            yield Static(Content.styled(self._words(say("esc goes back")), "$quiet"))
-
-    def _group(self, group: Group) -> Content:
-        lines = [Content.styled(self._words(GROUP_NAMES[group]).upper(), "$quiet")]
-        lines += [self._line(action) for action in in_group(group) if action.keys]
-        return Content("\n").join(lines)
-
-    def _line(self, action: Action) -> Content:
-        key = spelled_key(self._chosen.get(action.id, action.keys))
-        return Content.assemble((f"{key:>7}", "bold $key"), "  ", self._words(action.help))
+            page = HelpPage()
+            page.show(help_view(self._words, self._chosen))
+            yield page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator.meeting.agenda import Instant, Item
+from facilitator.meeting.agenda import Instant, Item, budget_items
 from facilitator.meeting.phrase import say
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timing import projection
@@ -90,7 +90,8 @@ def _in_sight(meeting: Meeting) -> int | None:
 
 
 def _sum(meeting: Meeting, now: Instant, words: Words) -> tuple[str, int]:
-    total = minutes(meeting.agenda.total)
+    # reckoned as the planned end is: the middle of a window
+    total = minutes(sum(item.plan.middle for item in budget_items(meeting.agenda.items)))
     if meeting.phase is Phase.PREPARED:
         return (words(say("{total} minutes planned", total=total)) if total else ""), 0
     passed = sum(meeting.elapsed(item.id, now) for item in meeting.agenda.items)

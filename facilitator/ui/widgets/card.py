@@ -11,7 +11,9 @@ from facilitator.ui.views.question import CardView
 from facilitator.ui.views.tones import Tone
 from facilitator.ui.widgets.pane import Pane, quiet, toned, wrapped
 
-_GAP = "    "
+_GAP = "   "
+_TIGHT = 6
+"""Lines of a card on a screen of 24."""
 
 
 class Card(Pane[CardView | None]):
@@ -20,6 +22,7 @@ class Card(Pane[CardView | None]):
     def changed(self, slice_: CardView | None) -> None:
         """Colour the border, and take no place when nothing is asked."""
         self.display = slice_ is not None
+        self.screen.set_class(slice_ is not None, "-asked")
         if slice_ is None:
             return
         for tone in Tone:
@@ -32,22 +35,33 @@ class Card(Pane[CardView | None]):
         width = size.width
         if slice_ is None:
             return []
-        short = self.is_short
-        lines = wrapped(Content(slice_.text), width, 2 if short else 3)
-        if slice_.people and not (short and slice_.counts):
-            lines += wrapped(quiet(slice_.people), width, 1 if short else 2)
-        if slice_.counts:
-            lines += self._counts(slice_, width)
-        if slice_.sentence:
-            lines += wrapped(Content(slice_.sentence), width, 2 if short else 3)
-        return lines
+        if self.is_short:
+            return _tight(slice_, width)
+        lines = wrapped(Content(slice_.text), width, 3)
+        if slice_.people:
+            lines += wrapped(quiet(slice_.people), width, 2)
+        lines += _counts(slice_, width)
+        return [*lines, *(wrapped(Content(slice_.sentence), width) if slice_.sentence else ())]
 
-    def _counts(self, view: CardView, width: int) -> list[Content]:
-        pairs = [
-            Content.assemble(toned(number, view.tone, "bold"), f" {word}")
-            for number, word in view.counts
-        ]
-        line = Content(_GAP).join(pairs)
-        if line.cell_length > width:
-            line = Content("  ").join(pairs)
-        return [line.truncate(width, ellipsis=True)]
+
+def _tight(view: CardView, width: int) -> list[Content]:
+    """Return at most six lines: figures are never cut, the sentence gets what is left."""
+    lines = wrapped(Content(view.text), width, 2)
+    if view.people and not view.counts:
+        lines += wrapped(quiet(view.people), width, 1)
+    lines += _counts(view, width)
+    if view.sentence:
+        lines += wrapped(Content(view.sentence), width, max(2, _TIGHT - len(lines)))
+    return lines
+
+
+def _counts(view: CardView, width: int) -> list[Content]:
+    """Return the figures with their words, broken between them where one line is too short."""
+    lines: list[Content] = []
+    for number, word in view.counts:
+        pair = Content.assemble(toned(number, view.tone, "bold"), f" {word}")
+        if lines and lines[-1].cell_length + len(_GAP) + pair.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], _GAP, pair)
+        else:
+            lines.append(pair)
+    return lines
