@@ -23,8 +23,8 @@ def _queue(room: Room, rest: Text) -> Commands:
         named, rank = _clause(named, "rank")
     speech_class = _speech_class(named) if named else SpeechClass.PLAIN
     place = 0 if rank is None else number(rank)
-    if named is None and not _means_somebody(room, who):
-        who, speech_class = _class_at_the_end(who)
+    if named is None:
+        who, speech_class = _class_at_the_end(room, who)
     asked = c.AskFloor(
         person=room.person(who, joins=True),
         speech_class=speech_class,
@@ -55,17 +55,13 @@ def _speech_class(text: Text) -> SpeechClass:
 _CLASSES = ", ".join(SpeechClass)
 
 
-def _means_somebody(room: Room, who: Text) -> bool:
-    return who.is_empty or bool(room.candidates(who))
-
-
-def _class_at_the_end(who: Text) -> tuple[Text, SpeechClass]:
+def _class_at_the_end(room: Room, who: Text) -> tuple[Text, SpeechClass]:
     """Read `queue An for` too, where `for` cannot be part of the name."""
     words = who.words()
-    if len(words) > 1 and words[-1].raw in set(SpeechClass):
-        last = who.shadow.rindex(words[-1].raw)
-        return who.part(0, last), SpeechClass(words[-1].raw)
-    return who, SpeechClass.PLAIN
+    last = words[-1].raw if words else ""
+    if len(words) < 2 or last not in set(SpeechClass) or room.candidates(who):
+        return who, SpeechClass.PLAIN
+    return who.part(0, len(who.raw) - len(last)), SpeechClass(last)
 
 
 def number(text: Text) -> int:

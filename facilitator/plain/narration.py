@@ -33,20 +33,16 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
     for line in lines:
         match line.event:
             case e.ActUndone(act=act):
-                told.append(say("taken back: {what}", what=_past_act(timeline, act)))
+                # the meeting is again as it was before that act
+                undone = joined(_told(timeline.meeting, timeline.act(act)))
+                told.append(say("taken back: {what}", what=undone))
             case e.ActRedone(act=act):
-                told.append(say("restored: {what}", what=_past_act(timeline, act)))
+                restored = joined(_told(before, timeline.act(act)))
+                told.append(say("restored: {what}", what=restored))
     told += _told(before, lines)
     told += _quorum_change(before, timeline.meeting)
     told += _reminder(before, timeline.meeting)
     return joined(told) if told else say("done")
-
-
-def _past_act(timeline: Timeline, act: int) -> Phrase:
-    """Return what an act in the past did, told as it was told then."""
-    first = next(i for i, line in enumerate(timeline.recorded) if line.act == act)
-    before = Timeline(timeline.recorded[:first]).meeting
-    return joined(_told(before, timeline.act(act)))
 
 
 def _told(meeting: Meeting, lines: Sequence[e.Recorded]) -> Iterator[Phrase]:
@@ -101,7 +97,7 @@ def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
 
 
 def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:
-    if not after.attendance_taken or after.phase is Phase.CLOSED:
+    if before.people is after.people or after.phase is Phase.CLOSED or not after.attendance_taken:
         return
     was_met = before.attendance_taken and before.quorum.is_met
     quorum = after.quorum
