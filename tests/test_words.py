@@ -80,6 +80,17 @@ def test_phrases_are_literal_so_that_they_can_be_collected() -> None:
                 assert all(isinstance(t, ast.Constant) for t in texts), f"{path}:{node.lineno}"
 
 
+def test_the_collector_finds_every_phrase() -> None:
+    """It does not look into f-strings: a phrase there would stay English for ever."""
+    written = {
+        node.args[0].value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"say", "nsay"}
+    }
+    assert written <= phrases_in_the_code()
+
+
 def test_a_phrase_is_spoken_with_its_arguments_whatever_they_hold() -> None:
     words = Words("en")
     assert words(say("{name} left", name="{0} {name} [/b]")) == "{0} {name} [/b] left"

@@ -81,14 +81,16 @@ def _unheard(meeting: Meeting, words: Words, now: Instant) -> list[Content]:
     heard = spoken_so_far(meeting, now)
     silent = [p for p in in_order(meeting) if can_speak(meeting, p) and not heard[p.id][1]]
     if not silent:
-        return [Content.styled(f"✓ {words(say('Everybody who is here has spoken.'))}", GOOD)]
+        told = words(say("Everybody who is here has spoken."))
+        return [Content.styled(f"✓ {told}", GOOD)]
     title = nsay("{count} has not spoken yet", "{count} have not spoken yet", len(silent))
     names = ", ".join(person.name for person in silent)
     return [shown(words(title), f"bold {LATE}"), shown(names)]
 
 
 def _times(meeting: Meeting, words: Words, now: Instant, width: int) -> list[Content]:
-    head = Content.styled(f"{words(say('actual')):>10}{words(say('plan')):>9}", MUTED)
+    actual, plan = words(say("actual")), words(say("plan"))
+    head = Content.styled(f"{actual:>10}{plan:>9}", MUTED)
     lines = [fitted(Content.styled(words(say("Time")), "bold"), head, width)]
     for item in meeting.agenda.items:
         state = meeting.items[item.id]

@@ -69,7 +69,8 @@ class ListDialog(LiveSheet[None]):
         state = meeting.item_state
         closed = Content("")
         if state is not None and state.list_closed:
-            closed = Content.styled(f"✗ {self.words(say('the list is closed'))}", f"bold {LATE}")
+            shut = self.words(say("the list is closed"))
+            closed = Content.styled(f"✗ {shut}", f"bold {LATE}")
         return Content.assemble(
             (self.words(say("Speakers' list")), "bold"),
             "   ",
