@@ -217,14 +217,15 @@ class Room:
         self.do(c.MoveEntry(entry=self.entry(name).id, place=place))
 
     def order(self, order: Order) -> None:
-        self.do(c.SetOrder(order=order))
+        if self.meeting.order is not order:
+            self.do(c.SetOrder(order=order))
 
     def next(self, *, really: bool = False) -> str | None:
         self.do(c.NextItem(confirmed=really))
         return self.open_item
 
-    def take_up(self, number: str) -> None:
-        self.do(c.OpenItem(item=self.item(number).id))
+    def take_up(self, number: str, *, really: bool = False) -> None:
+        self.do(c.OpenItem(item=self.item(number).id, confirmed=really))
 
     def pause(self) -> None:
         self.do(c.PauseMeeting())
