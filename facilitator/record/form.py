@@ -341,8 +341,8 @@ class RecordPart(Part, frozen=True, kw_only=True):
 class Transcript(Part, frozen=True, kw_only=True):
     """A meeting, as `facilitator` writes it when it closes."""
 
-    format: Literal["facilitator/transcript"] = "facilitator/transcript"
-    version: Literal[1] = 1
+    format: Literal["facilitator/transcript"]
+    version: Literal[1]
     meeting: MeetingPart
     attendance: list[Attendee]
     quorum: QuorumPart

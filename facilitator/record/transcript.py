@@ -32,6 +32,8 @@ def transcript(timeline: Timeline, head: str | None = None) -> Transcript:
     """
     past = past_of(timeline)
     return Transcript(
+        format="facilitator/transcript",
+        version=1,
         meeting=_meeting(past),
         attendance=attendance(past),
         quorum=quorum(past),

@@ -102,7 +102,7 @@ def written(entry: Bullet, depth: int) -> list[Any]:
     ]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(blocks)
 def test_a_document_parses_back_into_the_same_headings_lists_and_text(document: list[Any]) -> None:
     page, expected = Page(), []
