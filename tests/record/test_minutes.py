@@ -17,6 +17,7 @@ from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import NAMED, Counts
 from facilitator.meeting.text import clean
+from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.votes import Method
 from facilitator.record.minutes import minutes
 from facilitator.words import Words
@@ -267,6 +268,24 @@ def test_what_was_noted_while_no_item_was_open_is_kept() -> None:
     room = Room().do(c.TakeNote(kind=NoteKind.NOTE, text="Coffee first"))
     room.do(c.SetTask(text="Bring cups"))
     assert {"Coffee first", "Bring cups (nobody named yet)"} <= set(entries(written(room)))
+
+
+def test_minutes_can_be_read_at_every_moment_of_a_meeting() -> None:
+    timeline = Timeline()
+    for line in evening().session.timeline.recorded:
+        timeline.append(line)
+        text = minutes(timeline, Words("en"))
+        assert headings(text)[:3] == [
+            "Minutes: Branch meeting" + (", November 2026" if timeline.meeting.opened_at else ""),
+            "Attendance",
+            "1. News of the month",
+        ]
+
+
+def test_a_place_kept_for_nobody_is_a_speech_without_a_name() -> None:
+    room = Room().present("Ann").do(c.OpenMeeting())
+    room.do(c.AskFloor(person=None, note="from the floor"), c.CallNext())
+    assert "…: from the floor" in entries(written(room.wait(1).do(c.FinishSpeech())))
 
 
 def test_empty_parts_are_left_out() -> None:
