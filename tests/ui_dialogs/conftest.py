@@ -129,7 +129,8 @@ class Stage(App[None]):
     def on_mount(self) -> None:
         self.push_screen(self.dialog, self.answers.append)
         for letter in self.eager:
-            self.post_message(Key(letter, letter))
+            key = "enter" if letter == "\n" else letter
+            self.post_message(Key(key, letter))
 
     @property
     def answer(self) -> Any:

@@ -122,6 +122,13 @@ async def test_a_refusal_is_said_in_place_and_nothing_typed_is_lost(room, words,
     assert "vo : đèn" in stage.seen
 
 
+async def test_a_quick_typist_needs_not_wait_for_the_dialog(room, words, play):
+    stage = await play(PickSpeaker(room.meeting, words), eager="!vo:x\n")
+    assert stage.answer == AskFloor(
+        person=room.id("Võ Thị Én"), speech_class=SpeechClass.ORDER, note="x"
+    )
+
+
 async def test_escape_answers_nothing(room, words, play):
     stage = await play(PickSpeaker(room.meeting, words), "vo", "@escape")
     assert stage.answer is None

@@ -25,15 +25,9 @@ from facilitator.ui.dialogs.task import TaskDialog
 from facilitator.ui.dialogs.turn import CorrectTurnDialog
 from facilitator.ui.dialogs.waiting import ListDialog
 
-ObjectDialog = ConsentDialog
-"""An objection is raised where consent is asked."""
-AnnulDialog = VoteAfterDialog
-"""A vote is set aside where it can also be decided by the chair."""
-
 __all__ = [
     "AdjournDialog",
     "AgendaDialog",
-    "AnnulDialog",
     "AnswerDialog",
     "AttendanceDialog",
     "ConcernDialog",
@@ -46,7 +40,6 @@ __all__ = [
     "LiveSheet",
     "MotionDialog",
     "NewSpeaker",
-    "ObjectDialog",
     "PickPerson",
     "PickSpeaker",
     "RollCallDialog",

@@ -144,7 +144,8 @@ class AttendanceDialog(LiveSheet[None]):
             state = f"{state} {person.spans[-1].ended:%H:%M}"
         name = Content.assemble((mark, style), " ", name_of(person))
         if not person.voting:
-            role = self.words(ROLE_NAMES[person.role])
+            plain = person.role is Role.MEMBER
+            role = self.words(say("no vote") if plain else ROLE_NAMES[person.role])
             name = Content.assemble(name, "  ", (role, f"italic {MUTED}"))
         return Row(person.id, name, shown(state, style))
 

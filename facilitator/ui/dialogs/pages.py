@@ -110,7 +110,7 @@ class StatisticsPages(TextPages):
         self._meeting = meeting
         self._now = now
 
-    def on_mount(self) -> None:
+    def on_resize(self) -> None:
         """Draw the figures as wide as the screen lets them be."""
         width = min(104, self.app.size.width) - 6
         figures = statistics(self._meeting, self.words, self._now, width)

@@ -90,6 +90,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
         self._refusal: Refusal | None = None
         self._answered = False
         self._early = 0
+        self._read = ""
 
     def asking(self, refusal: Refusal) -> Self:
         """Ask the session before answering, so that a refusal is shown here and loses nothing."""
@@ -177,6 +178,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
     def action_take(self) -> None:
         """Take what is chosen or typed."""
         if not self._answered:
+            self._catch_up()
             self.taken()
 
     def action_move(self, step: int) -> None:
@@ -190,10 +192,17 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
         self.action_take()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What was wrong may be right now."""
+        """Act on what is typed."""
         event.stop()
-        self.complain(None)
-        self.changed()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Act on what is typed now, once; Enter may come before the word of the last letter."""
+        fields = self.query(Field)
+        if fields and fields.first().value != self._read:
+            self._read = fields.first().value
+            self.complain(None)
+            self.changed()
 
     def on_key(self, event: events.Key) -> None:
         """Catch the letters of a quick typist before the field has the focus."""
