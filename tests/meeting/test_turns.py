@@ -1,0 +1,151 @@
+"""Putting turns right afterwards: the tallies follow (spec 3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from facilitator.meeting import commands as c
+
+from .room import START, Room
+
+
+def at(seconds: int) -> dt.datetime:
+    return START + dt.timedelta(seconds=seconds)
+
+
+def spoken(room: Room, name: str) -> tuple[int, int]:
+    person = room.person(name)
+    return person.turns, person.seconds
+
+
+def two_turns() -> Room:
+    """Ann from 10 to 70, Bob from 70 to 100."""
+    room = Room()
+    room.ask("Ann", "Bob")
+    room.wait(seconds=10)
+    room.call()
+    room.wait(seconds=60)
+    room.call()
+    room.wait(seconds=30)
+    room.finish()
+    return room
+
+
+def test_it_began_thirty_seconds_ago() -> None:
+    room = Room()
+    room.wait(minutes=2)
+    room.ask("Ann")
+    room.call()
+    room.wait(seconds=10)
+    room.do(c.CorrectTurn(turn=room.speech.id, began_at=room.now - dt.timedelta(seconds=30)))
+    assert room.speech.net(room.now) == 30
+    room.finish()
+    assert spoken(room, "Ann") == (1, 30)
+
+
+def test_begin_end_and_speaker_of_a_finished_turn() -> None:
+    room = two_turns()
+    room.do(c.CorrectTurn(turn="t1", began_at=at(20), ended_at=at(60)))
+    assert spoken(room, "Ann") == (1, 40)
+    room.do(c.CorrectTurn(turn="t1", person=room.id("Cat")))
+    assert (spoken(room, "Ann"), spoken(room, "Cat")) == ((0, 0), (1, 40))
+    assert "so already" in room.refused(c.CorrectTurn(turn="t1", person=room.id("Cat")))
+
+
+def test_an_interrupted_speech_can_be_put_right_too() -> None:
+    room = Room()
+    room.wait(minutes=1)
+    room.ask("Ann")
+    room.call()
+    room.wait(seconds=20)
+    room.ask("Bob", to="interposed")
+    room.call()
+    room.do(c.CorrectTurn(turn="t1", began_at=at(50), person=room.id("Cat")))
+    assert "still running" in room.refused(c.CorrectTurn(turn="t1", ended_at=at(70)))
+    room.finish()
+    room.finish()
+    assert spoken(room, "Cat") == (1, 30)
+
+
+def test_a_speech_that_a_recess_pauses_has_no_end_to_correct() -> None:
+    room = Room()
+    room.ask("Ann")
+    room.call()
+    room.wait(seconds=60)
+    room.pause()
+    assert "still running" in room.refused(c.CorrectTurn(turn="t1", ended_at=at(30)))
+
+
+def test_impossible_times_are_refused() -> None:
+    room = two_turns()
+    for wrong in (
+        c.CorrectTurn(turn="t1", began_at=at(80)),
+        c.CorrectTurn(turn="t1", began_at=at(-1)),
+        c.CorrectTurn(turn="t2", ended_at=at(101)),
+        c.CorrectTurn(turn="t9", ended_at=at(90)),
+        c.SplitTurn(turn="t1", at=at(10)),
+        c.SplitTurn(turn="t1", at=at(70)),
+        c.MergeTurns(turn="t1", merged="t1"),
+    ):
+        assert room.refused(wrong)
+
+
+def test_a_turn_that_was_two_is_split_and_adds_up() -> None:
+    room = two_turns()
+    instant = at(25).replace(microsecond=700_000)
+    room.do(c.SplitTurn(turn="t1", at=instant, person=room.id("Cat")))
+    assert room.turns == [("Ann", 15), ("Cat", 45), ("Bob", 30)]
+    assert (spoken(room, "Ann"), spoken(room, "Cat")) == ((1, 15), (1, 45))
+    room.speaks("Dan", 5)
+    assert len({turn.id for turn in room.meeting.turns}) == 4
+
+
+def test_a_split_in_a_pause_keeps_the_pause_out() -> None:
+    room = Room()
+    room.ask("Ann")
+    room.call()
+    room.wait(seconds=20)
+    room.pause()
+    room.wait(seconds=100)
+    room.resume()
+    room.wait(seconds=30)
+    room.finish()
+    room.do(c.SplitTurn(turn="t1", at=at(60)))
+    assert room.turns == [("Ann", 20), ("Ann", 30)]
+    assert spoken(room, "Ann") == (2, 50)
+
+
+def test_two_turns_that_were_one_are_merged_at_the_place_of_the_later() -> None:
+    room = two_turns()
+    room.speaks("Ann", 40)
+    room.do(c.MergeTurns(turn="t3", merged="t1"))
+    assert room.turns == [("Bob", 30), ("Ann", 100)]
+    assert spoken(room, "Ann") == (1, 100)
+    room.do(c.PutBack())
+    assert room.waiting == ["Ann"], "the last speaker is who ended last"
+
+
+def test_turns_that_overlap_or_lie_in_other_items_are_not_merged() -> None:
+    room = two_turns()
+    room.do(c.CorrectTurn(turn="t2", began_at=at(65)))
+    assert "overlap" in room.refused(c.MergeTurns(turn="t1", merged="t2"))
+    room.next()
+    room.speaks("Ann", 10)
+    assert "different items" in room.refused(c.MergeTurns(turn="t2", merged="t3"))
+
+
+def test_corrections_are_undone_to_the_second() -> None:
+    room = two_turns()
+    before = room.meeting
+    room.do(c.SplitTurn(turn="t1", at=at(30), person=room.id("Cat")))
+    room.do(c.CorrectTurn(turn="t3", person=room.id("Dan")))
+    room.do(c.MergeTurns(turn="t1", merged="t3"))
+    room.undo(3)
+    assert room.meeting == before
+
+
+def test_time_for_and_against_follows_a_correction() -> None:
+    room = Room()
+    room.speaks("Ann", 60, to="for")
+    room.do(c.CorrectTurn(turn="t1", ended_at=at(45)))
+    assert room.meeting.items["i1"].seconds_for == 45
