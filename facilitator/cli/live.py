@@ -16,7 +16,7 @@ from facilitator.cli.settings import read_settings
 from facilitator.cli.shipped import agenda_path
 from facilitator.clock import HandClock, SystemClock
 from facilitator.errors import FacilitatorError
-from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import MeetingAdjourned, MeetingPrepared, Recorded
 from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.state import Phase
@@ -59,7 +59,7 @@ def run_meeting(agenda: str, data: Path | None, manner: Manner, *, title: str | 
     _need_a_terminal(manner)
     _mention_complaints(path, reading)
     with _lines(manner) as source:
-        clock, lines = _clock(source, reading.agenda, manner)
+        clock, lines = _clock(source, manner, reading.agenda.date)
         session, folder = _prepare(reading, path, data_folder(data), clock)
         return _run(session, folder, manner, lines, clock)
 
@@ -81,7 +81,7 @@ def resume_meeting(meeting: str | None, data: Path | None, manner: Manner) -> in
             )
         )
     with _lines(manner) as source:
-        clock, lines = _clock(source, timeline.meeting.agenda, manner)
+        clock, lines = _clock(source, manner, last=recorded[-1].at)
         return _run(Session(timeline, journal, clock), folder, manner, lines, clock)
 
 
@@ -100,9 +100,7 @@ def _run(session: Session, folder: Path, manner: Manner, lines: Lines, clock: An
         if manner.in_lines:
             from facilitator import plain
 
-            return plain.run(
-                session, lines, sys.stdout, sys.stderr, words, clock=clock, strict=manner.strict
-            )
+            return plain.run(session, lines, sys.stdout, words, clock=clock, strict=manner.strict)
         from facilitator import ui
 
         chosen = read_settings()
@@ -191,16 +189,19 @@ def _lines(manner: Manner) -> Iterator[Lines]:
             fail(say("The script {path} is not UTF-8 text.", path=str(manner.script)))
 
 
-def _clock(lines: Lines, agenda: Agenda, manner: Manner) -> tuple[AnyClock, Lines]:
-    """Return the clock: the script's when there is one or the first command bears a time."""
-    system = SystemClock()
-    if not manner.in_lines:
-        return system, lines
-    from facilitator.plain.times import first_time
+def _clock(
+    lines: Lines, manner: Manner, date: str | None = None, *, last: Instant | None = None
+) -> tuple[AnyClock, Lines]:
+    """Return the clock: the script's when there is one or the first command bears a time.
 
-    if manner.script is None and sys.stdin.isatty():
+    A first time without a date is of the agenda's `date`; in a resumed meeting of its `last` day.
+    """
+    system = SystemClock()
+    if not manner.in_lines or (manner.script is None and sys.stdin.isatty()):
         return system, lines
-    first, lines = first_time(lines, agenda.date, system.now())
+    from facilitator.plain import first_time
+
+    first, lines = first_time(lines, date, last or system.now())
     if first is None and manner.script is None:
         return system, lines
-    return HandClock(first or system.now()), lines
+    return HandClock(first or last or system.now()), lines

@@ -173,7 +173,6 @@ def run(
     session: Session,
     lines: Iterable[str] | TextIO,
     out: TextIO,
-    err: TextIO,  # noqa: ARG001 - part of the front door's signature; answers all go to `out`
     words: Words,
     *,
     clock: HandClock | SystemClock,
@@ -185,7 +184,6 @@ def run(
         session: The meeting, prepared or resumed.
         lines: The commands. A terminal is asked for each with a prompt.
         out: Where the answers go, flushed one by one.
-        err: Where nothing goes.
         words: The chair's language.
         clock: The session's clock. One moved by hand is a script's: it obeys the times in
             brackets, and lines after the adjournment are answered too.

@@ -54,9 +54,7 @@ class Sitting:
     def __call__(self, *lines: str, strict: bool = False) -> str:
         """Write lines and return everything that was answered to them."""
         out = io.StringIO()
-        self.status = run(
-            self.session, lines, out, io.StringIO(), self.words, clock=self.clock, strict=strict
-        )
+        self.status = run(self.session, lines, out, self.words, clock=self.clock, strict=strict)
         return out.getvalue()
 
     def ok(self, line: str) -> str:

@@ -90,7 +90,7 @@ def test_a_closed_pipe_ends_quietly(sitting):
     from facilitator.plain import run
 
     status = run(
-        sitting.session, ["note a", "note b"], ClosedPipe(), io.StringIO(), sitting.words,
+        sitting.session, ["note a", "note b"], ClosedPipe(), sitting.words,
         clock=sitting.clock,
     )  # fmt: skip
     assert status == 0
@@ -102,7 +102,7 @@ def test_a_narrow_terminal_gets_its_answer_all_the_same(sitting):
 
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii", newline="\n")
-    run(sitting.session, ["queue An"], out, io.StringIO(), sitting.words, clock=sitting.clock)
+    run(sitting.session, ["queue An"], out, sitting.words, clock=sitting.clock)
     assert raw.getvalue() == b"ok Nguy?n V?n An asks for the floor\n"
 
 
@@ -118,7 +118,7 @@ def test_each_answer_is_flushed_before_the_next_line_is_read(sitting):
             yield line
             seen.append(raw.getvalue().count(b"\n"))
 
-    run(sitting.session, lines(), out, io.StringIO(), sitting.words, clock=sitting.clock)
+    run(sitting.session, lines(), out, sitting.words, clock=sitting.clock)
     assert seen == [1, 2, 3]
 
 
@@ -141,7 +141,7 @@ def test_a_terminal_is_asked_with_a_prompt_and_left_at_its_end(sitting, monkeypa
 
     monkeypatch.setattr("builtins.input", answer)
     out = Terminal()
-    run(sitting.session, Terminal(), out, io.StringIO(), sitting.words, clock=sitting.clock)
+    run(sitting.session, Terminal(), out, sitting.words, clock=sitting.clock)
     assert asked == ["> "] * 4
     assert [note.text for note in sitting.meeting.notes] == ["a", "b"]
 
@@ -150,7 +150,7 @@ def test_answers_into_a_file_have_no_prompt_between_them(sitting):
     from facilitator.plain import run
 
     out = io.StringIO()
-    run(sitting.session, Terminal("list\n"), out, io.StringIO(), sitting.words, clock=sitting.clock)
+    run(sitting.session, Terminal("list\n"), out, sitting.words, clock=sitting.clock)
     assert out.getvalue() == "ok list: nobody\n"
 
 

@@ -31,7 +31,7 @@ def held():
     prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
     session = Session.prepare(prepared, MemoryJournal(), clock)
     out = io.StringIO()
-    status = run(session, again, out, io.StringIO(), Words("vi"), clock=clock)
+    status = run(session, again, out, Words("vi"), clock=clock)
     return session, out.getvalue().splitlines(), status
 
 

@@ -81,7 +81,7 @@ def test_a_meeting_by_the_real_clock_takes_no_times(convene):
         MeetingPrepared(meeting="m", agenda=agenda, program="0"), MemoryJournal(), clock
     )
     out = io.StringIO()
-    status = run(session, ["[19:30] open"], out, io.StringIO(), Words("en"), clock=clock)
+    status = run(session, ["[19:30] open"], out, Words("en"), clock=clock)
     assert status == 2
     assert "real clock" in out.getvalue()
 
