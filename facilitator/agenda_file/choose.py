@@ -47,7 +47,7 @@ def choose(document: Section, *, own: bool, name: str) -> Chosen:
     kinds: dict[Section, Kind] = {}
     order: list[Section] = []
     _walk(document, kinds, order)
-    title = title_section(document)
+    title = title_section(document, own=own)
     minutes = not own and (_holds_minutes(title, order) or bool(_MINUTES.search(fold(name))))
     whole = Place("zone", own=own, minutes=minutes, whole=True)
     named = Place("zone", own=own, minutes=minutes)
@@ -72,11 +72,14 @@ def choose(document: Section, *, own: bool, name: str) -> Chosen:
     return _build([title or document], kinds, whole, numbered=numbered)
 
 
-def title_section(document: Section) -> Section | None:
-    """Return the section whose heading is the file's title: the only one at its level."""
-    if len(document.children) == 1:
-        return document.children[0]
-    return None
+def title_section(document: Section, *, own: bool) -> Section | None:
+    """Return the section whose heading is the file's title: the only one at its level.
+
+    In a file of ours only a heading of the first level is the title.
+    """
+    if len(document.children) != 1 or (own and document.children[0].level > 1):
+        return None
+    return document.children[0]
 
 
 def _walk(section: Section, kinds: dict[Section, Kind], order: list[Section]) -> None:

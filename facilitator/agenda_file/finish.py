@@ -49,7 +49,7 @@ def _infer_from_next(drafts: list[Draft]) -> None:
 
 def _give_to_each(draft: Draft, remarks: Remarks) -> None:
     plan = draft.plan
-    if draft.length is not None and draft.length.person or not (draft.children or draft.group):
+    if (draft.length is not None and draft.length.person) or not (draft.children or draft.group):
         if draft.length is not None and plan.max_seconds is not None:
             remarks.say(
                 draft.line,

@@ -115,7 +115,8 @@ def _load(raw: str, name: str) -> Node | None:
         _refuse_bombs(yaml.parse(raw, Loader=loader), name)
         root = yaml.compose(raw, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # where a bracket or a quote was opened helps more than where its end was missed
+        mark = error.context_mark or error.problem_mark
         raise UnreadableAgenda(
             say(
                 "{file}, line {line}: the front matter is not YAML ({problem}); "

@@ -23,7 +23,7 @@ _STRUCK_TAGS = {"s", "del", "strike"}
 class Reader:
     """Reads inline tokens; very long or hostile ones are taken as plain text."""
 
-    def __init__(self, md: Any, env: dict[str, object]) -> None:  # noqa: ANN401 - MarkdownIt, imported late
+    def __init__(self, md: Any, env: dict[str, object]) -> None:
         self.md = md
         self.env = env
 

@@ -200,12 +200,12 @@ def _minutes(seconds: int) -> Phrase:
 def _table(rows: list[_Row], speak: Speak) -> list[str]:
     if not rows:
         return []
-    number = max(cells(row.number) for row in rows) + 2
+    number = min(20, max(cells(row.number) for row in rows)) + 2
     clock = 7 if any(row.clock for row in rows) else 0
     plan = max([cells(row.plan) for row in rows]) + 2 if any(row.plan for row in rows) else 0
     widest = max(cells(row.presenter) for row in rows)
     presenter = min(widest, 20) + 2 if widest else 0
-    title = WIDTH - number - clock - plan - presenter
+    title = max(16, WIDTH - number - clock - plan - presenter)
     lines = []
     for row in rows:
         if row.day:
@@ -230,7 +230,7 @@ def _row_lines(row: _Row, number: int, title: int, columns: tuple[int, int, int]
     for place in range(max(len(titles), len(names))):
         first = place == 0
         words = " " * indent + titles[place] if place < len(titles) else ""
-        line = pad(row.number if first else "", number) + pad(words, title)
+        line = pad(cut(row.number, number - 2) if first else "", number) + pad(words, title)
         line += pad(row.plan if first else "", plan - 2 if plan else 0, right=True) + "  " * bool(
             plan
         )
@@ -287,6 +287,7 @@ def fold_line(text: str, width: int) -> list[str]:
     """Return text as lines of at most `width` terminal cells, broken between words."""
     lines: list[str] = []
     current = ""
+    width = max(1, width)
     for word in text.split():
         piece = word
         while cells(piece) > width:

@@ -9,7 +9,7 @@ import msgspec
 
 from facilitator.agenda_file import indent
 from facilitator.agenda_file.blocks import Section, parse
-from facilitator.agenda_file.choose import Chosen, choose, is_marked, title_section
+from facilitator.agenda_file.choose import Chosen, choose, is_marked
 from facilitator.agenda_file.finish import finish
 from facilitator.agenda_file.front_matter import split
 from facilitator.agenda_file.settings import OWN_KEYS, Settings, read_settings
@@ -61,28 +61,20 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
     complaints += [Complaint(line, message) for line, message in unused(chosen, mended.lines)]
     complaints += _on_structure(mended, chosen, items_found=bool(items))
     agenda = msgspec.structs.replace(
-        settings.agenda, title=_title(settings, document, name), items=items
+        settings.agenda, title=_title(settings, document, name, own=own), items=items
     )
     complaints.sort(key=lambda complaint: complaint.line)
     return Reading(agenda, tuple(complaints), text, _days(chosen, items))
 
 
-def _title(settings: Settings, document: Section, name: str) -> str:
+def _title(settings: Settings, document: Section, name: str, *, own: bool) -> str:
     if settings.agenda.title:
         return settings.agenda.title
-    headings = [
-        *([title_section(document)] if title_section(document) else []),
-        *_headings(document),
-    ]
-    for wanted in (1, 6):
-        for section in headings:
-            if section is not None and section.level <= wanted and clean(section.title.plain):
+    for deepest in (1,) if own else (1, 2, 6):
+        for section in document.children:
+            if section.level <= deepest and clean(section.title.plain):
                 return clean(section.title.plain)
     return clean(Path(name).stem.replace("_", " ")) or name
-
-
-def _headings(section: Section) -> list[Section]:
-    return section.children
 
 
 def _on_structure(mended: indent.Mended, chosen: Chosen, *, items_found: bool) -> list[Complaint]:

@@ -46,7 +46,8 @@ class Stated:
 def state(text: Text, *, heading: bool = False) -> Stated:
     """Read a line; what is returned is kept with the text and must not be changed.
 
-    `heading` lets `3.1 Dues` lose its number; list markers are gone already."""
+    `heading` lets `3.1 Dues` lose its number; list markers are gone already.
+    """
     if isinstance(text.stated, Stated) and text.heading == heading:
         return text.stated
     reader = _Reader(text, heading=heading)
