@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import statistics
 from collections.abc import Iterator
 
 import msgspec
@@ -143,7 +142,9 @@ def median_turn(meeting: Meeting) -> Seconds:
     """Return the median of the finished turns; the body's turn length before there are any."""
     if not meeting.turns:
         return meeting.agenda.turn
-    return int(statistics.median(turn.net() for turn in meeting.turns))
+    nets = sorted(turn.net() for turn in meeting.turns)
+    middle = len(nets) // 2
+    return (nets[middle] + nets[-middle - 1]) // 2
 
 
 def _waiting_plans(meeting: Meeting, now: Instant) -> list[Plan]:

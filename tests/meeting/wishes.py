@@ -1,0 +1,140 @@
+"""Anything that anybody could wish to do in a meeting, in order or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from hypothesis import strategies as st
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import Order, Role
+from facilitator.meeting.floor import SpeechClass
+from facilitator.meeting.notes import NoteKind
+from facilitator.meeting.people import Presence
+from facilitator.meeting.rules import NAMED, Base, Counts, Requirement
+from facilitator.meeting.votes import Choice, Method
+
+from .room import START
+
+seconds = st.integers(0, 400)
+times = st.integers(-300, 30).map(lambda s: START + dt.timedelta(seconds=s))
+"""Off the start; the machine turns most of them into instants off now."""
+people = st.sampled_from([f"p{n}" for n in range(1, 11)])
+somebody = st.none() | people
+entries = st.sampled_from([f"e{n}" for n in range(1, 13)])
+turns = st.sampled_from([f"t{n}" for n in range(1, 9)])
+item_ids = st.sampled_from([f"i{n}" for n in range(1, 9)])
+classes = st.sampled_from(list(SpeechClass))
+texts = st.sampled_from(["", " ", "We act", "a\x00b\u202ec", "{x} [b]%s", "Ta làm\nngay"])
+counts = st.builds(
+    Counts,
+    for_=st.integers(-1, 7),
+    against=st.integers(0, 4),
+    abstain=st.integers(0, 2),
+    invalid=st.integers(0, 1),
+)
+requirements = st.none() | st.sampled_from(
+    [*NAMED.values(), *(Requirement(base=base, number=3, floor=2) for base in Base)]
+)
+yes_or_no = st.booleans()
+
+WISHES: dict[str, list[Any]] = {
+    "agenda": [
+        st.builds(c.NextItem, confirmed=yes_or_no),
+        st.builds(c.OpenItem, item=item_ids, confirmed=yes_or_no),
+        st.builds(c.ReopenItem, item=item_ids, confirmed=yes_or_no),
+        st.builds(c.DeferItem, item=st.none() | item_ids, confirmed=yes_or_no),
+        st.builds(c.SkipItem, item=st.none() | item_ids, confirmed=yes_or_no),
+        st.builds(c.ExtendItem, seconds=st.integers(-5, 300), reason=st.none() | texts),
+        st.builds(c.PauseMeeting, reason=st.none() | texts),
+        st.just(c.ResumeMeeting()),
+        st.just(c.Replan()),
+        st.just(c.AdoptMinutes()),
+    ],
+    "people": [
+        st.builds(c.AddPerson, name=texts, role=st.sampled_from(Role), voting=yes_or_no),
+        st.builds(c.RenamePerson, person=people, name=texts),
+        st.builds(
+            c.MarkPresence,
+            people=st.lists(people, max_size=3).map(tuple),
+            presence=st.sampled_from(Presence),
+            reason=st.none() | texts,
+        ),
+    ],
+    "list": [
+        st.builds(
+            c.AskFloor, person=somebody, speech_class=classes, note=texts, rank=st.integers(0, 3)
+        ),
+        st.builds(c.AskFloor, person=people),
+        st.builds(c.WithdrawEntry, entry=entries),
+        st.builds(c.MoveEntry, entry=entries, place=st.integers(0, 6)),
+        st.builds(c.SetOrder, order=st.sampled_from(Order)),
+        st.just(c.CloseList()),
+        st.just(c.OpenList()),
+        st.builds(c.LastWord, entry=entries),
+        st.just(c.PutBack()),
+    ],
+    "floor": [
+        st.builds(c.CallNext, entry=st.none() | entries),
+        st.just(c.CallNext()),
+        st.builds(c.CallPerson, person=people, invited=yes_or_no),
+        st.just(c.FinishSpeech()),
+        st.builds(c.ExtendSpeech, seconds=st.integers(-5, 90)),
+        st.builds(c.YieldTime, entry=entries),
+        st.just(c.InviteNext()),
+        st.builds(c.DeclineInvitation, person=somebody),
+    ],
+    "turns": [
+        st.builds(
+            c.CorrectTurn,
+            turn=turns,
+            began_at=st.none() | times,
+            ended_at=st.none() | times,
+            person=somebody,
+        ),
+        st.builds(c.SplitTurn, turn=turns, at=times, person=somebody),
+        st.builds(c.MergeTurns, turn=turns, merged=turns),
+    ],
+    "motions": [
+        st.builds(
+            c.MoveMotion,
+            text=texts,
+            mover=somebody,
+            seconder=somebody,
+            requirement=requirements,
+            method=st.none() | st.sampled_from(Method),
+        ),
+        st.builds(c.SecondMotion, person=people),
+        st.just(c.WithdrawMotion()),
+        st.just(c.TableMotion()),
+        st.just(c.ReferMotion()),
+    ],
+    "votes": [
+        st.builds(
+            c.OpenVote,
+            text=st.none() | texts,
+            method=st.none() | st.sampled_from(Method),
+            requirement=requirements,
+        ),
+        st.builds(c.StateCount, counts=counts),
+        st.builds(c.JudgeByEye, majority=yes_or_no),
+        st.builds(c.CastVote, person=people, choice=st.sampled_from(Choice)),
+        st.builds(c.Object, person=people),
+        st.just(c.CloseVote()),
+        st.builds(c.Recount, counts=counts),
+        st.builds(c.GiveCastingVote, choice=st.sampled_from(Choice)),
+        st.builds(c.AnnulVote, reason=texts),
+    ],
+    "writing": [
+        st.builds(c.TakeNote, kind=st.sampled_from(NoteKind), text=texts),
+        st.builds(
+            c.SetTask,
+            text=texts,
+            owner=somebody,
+            due=st.sampled_from([None, "2026-12-01", "tomorrow"]),
+        ),
+        st.builds(c.RaiseConcern, person=somebody, text=texts),
+        st.builds(c.AnswerConcern, concern=st.integers(-1, 3), answer=texts),
+    ],
+}
