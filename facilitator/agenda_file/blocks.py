@@ -1,4 +1,4 @@
-"""Markdown -> sections, lists, tables and paragraphs, each with its lines; nothing is judged here."""
+"""Markdown -> sections, lists, tables, paragraphs, each with its lines; nothing is judged."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def choose(document: Section, *, own: bool, name: str) -> Chosen:
         best.passed_over = [
             s for c in filled if c is not best for s in c.roots if not _within(s, best.roots)
         ]
-        _beside(best, kinds, named, order)
+        _beside(best, kinds, named)
         return best
     exact = [c for c in candidates if c.named]
     if exact:
@@ -154,7 +154,7 @@ def _build(
     return Chosen(drafts, builder.remarks, roots, named=named)
 
 
-def _beside(best: Chosen, kinds: dict[Section, Kind], place: Place, order: list[Section]) -> None:
+def _beside(best: Chosen, kinds: dict[Section, Kind], place: Place) -> None:
     """Take the sections after the agenda that go on with it: timed ones, other business."""
     last = best.roots[-1]
     if last.parent is None or kinds.get(last) is not Kind.AGENDA:

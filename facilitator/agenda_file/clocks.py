@@ -1,4 +1,4 @@
-"""Times of day as agendas state them: `08:50 - 09:50`, `8:00am - 10:00am :`, `11:00 AM - 12:50PM PST`."""
+"""Times of day as agendas state them: `08:50 - 09:50`, `8:00am - 10:00am :`, `11:00 - Lunch`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 import msgspec
 
 _ZONE = (
-    r"(?:\(?(?:UTC|GMT|[PMCE][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|ICT|HKT|SGT|AE[SD]?T|NZ[SD]T|UK|US|Z)"
+    r"(?:\(?(?:UTC|GMT|[PMCE][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|ICT|HKT|SGT|AE[SD]?T|"
+    r"NZ[SD]T|UK|US|Z)"
     r"(?:\s?[+-]\d{1,2}(?::\d\d)?)?\)?)"
 )
 _TIME = (

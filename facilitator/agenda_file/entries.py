@@ -31,24 +31,32 @@ class Place:
 
 _URL_ONLY = re.compile(r"\W*(?:<?(?:https?://|www\.)\S+\W*)+")
 _POINTER = re.compile(
-    r"(?:see(?: also)?|cf\.?|notes?|nb|aim|ref(?:erence)?s?|links?|slides?|fyi|context|background|details?|"
-    r"minutes|recording|xem(?: them)?|tai lieu|ghi chu)\b(?:\s*[:(]|\s+(?:https?:|#|the\b|also\b)).*",
+    r"(?:see(?: also)?|cf\.?|notes?|nb|aim|ref(?:erence)?s?|links?|slides?|fyi|context|"
+    r"background|details?|"
+    r"minutes|recording|xem(?: them)?|tai lieu|ghi chu)\b(?:\s*[:(]|\s+(?:https?:|#|the\b|"
+    r"also\b)).*",
     re.DOTALL,
 )
 _VOTE = re.compile(r"(?:straw )?(?:poll|vote|consensus call|motion|bieu quyet|omrostning)\b")
 _SENTENCES = re.compile(r"[.!?][\"”)]?\s+[\"“(]?[A-ZÀ-ỸĐ]")
 _LABEL_OUT = re.compile(
     r"(?:see|see also|links?|references?|resources?|reading|documents?|materials?|slides|"
-    r".*\b(?:members|guests|attendees|participants|present|apologies|regrets|staff)|scheduled .*|to ?do|next steps|action items?|"
+    r".*\b(?:members|guests|attendees|participants|present|apologies|regrets|staff)|"
+    r"scheduled .*|to ?do|next steps|action items?|"
     r"priorities|.* priorit(?:y|ies)\b.*|summary|goals?|notes|drafts in-scope include)\W*"
 )
 _KEY = re.compile(r"[^:]{2,40}:(?:\s|$)")
 _LOGISTIC_KEY = re.compile(
-    r"(?:host|dates?|times?|date (?:and|&) times?|dates and times|when|where|location|place|venue|wi-?fi|dinner.*|contacts?|"
-    r"phone|e?-?mail|name|address|video.*|live notes|notes|minutes|agenda|chat|irc|zoom.*|webex|meet.*|password|passcode|"
-    r"registration.*|attendee.*|attending|participants|present|chair|scribe|secretary|moderator|facilitator|recording.*|"
-    r"github.*|links?|call-?in|dial-?in.*|calendar.*|slides|duration|organi[sz]ers?|tags?|ngay|thoi gian|dia diem|chu tri|thu ky|"
-    r"total duration.*|contacts.*|regrets|absent|apologies|issues? list|drafts|blue ?sheets|meetecho.*|teams.*|one tap.*|number.*)"
+    r"(?:host|dates?|times?|date (?:and|&) times?|dates and times|when|where|location|place|"
+    r"venue|wi-?fi|dinner.*|contacts?|"
+    r"phone|e?-?mail|name|address|video.*|live notes|notes|minutes|agenda|chat|irc|zoom.*|"
+    r"webex|meet.*|password|passcode|"
+    r"registration.*|attendee.*|attending|participants|present|chair|scribe|secretary|"
+    r"moderator|facilitator|recording.*|"
+    r"github.*|links?|call-?in|dial-?in.*|calendar.*|slides|duration|organi[sz]ers?|tags?|"
+    r"ngay|thoi gian|dia diem|chu tri|thu ky|"
+    r"total duration.*|contacts.*|regrets|absent|apologies|issues? list|drafts|blue ?sheets|"
+    r"meetecho.*|teams.*|one tap.*|number.*)"
 )
 _EMPTY = re.compile(r"\W*(?:none|n/?a|tbd|tba|tbc|cancell?ed|khong|\(?empty\)?)?\W*", re.IGNORECASE)
 
@@ -144,11 +152,7 @@ def _settled(listing: Listing, place: Place) -> bool:
 
 def _is_item(entry: Entry, listing: Listing, place: Place) -> bool:
     text = entry.text
-    if not any(char.isalnum() for char in text.plain):
-        return False
-    if _is_length(text):
-        return False
-    if marks.prompt(text.plain) or marks.motion(text.plain):
+    if not _may_be_item(text):
         return False
     if is_timed(text):
         return True
@@ -156,6 +160,17 @@ def _is_item(entry: Entry, listing: Listing, place: Place) -> bool:
         return False
     if place.owner == "zone":
         return True
+    return _is_item_below(text, listing, place)
+
+
+def _may_be_item(text: Text) -> bool:
+    if not any(char.isalnum() for char in text.plain) or _is_length(text):
+        return False
+    return not (marks.prompt(text.plain) or marks.motion(text.plain))
+
+
+def _is_item_below(text: Text, listing: Listing, place: Place) -> bool:
+    """Judge an entry that stands under a heading or another entry, and has no time of its own."""
     if place.minutes and not place.own:
         return _reported(text)
     if place.owner == "entry" and place.ordered and not listing.ordered:

@@ -1,6 +1,8 @@
-"""Drafts -> items: lengths that follow from others, numbers by position, and what does not add up."""
+"""Drafts -> items: lengths that follow from others, numbers, and what does not add up."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from facilitator.agenda_file.drafts import Draft, Remarks
 from facilitator.meeting.agenda import Item, Plan
@@ -35,7 +37,7 @@ def _settle(drafts: list[Draft], remarks: Remarks) -> None:
 
 def _infer_from_next(drafts: list[Draft]) -> None:
     """Give an item that has only a start the time up to the next item's start."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         if draft.clock is None or following.clock is None or draft.plan.max_seconds is not None:
             continue
         if draft.sequence != following.sequence or draft.clock.finish is not None:
@@ -54,7 +56,8 @@ def _give_to_each(draft: Draft, remarks: Remarks) -> None:
             remarks.say(
                 draft.line,
                 say(
-                    "“{title}”: the length is for each person; the plan counts one person, multiply it by those present.",
+                    "“{title}”: the length is for each person; the plan counts one person, "
+                    "multiply it by those present.",
                     title=draft.title,
                 ),
             )
@@ -83,7 +86,8 @@ def _check_sum(draft: Draft, remarks: Remarks) -> None:
         remarks.say(
             draft.line,
             say(
-                "“{title}” has {own} minutes, but the items inside it add up to {inside}; its own length counts.",
+                "“{title}” has {own} minutes, but the items inside it add up to {inside}; its "
+                "own length counts.",
                 title=draft.title,
                 own=-(-own // 60),
                 inside=-(-inside // 60),
@@ -92,7 +96,7 @@ def _check_sum(draft: Draft, remarks: Remarks) -> None:
 
 
 def _check_overlap(drafts: list[Draft], remarks: Remarks) -> None:
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         if draft.clock is None or following.clock is None or draft.sequence != following.sequence:
             continue
         if draft.day != following.day or draft.clock.minutes is None or draft.clock.finish is None:
@@ -102,8 +106,10 @@ def _check_overlap(drafts: list[Draft], remarks: Remarks) -> None:
             remarks.say(
                 following.line,
                 nsay(
-                    "“{title}” begins {count} minute before “{before}” is to end; both count in full.",
-                    "“{title}” begins {count} minutes before “{before}” is to end; both count in full.",
+                    "“{title}” begins {count} minute before “{before}” is to end; both count "
+                    "in full.",
+                    "“{title}” begins {count} minutes before “{before}” is to end; both count "
+                    "in full.",
                     over,
                     title=following.title,
                     before=draft.title,

@@ -70,7 +70,7 @@ def _without_comments(line: str, *, inside: bool, closable: bool) -> tuple[str, 
 
     A comment that is never closed is only text: nothing of the agenda may vanish behind it.
     """
-    kept = []
+    kept: list[str] = []
     rest = line
     while True:
         if inside:

@@ -20,21 +20,19 @@ from facilitator.agenda_file.entries import (
     Place,
     is_clocked,
     is_logistics,
-    is_prose,
     is_timed,
     items_of,
 )
+from facilitator.agenda_file.lines import add_note, cut_at, has_clocked, is_short_title, piece
 from facilitator.agenda_file.rows import Rows
 from facilitator.agenda_file.sections import Kind, is_numbered
-from facilitator.meeting.text import clean, clean_lines, fold
+from facilitator.meeting.text import clean
 
 _PRESENTER = re.compile(
-    r"(?:presenters?|presented by|speakers?|leads?|leader|facilitators?|moderators?|owners?|sponsors?|champions?|hosts?|"
-    r"người trình bày|báo cáo viên|trình bày|chủ trì|phụ trách|föredragande)(?:\s*[+&/]\s*\w+)?\s*:\s*(\S.*)",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(
-    r"\W*(?:none|n/?a|tbd|tba|cancell?ed|meeting (?:was )?cancell?ed.*|no (?:agenda|items).*|không(?: có)?)\W*",
+    r"(?:presenters?|presented by|speakers?|leads?|leader|facilitators?|moderators?|owners?|"
+    r"sponsors?|champions?|hosts?|"
+    r"người trình bày|báo cáo viên|trình bày|chủ trì|phụ trách|"
+    r"föredragande)(?:\s*[+&/]\s*\w+)?\s*:\s*(\S.*)",
     re.IGNORECASE,
 )
 
@@ -117,7 +115,7 @@ class Builder:
     def _only_line(self, section: Section, into: list[Draft]) -> None:
         """Take a day's only words as its item: `[Hackathon](…)`."""
         for block in section.blocks:
-            if isinstance(block, Paragraph) and _is_short_title(block.text):
+            if isinstance(block, Paragraph) and is_short_title(block.text):
                 into.append(self._line_draft(block.text))
                 self.remarks.use(block.line, block.last)
                 return
@@ -202,7 +200,7 @@ class Builder:
         first, _, rest = text.plain.partition("\n")
         draft = self._placed(draft_of(text))
         if draft.stated.length is None and rest and lengths.whole(rest.strip()):
-            draft = self._placed(draft_of(_cut(text, len(first))))
+            draft = self._placed(draft_of(cut_at(text, len(first))))
             self._set_length(draft, rest)
         self.remarks.use(entry.line, max(entry.line, text.last))
         into.append(draft)
@@ -230,7 +228,7 @@ class Builder:
             for complaint in found[1]:
                 self.remarks.say(entry.line, complaint)
         elif not self._set_length(owner, plain):
-            _add_note(owner, f"- {plain}")
+            add_note(owner, f"- {plain}")
         self.remarks.use(entry.line, max(entry.line, entry.text.last))
         for block in entry.blocks:
             self._nested_detail(block, owner)
@@ -245,7 +243,7 @@ class Builder:
             self._note(owner, block.text, block)
 
     def _note(self, owner: Draft, text: str, block: Block) -> None:
-        _add_note(owner, text)
+        add_note(owner, text)
         self.remarks.use(block.line, block.last)
 
     def _set_length(self, owner: Draft, text: str) -> bool:
@@ -276,7 +274,7 @@ class Builder:
         elif owner is not None and not self._is_timed_line(text):
             self._explain(block, lines, owner)
         elif self._is_timed_line(text) or (
-            _is_short_title(text) and _has_clocked(into, self.sequence)
+            is_short_title(text) and has_clocked(into, self.sequence)
         ):
             into.append(self._line_draft(text))
             self.remarks.use(block.line, block.last)
@@ -303,10 +301,10 @@ class Builder:
         place = 0
         for number, line in enumerate(lines):
             if is_clocked(line):
-                current = self._line_draft(_piece(block.text, place, len(line), number))
+                current = self._line_draft(piece(block.text, place, len(line), number))
                 into.append(current)
             elif current is not None:
-                _add_note(current, line)
+                add_note(current, line)
             place += len(line) + 1
         self.remarks.use(block.line, block.last)
 
@@ -320,7 +318,7 @@ class Builder:
             elif not self._set_length(owner, line):
                 notes.append(line)
         if notes:
-            _add_note(owner, "\n".join(notes))
+            add_note(owner, "\n".join(notes))
         self.remarks.use(block.line, block.last)
 
     # tables
@@ -348,51 +346,3 @@ class Builder:
                 draft.sequence = self.sequence + row.track
                 into.append(draft)
         self.sequence += 100
-
-
-def _add_note(owner: Draft, text: str) -> None:
-    words = clean_lines(text)
-    if words:
-        owner.notes.append(words)
-
-
-def _cut(text: Text, end: int) -> Text:
-    return _piece(text, 0, end, 0)
-
-
-def _piece(text: Text, begin: int, size: int, number: int) -> Text:
-    """Return one line of a paragraph with its share of the markup."""
-
-    def inside(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        end = begin + size
-        return [
-            (max(a, begin) - begin, min(b, end) - begin) for a, b in ranges if a < end and b > begin
-        ]
-
-    return Text(
-        text.plain[begin : begin + size],
-        text.line + number,
-        inside(text.struck),
-        inside(text.links),
-        inside(text.emphasis),
-        text.checked,
-        text.line + number,
-    )
-
-
-def _is_short_title(text: Text) -> bool:
-    plain = text.plain.strip()
-    if not plain or "\n" in plain or len(plain.split()) > 6 or _NOTHING.fullmatch(plain):
-        return False
-    if text.share(text.emphasis) > 0.9 or fold(plain) in {
-        "minutes",
-        "notes",
-        "slides",
-        "day minutes",
-    }:
-        return False
-    return plain[-1] not in ".?!:,;" and not is_prose(text) and "minutes" not in fold(plain)
-
-
-def _has_clocked(into: list[Draft], sequence: int) -> bool:
-    return any(draft.clock is not None and draft.sequence == sequence for draft in into)

@@ -1,4 +1,4 @@
-"""Lengths of time as agendas state them: `5m`, `10-15 min`, `½-1 hr`, `~20 phút`, `1 Hour, 15 minutes`."""
+"""Lengths of time as agendas state them: `5m`, `10-15 min`, `½-1 hr`, `~20 phút`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from facilitator.meeting.agenda import Plan
 _LONGEST = 24 * 3600
 
 _NUMBER = r"(?:\d{1,4}(?:[.,]\d{1,2})?\s?[½¼¾]?|[½¼¾])"
-_HOUR = r"(?:[Hh]ours?|HOURS?|[Hh](?:ou)?rs?|HRS?|h|[Gg]iờ|tiếng|[Tt]imm(?:e|ar)|[Ss]tunden?|[Hh]eures?|[Hh]oras?)"
+_HOUR = (
+    r"(?:[Hh]ours?|HOURS?|[Hh](?:ou)?rs?|HRS?|h|[Gg]iờ|tiếng|[Tt]imm(?:e|ar)|[Ss]tunden?|"
+    r"[Hh]eures?|[Hh]oras?)"
+)
 _MINUTE = r"(?:[Mm]inut(?:e[snr]?|os?)?|MINUTES?|[Mm]ins?|MINS?|m|[Pp]hút|PHÚT|ph|[’′'](?![\w’′']))"
 _SECOND = r"(?:[Ss]ec(?:ond)?s?|[Ss]ekunder|giây)"
 _END = r"(?![^\W\d_]|['’]\w)"
@@ -24,7 +27,8 @@ _BETWEEN = r"\s*(?:-|–|—|−|\bto\b|\bor\b|\bđến\b|\btill\b)\s*"
 _BEFORE = (
     r"(?P<most>(?i:≤|<=|<|\bmax(?:imum)?\b[.:]?|\bat most\b|\bup to\b|\bunder\b|\bno more than\b"
     r"|\btối đa\b|\bkhông quá\b))"
-    r"|(?P<about>(?i:~|≈|∼|\babout\b|\bapprox(?:\.|imately)?|\baround\b|\bca\b\.?|\bcirca\b|\bkhoảng\b|\best\b\.?))"
+    r"|(?P<about>(?i:~|≈|∼|\babout\b|\bapprox(?:\.|imately)?|\baround\b|\bca\b\.?|\bcirca\b|"
+    r"\bkhoảng\b|\best\b\.?))"
 )
 _LENGTH = re.compile(
     rf"(?:(?:{_BEFORE})\s*)?(?<![\w.,:$€£#/])(?:(?P<low>{_NUMBER})"
@@ -36,7 +40,8 @@ _LENGTH = re.compile(
 )
 _EACH = re.compile(r"\b(?:each|apiece|mỗi)\b", re.IGNORECASE)
 _OPEN = re.compile(
-    r"(?:the\s+)?(?:balance of (?:the )?time|remain(?:ing|der of(?: the)?) time|rest of (?:the )?time|"
+    r"(?:the\s+)?(?:balance of (?:the )?time|remain(?:ing|der of(?: the)?) time|"
+    r"rest of (?:the )?time|"
     r"as time (?:permits|allows)|(?:if )?(?:any )?time (?:permit(?:s|ting)|allow(?:s|ing)|left)|"
     r"if (?:any )?time (?:is left|left|remains)|open[- ]end(?:ed)?|"
     r"thời gian còn lại|nếu còn thời gian|resterande tid|i mån av tid)",
@@ -54,7 +59,7 @@ class Length(msgspec.Struct, frozen=True, kw_only=True):
     most: bool = False
     """Written as a limit: `≤30m`, `max 15 min`, `30 min limit`."""
     sign: bool = False
-    """The limit stands before the number: `≤30m`; over a group it says what kind of items it holds."""
+    """The limit stands in front (`≤30m`): over a group it is the kind of items it holds."""
     each: bool = False
     """For each child or each speaker."""
     person: bool = False
@@ -156,7 +161,7 @@ _TAIL = re.compile(
 
 
 def whole(text: str) -> Length | None:
-    """Return the length when the text is nothing but one: `~20 minutes`, `Suggested time: 5 min`."""
+    """Return the length when the text is nothing but one: `~20 minutes`, `Time: 5 min`."""
     words = text.strip(" *_`~()[]") if "~" not in text[:2] else text.strip(" *_`()[]")
     label = _LABEL.match(words)
     rest = words[label.end() :] if label else words

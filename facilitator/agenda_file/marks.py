@@ -114,7 +114,8 @@ def _with_manner(words: str, how: re.Match[str]) -> tuple[PreparedMotion, list[P
     text = words[: how.start()].strip()
     complaints = [
         say(
-            "“{words}” is neither a rule (simple, two-thirds, ...) nor a way to vote (by hands, by ballot, ...).",
+            "“{words}” is neither a rule (simple, two-thirds, ...) nor a way to vote (by "
+            "hands, by ballot, ...).",
             words=piece,
         )
         for piece in strange

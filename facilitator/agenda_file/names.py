@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _SEPARATORS = re.compile(
-    r"\s*(?:[,;&+|]|(?<![đĐ])/|\band\b|\bvà\b|\boch\b|\bund\b|\bet al\b\.?|\bon behalf of\b|\bwith\b)\s*"
+    r"\s*(?:[,;&+|]|(?<![đĐ])/|\band\b|\bvà\b|\boch\b|\bund\b|\bet al\b\.?|\bon behalf of\b|"
+    r"\bwith\b)\s*"
 )
 _ROLES = frozenset(
-    "chair chairs chairman chairwoman chairperson co-chair co-chairs editor editors host hosts secretary "
+    "chair chairs chairman chairwoman chairperson co-chair co-chairs editor editors host "
+    "hosts secretary "
     "staff everyone everybody all champion champions team board president treasurer director "
     "chủ tịch,chủ trì,thư ký,bí thư,phó bí thư,chi ủy,tất cả,cả chi bộ,đ/c bí thư,"
     "ordförande,sekreterare,alla,remote,facilitator,moderator,tbd".replace(",", " ").split()

@@ -101,7 +101,7 @@ def print_outline(reading: Reading, speak: Speak) -> str:
     agenda = reading.agenda
     lines = [agenda.title, *_head(agenda, speak), ""]
     rows = _rows(reading, speak)
-    lines.extend(_table(rows, speak))
+    lines.extend(_table(rows))
     if rows:
         lines.append("")
     lines.append(_sum(agenda, speak))
@@ -197,7 +197,7 @@ def _minutes(seconds: int) -> Phrase:
     return say("{hours} h {minutes} min", hours=hours, minutes=minutes)
 
 
-def _table(rows: list[_Row], speak: Speak) -> list[str]:
+def _table(rows: list[_Row]) -> list[str]:
     if not rows:
         return []
     number = min(20, max(cells(row.number) for row in rows)) + 2

@@ -108,7 +108,8 @@ def _from_file(
         settings.say(
             node.line,
             say(
-                "The roster {file} must lie beside the agenda or in a folder below it; it was not read.",
+                "The roster {file} must lie beside the agenda or in a folder below it; it was "
+                "not read.",
                 file=clean(words),
             ),
         )

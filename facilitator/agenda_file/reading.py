@@ -92,7 +92,8 @@ def _on_structure(mended: indent.Mended, chosen: Chosen, *, items_found: bool) -
             Complaint(
                 moved[0],
                 say(
-                    "The indents of this list are not those of Markdown (first in line {line}, {number} in all); "
+                    "The indents of this list are not those of Markdown (first in line "
+                    "{line}, {number} in all); "
                     "its levels are read as they look.",
                     line=moved[0],
                     number=len(moved),

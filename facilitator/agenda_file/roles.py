@@ -11,39 +11,46 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.PROBATIONARY,
         re.compile(
-            r"(?:dang vien )?(?:du bi)|dv db|dvdb|probation(?:ary|er)?(?: member)?|candidate(?: member)?|on probation"
+            r"(?:dang vien )?(?:du bi)|dv db|dvdb|probation(?:ary|er)?(?: member)?|"
+            r"candidate(?: member)?|on probation"
         ),
     ),
     (
         Role.OBSERVER,
         re.compile(
-            r"observers?|quan sat(?: vien)?|theo doi|non-?voting member|advis[eo]rs?|advisory|co van|liaison|cap uy theo doi"
+            r"observers?|quan sat(?: vien)?|theo doi|non-?voting member|advis[eo]rs?|advisory|"
+            r"co van|liaison|cap uy theo doi"
         ),
     ),
     (
         Role.GUEST,
         re.compile(
-            r"guests?|visitors?|invite[ed]s?|invited guest|external|speaker|khach(?: moi)?|dai bieu(?: .*)?|moi du|expert"
+            r"guests?|visitors?|invite[ed]s?|invited guest|external|speaker|khach(?: moi)?|"
+            r"dai bieu(?: .*)?|moi du|expert"
         ),
     ),
     (
         Role.SECRETARY,
         re.compile(
-            r"(?:recording |meeting )?secretary|minute[- ]?taker|note[- ]?taker|scribe|clerk|recorder|thu ky(?: .*)?|ghi bien ban"
+            r"(?:recording |meeting )?secretary|minute[- ]?taker|note[- ]?taker|scribe|clerk|"
+            r"recorder|thu ky(?: .*)?|ghi bien ban"
         ),
     ),
     (
         Role.CHAIR,
         re.compile(
-            r"(?:acting )?chair(?:man|woman|person)?|president|presiding(?: officer)?|moderator|facilitator|bi thu(?: chi bo)?|"
+            r"(?:acting )?chair(?:man|woman|person)?|president|presiding(?: officer)?|"
+            r"moderator|facilitator|bi thu(?: chi bo)?|"
             r"chu tri(?: .*)?|chu toa|chu tich(?: .*)?|truong ban"
         ),
     ),
     (
         Role.MEMBER,
         re.compile(
-            r"(?:full |ordinary |regular |voting )?members?|(?:dang vien |thanh vien )?chinh thuc|dang vien|thanh vien|hoi vien|uy vien(?: .*)?|"
-            r"chi uy(?: vien)?|vice[- ]?chair(?:man|woman|person)?|deputy(?: .*)?|pho bi thu|pho .*|treasurer|thu quy|director|trustee|delegate|"
+            r"(?:full |ordinary |regular |voting )?members?|(?:dang vien |"
+            r"thanh vien )?chinh thuc|dang vien|thanh vien|hoi vien|uy vien(?: .*)?|"
+            r"chi uy(?: vien)?|vice[- ]?chair(?:man|woman|person)?|deputy(?: .*)?|pho bi thu|"
+            r"pho .*|treasurer|thu quy|director|trustee|delegate|"
             r"to truong|to pho|officer|board member|vice president"
         ),
     ),
@@ -70,21 +77,42 @@ _NO = frozenset(
     }
 )
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
+
+
 COLUMNS: dict[str, frozenset[str]] = {
-    "name": frozenset(
-        {"name", "names", "full name", "member", "members", "person", "people", "participant", "attendee", "ho ten", "ho va ten",
-         "ten", "dang vien", "thanh vien", "hoi vien", "dai bieu", "ho, ten", "ho ten day du", "nguoi tham du"}
+    "name": _words(
+        "attendee|dai bieu|dang vien|full name|ho ten|ho ten day du|ho va ten|ho, ten|"
+        "hoi vien|member|members|name|names|nguoi tham du|participant|people|person|ten|"
+        "thanh vien"
     ),
-    "short": frozenset({"short", "short name", "nick", "nickname", "initials", "alias", "ten goi", "ten tat", "viet tat", "ten ngan", "goi la"}),
-    "group": frozenset({"group", "party", "team", "organization", "organisation", "affiliation", "delegation", "section", "to", "nhom", "to dang",
-                        "don vi", "bo phan", "phong", "company", "faction", "unit", "doan"}),
-    "role": frozenset({"role", "roles", "position", "function", "office", "type", "status", "title", "vai tro", "chuc vu", "chuc danh",
-                       "nhiem vu", "loai", "dien", "tu cach"}),
-    "voting": frozenset({"voting", "vote", "votes?", "can vote", "may vote", "voting rights", "bieu quyet", "quyen bieu quyet", "duoc bieu quyet"}),
-    "weight": frozenset({"weight", "votes", "shares", "number of votes", "voting weight", "so phieu", "trong so", "so phieu bau", "co phan"}),
-    "delegate": frozenset({"delegate", "delegate of", "delegate for", "alternate for", "alternate", "proxy", "proxy for", "represents", "substitute for",
-                           "thay", "thay cho", "uy quyen", "duoc uy quyen boi", "dai dien cho", "nguoi uy quyen"}),
-}  # fmt: skip
+    "short": _words(
+        "alias|goi la|initials|nick|nickname|short|short name|ten goi|ten ngan|ten tat|viet tat"
+    ),
+    "group": _words(
+        "affiliation|bo phan|company|delegation|doan|don vi|faction|group|nhom|"
+        "organisation|organization|party|phong|section|team|to|to dang|unit"
+    ),
+    "role": _words(
+        "chuc danh|chuc vu|dien|function|loai|nhiem vu|office|position|role|roles|status|"
+        "title|tu cach|type|vai tro"
+    ),
+    "voting": _words(
+        "bieu quyet|can vote|duoc bieu quyet|may vote|quyen bieu quyet|vote|votes?|"
+        "voting|voting rights"
+    ),
+    "weight": _words(
+        "co phan|number of votes|shares|so phieu|so phieu bau|trong so|votes|voting weight|weight"
+    ),
+    "delegate": _words(
+        "alternate|alternate for|dai dien cho|delegate|delegate for|delegate of|"
+        "duoc uy quyen boi|nguoi uy quyen|proxy|proxy for|represents|substitute for|thay|"
+        "thay cho|uy quyen"
+    ),
+}
+"""The headings of a column, by the field it fills; folded, without diacritics."""
 
 
 def role_of(text: str) -> Role | None:

@@ -176,7 +176,8 @@ def _header(cells: list[str], roster: Roster) -> list[str | None]:
             (
                 1,
                 say(
-                    "The roster has no column “name” (or “họ tên”); its first column is taken for the names."
+                    "The roster has no column “name” (or “họ tên”); its first column is taken "
+                    "for the names."
                 ),
             )
         )
@@ -189,14 +190,9 @@ def _header(cells: list[str], roster: Roster) -> list[str | None]:
     return header
 
 
-def _row(
-    cells: list[str], header: list[str | None], line: int, roster: Roster, **more: str
-) -> None:
-    fields = dict(more)
-    for column, cell in zip(header, cells, strict=False):
-        if column and cell.strip():
-            fields[column] = cell
-    roster.add(fields, line)
+def _row(cells: list[str], header: list[str | None], line: int, roster: Roster) -> None:
+    found = zip(header, cells, strict=False)
+    roster.add({column: cell for column, cell in found if column and cell.strip()}, line)
 
 
 def _from_section(section: Section, roster: Roster, common: dict[str, str], role: Role) -> None:
@@ -263,7 +259,8 @@ _GROUP = re.compile(r"(?:group|team|party|tổ|nhóm)\b[\s:]*(.+)", re.IGNORECAS
 _FIELD = re.compile(r"(short|group|role|voting|weight|delegate)\s*[:=]\s*(.+)", re.IGNORECASE)
 _WEIGHT = re.compile(r"(\d{1,6})\s*(?:votes?|phiếu)|(?:weight|×|x)\s*(\d{1,6})", re.IGNORECASE)
 _DELEGATE = re.compile(
-    r"(?:delegate|proxy|alternate|substitute)\s+(?:of|for)\s+(.+)|(?:thay|thay cho|đại diện cho)\s+(.+)",
+    r"(?:delegate|proxy|alternate|substitute)\s+(?:of|for)\s+(.+)|(?:thay|thay cho|"
+    r"đại diện cho)\s+(.+)",
     re.IGNORECASE,
 )
 _NO_VOTE = re.compile(
@@ -316,7 +313,7 @@ def _take_piece(piece: str, fields: dict[str, str]) -> bool:
 
 
 def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:
-    """Return the people with somebody in an office, added when nobody is called so; and the name."""
+    """Return the people with somebody in an office, added when nobody is called so; and who."""
     wanted = fold(name)
     fitting = [p for p in people if fold(p.name) == wanted or (p.short and fold(p.short) == wanted)]
     if not fitting:

@@ -1,4 +1,4 @@
-"""Rows of an agenda's table -> drafts: lengths and times from their columns, repeated cells as one."""
+"""Rows of an agenda's table -> drafts: lengths and times by column, repeated cells as one."""
 
 from __future__ import annotations
 
@@ -163,7 +163,8 @@ class Rows:
         elif draft.stated.length.high != minutes * 60:
             draft.stated.complaints.append(
                 say(
-                    "“{title}”: the clock times give {minutes} minutes, but {stated} are stated; the stated length is taken.",
+                    "“{title}”: the clock times give {minutes} minutes, but {stated} are "
+                    "stated; the stated length is taken.",
                     title=draft.title,
                     minutes=minutes,
                     stated=draft.stated.length.high // 60,

@@ -28,82 +28,117 @@ class Kind(Enum):
 
 
 _LEAD = (
-    r"(?:(?:the|draft|proposed|tentative|call|meeting|todays|preliminary|final|our|detailed|full|daily|"
-    r"suggested|provisional|current|planned|overall|general|open|main|updated|initial|du kien|preliminar|\w+day|day \d+)\s+)*"
+    r"(?:(?:the|draft|proposed|tentative|call|meeting|todays|preliminary|final|our|detailed|"
+    r"full|daily|"
+    r"suggested|provisional|current|planned|overall|general|open|main|updated|initial|du kien|"
+    r"preliminar|\w+day|day \d+)\s+)*"
 )
 _AGENDA = re.compile(
-    _LEAD
-    + r"(?:agendas?|agenda items?|agenda topics|agenda and schedule|schedule and agenda|schedule|programme|program|timetable|topics?|"
+    _LEAD + r"(?:agendas?|agenda items?|agenda topics|agenda and schedule|"
+    r"schedule and agenda|schedule|programme|program|timetable|topics?|"
     r"time ?table|itinerary|"
-    r"discussion items|discussion topics|items for discussion|topics for discussion|topics to discuss|items to discuss|order of business|"
+    r"discussion items|discussion topics|items for discussion|topics for discussion|"
+    r"topics to discuss|items to discuss|order of business|"
     r"agenda points|items|run of show|running order|"
-    r"chuong trinh(?: hop| cuoc hop| lam viec| dai hoi| nghi su| sinh hoat)?|noi dung(?: hop| cuoc hop| chinh| chuong trinh| sinh hoat)?|"
+    r"chuong trinh(?: hop| cuoc hop| lam viec| dai hoi| nghi su| sinh hoat)?|noi dung(?: hop|"
+    r" cuoc hop| chinh| chuong trinh| sinh hoat)?|"
     r"trong (?:cuoc )?hop|chuong trinh va noi dung|noi dung va chuong trinh|"
-    r"dagordning|arenden|forslag till dagordning|tagesordnung|ablauf|ordre du jour|orden del dia|pauta|ordem do dia|agendapunten|porzadek obrad)"
+    r"dagordning|arenden|forslag till dagordning|tagesordnung|ablauf|ordre du jour|"
+    r"orden del dia|pauta|ordem do dia|agendapunten|porzadek obrad)"
     r"(?:\s+(?:for today|of the day|for this meeting|items|and notes|and minutes|minutes|notes))?"
 )
 _ABOUT = re.compile(
-    r"\b(?:agenda|schedule|programme|timetable|topics|dagordning|tagesordnung|chuong trinh|order of business)\b"
+    r"\b(?:agenda|schedule|programme|timetable|topics|dagordning|tagesordnung|chuong trinh|"
+    r"order of business)\b"
 )
 _NOT_ABOUT = re.compile(
-    r"\b(?:rules?|guidelines?|keys?|constraints?|future|next|previous|past|last|template|process|how|"
-    r"requests?|add|adding|propose|proposing|deadlines?|legend|format|github|upcoming|overflow|submit|"
-    r"adopt(?:ion)?|approv(?:e|al)|review|changes|bash(?:ing)?|amend(?:ments?)?|parking|unconference|thong qua)\b"
+    r"\b(?:rules?|guidelines?|keys?|constraints?|future|next|previous|past|last|template|"
+    r"process|how|"
+    r"requests?|add|adding|propose|proposing|deadlines?|legend|format|github|upcoming|"
+    r"overflow|submit|"
+    r"adopt(?:ion)?|approv(?:e|al)|review|changes|bash(?:ing)?|amend(?:ments?)?|parking|"
+    r"unconference|thong qua)\b"
 )
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|thang|januari|februari|mars|maj|juni|juli|augusti|oktober)"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|thang|januari|februari|mars|maj|juni|juli|"
+    r"augusti|oktober)"
 )
 _WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?|"
     r"thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)"
 )
 _DAY_SIGN = re.compile(
-    rf"\b(?:days?|dag|ngay|tag|jour)\s*(?:\d+|one|two|three|four|five)\b|\b{_WEEKDAY}\b|\b{_MONTH}\.?\s*\d|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-/&]\s*\d+(?:st|nd|rd|th)?)?\s+(?:of\s+)?{_MONTH}\b|\b\d{{4}}-\d\d-\d\d\b|"
+    rf"\b(?:days?|dag|ngay|tag|jour)\s*(?:\d+|one|two|three|four|five)\b|\b{_WEEKDAY}\b|"
+    rf"\b{_MONTH}\.?\s*\d|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-/&]\s*\d+(?:st|nd|rd|th)?)?\s+(?:of\s+)?{_MONTH}\b|"
+    rf"\b\d{{4}}-\d\d-\d\d\b|"
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
 )
 _DAY_WORDS = re.compile(
-    rf"\b(?:days?|dag|ngay|tag|jour|one|two|three|four|five|{_WEEKDAY}|{_MONTH}|and|of|to|the|from|am|pm|noon|utc|gmt|"
-    r"[pmce][sd]?t|cest|cet|bst|ist|jst|kst|edt|ict|session|track|room|nam|buoi|sang|chieu|\d+(?:st|nd|rd|th)?)\b|[^a-z]+"
+    rf"\b(?:days?|dag|ngay|tag|jour|one|two|three|four|five|{_WEEKDAY}|{_MONTH}|and|of|to|the|"
+    rf"from|am|pm|noon|utc|gmt|"
+    r"[pmce][sd]?t|cest|cet|bst|ist|jst|kst|edt|ict|session|track|room|nam|buoi|sang|chieu|"
+    r"\d+(?:st|nd|rd|th)?)\b|[^a-z]+"
 )
 _HALF_DAY = re.compile(
-    r"(?:(?:morning|afternoon|evening)(?: sessions?)?|buoi (?:sang|chieu|toi)|track \w+|room \w+|formiddag|eftermiddag)"
+    r"(?:(?:morning|afternoon|evening)(?: sessions?)?|buoi (?:sang|chieu|toi)|track \w+|"
+    r"room \w+|formiddag|eftermiddag)"
 )
 
 _OUT = re.compile(
-    r"(?:(?:the|meeting|general|other|our|tpac|important|call|conference|additional|practical|\w+day)\s+)*(?:"
-    r"logistics?(?: .*)?|attend(?:ees|ance|ants)\b.*|attending|participants?|participation|present|regrets|absent|apologies|"
-    r"roll ?call list|members present|in attendance|invitees|who|where|when|date(?:s)?(?: and (?:times?|place|locations?))?(?: .*)?|times?|"
-    r"registration|register|locations?(?: information)?|(?:physical )?locations?|venue|hotels?|accommodations?|travel|wi-?fi|dinner|"
+    r"(?:(?:the|meeting|general|other|our|tpac|important|call|conference|additional|practical|"
+    r"\w+day)\s+)*(?:"
+    r"logistics?(?: .*)?|attend(?:ees|ance|ants)\b.*|attending|participants?|participation|"
+    r"present|regrets|absent|apologies|"
+    r"roll ?call list|members present|in attendance|invitees|who|where|when|"
+    r"date(?:s)?(?: and (?:times?|place|locations?))?(?: .*)?|times?|"
+    r"registration|register|locations?(?: information)?|(?:physical )?locations?|venue|"
+    r"hotels?|accommodations?|travel|wi-?fi|dinner|"
     r"holiday|directions|getting there|parking|transport(?:ation)?|"
-    r"details|info(?:rmation)?|links?|useful links|resources|references?|related (?:documents|links|issues)|remote (?:access|participation).*|"
-    r"dial[- ]?in.*|to join .*|joining.*|how to (?:join|participate|attend).*|connection details|zoom|irc.*|chat(?: log| room)?|backchannel|"
+    r"details|info(?:rmation)?|links?|useful links|resources|references?|related (?:documents|"
+    r"links|issues)|remote (?:access|participation).*|"
+    r"dial[- ]?in.*|to join .*|joining.*|how to (?:join|participate|attend).*|"
+    r"connection details|zoom|irc.*|chat(?: log| room)?|backchannel|"
     r"contacts?|for assistance|scribes?|note ?takers?|"
-    r"minutes?(?: of .*| from .*)?|(?:meeting |raw |discussion |detailed |call |live )?(?:notes|minutes|transcript|log|recap)(?: template)?|"
+    r"minutes?(?: of .*| from .*)?|(?:meeting |raw |discussion |detailed |call |"
+    r"live )?(?:notes|minutes|transcript|log|recap)(?: template)?|"
     r"recordings?|video(?: recording)?|slides|media|"
-    r"(?:dates? and )?(?:locations? (?:and dates? )?of )?(?:future|next|upcoming|previous|past|last) (?:meetings?|calls?|sessions?|events?)\b.*|"
-    r"(?:normal |late-?breaking )?(?:schedule )?constraints|agenda (?:topic )?rules|agenda key|agenda and .*guidelines|.*\bguidelines|rules|"
-    r"agenda (?:items |topics )?for (?:future|next|upcoming) .*|code of conduct|ipr policy|antitrust.*|policies|"
-    r"(?:table of )?contents?|toc|annex(?:es)?|appendi(?:x|ces)|footnotes|templates?|.* template|help wanted|"
+    r"(?:dates? and )?(?:locations? (?:and dates? )?of )?(?:future|next|upcoming|previous|"
+    r"past|last) (?:meetings?|calls?|sessions?|events?)\b.*|"
+    r"(?:normal |late-?breaking )?(?:schedule )?constraints|agenda (?:topic )?rules|"
+    r"agenda key|agenda and .*guidelines|.*\bguidelines|rules|"
+    r"agenda (?:items |topics )?for (?:future|next|upcoming) .*|code of conduct|ipr policy|"
+    r"antitrust.*|policies|"
+    r"(?:table of )?contents?|toc|annex(?:es)?|appendi(?:x|ces)|footnotes|templates?|"
+    r".* template|help wanted|"
     r"(?:pre-?|before (?:the )?)meeting(?: .*)?|after (?:the )?meeting(?: .*)?|"
-    r"truoc (?:cuoc )?hop.*|sau (?:cuoc )?hop.*|chuan bi.*|thanh phan(?: .*)?|dia diem.*|thoi gian(?: .*)?|tai lieu.*|bien ban.*|lien ket|"
+    r"truoc (?:cuoc )?hop.*|sau (?:cuoc )?hop.*|chuan bi.*|thanh phan(?: .*)?|dia diem.*|"
+    r"thoi gian(?: .*)?|tai lieu.*|bien ban.*|lien ket|"
     r"nguoi tham (?:gia|du).*|diem danh|ghi chu|mau .*|muc luc|"
     r"narvarande|deltagare|plats|protokoll|teilnehmer|protokoll.*|participantes|presentes|aanwezig"
     r")"
 )
 _SOFT_OUT = re.compile(
     r"(?:(?:the|meeting|key|new|open|outstanding)\s+)*(?:"
-    r"action items?(?: .*)?|actions|todos?|to ?do|resolutions?|decisions?(?: made| log)?|summary|tl ?dr|overview|outcomes?|"
-    r"conclusions? and .*|next steps|follow[- ]?ups?|future .* proposals?|background(?: .*)?|about(?: .*)?|introduction to .*|"
-    r"goals?|objectives? of .*|purpose|muc dich|description|audience|prerequisites?|preparation|pre-?reading(?: .*)?|reading(?: list)?|"
+    r"action items?(?: .*)?|actions|todos?|to ?do|resolutions?|decisions?(?: made| log)?|"
+    r"summary|tl ?dr|overview|outcomes?|"
+    r"conclusions? and .*|next steps|follow[- ]?ups?|future .* proposals?|background(?: .*)?|"
+    r"about(?: .*)?|introduction to .*|"
+    r"goals?|objectives? of .*|purpose|muc dich|description|audience|prerequisites?|"
+    r"preparation|pre-?reading(?: .*)?|reading(?: list)?|"
     r"async updates.*|unconference.*|backlog|license|contributing|feedback|questions\?"
     r")"
 )
 _CLOSING = re.compile(
-    r"(?:q ?(?:&|and) ?a\b.*|questions?(?: and answers)?|(?:any )?other (?:business|matters|topics|items|issues)|aob|a\.o\.b\.?|"
-    r"adjourn(?:ment)?|clos(?:e|ing|ure)|wrap[- ]?up|open (?:floor|mic|discussion|forum)|new business|old business|"
-    r"ovriga fragor|ovrigt|motets avslutande|verschiedenes|questions diverses|be mac|y kien khac|van de khac)\b.*"
+    r"(?:q ?(?:&|and) ?a\b.*|questions?(?: and answers)?|(?:any )?other (?:business|matters|"
+    r"topics|items|issues)|aob|a\.o\.b\.?|"
+    r"adjourn(?:ment)?|clos(?:e|ing|ure)|wrap[- ]?up|open (?:floor|mic|discussion|forum)|"
+    r"new business|old business|"
+    r"ovriga fragor|ovrigt|motets avslutande|verschiedenes|questions diverses|be mac|"
+    r"y kien khac|van de khac)\b.*"
 )
 
 
@@ -161,4 +196,4 @@ _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 def is_numbered(section: Section) -> bool:
     """Tell whether a heading begins with a number (`2.`, `2.1 `)."""
     match = _NUMBERED.match(section.title.plain)
-    return bool(match) and ("." in match[0] or ")" in match[0])
+    return match is not None and ("." in match[0] or ")" in match[0])

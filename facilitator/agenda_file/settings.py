@@ -192,7 +192,8 @@ def _language(settings: Settings, node: Node) -> None:
         settings.say(
             node.line,
             say(
-                "The language {words} is not spoken here (en and vi are); the minutes will be in English.",
+                "The language {words} is not spoken here (en and vi are); the minutes will be "
+                "in English.",
                 words=words,
             ),
         )
@@ -201,8 +202,12 @@ def _language(settings: Settings, node: Node) -> None:
 
 
 _QUORUM = re.compile(
-    r"(?:(?P<how>more than|over|at least|hon|tren|it nhat|tu)\s+)?(?:(?P<num>\d{1,4})\s*/\s*(?P<den>\d{1,4})|(?P<percent>\d{1,3})\s*%|(?P<number>\d{1,6})|"
-    r"(?P<half>half|mot nua|nua))(?:\s+(?:of\s+)?(?:the\s+|those\s+)?(?:members|voting members|entitled|people|dang vien|thanh vien|dai bieu|so dang vien).*)?(?:\s+tro len)?"
+    r"(?:(?P<how>more than|over|at least|hon|tren|it nhat|"
+    r"tu)\s+)?(?:(?P<num>\d{1,4})\s*/\s*(?P<den>\d{1,4})|(?P<percent>\d{1,3})\s*%|"
+    r"(?P<number>\d{1,6})|"
+    r"(?P<half>half|mot nua|nua))(?:\s+(?:of\s+)?(?:the\s+|those\s+)?(?:members|"
+    r"voting members|entitled|people|dang vien|thanh vien|dai bieu|"
+    r"so dang vien).*)?(?:\s+tro len)?"
 )
 
 
@@ -215,7 +220,8 @@ def _quorum(settings: Settings, node: Node) -> None:
         settings.say(
             node.line,
             say(
-                "The quorum “{words}” was not understood; write “more than 1/2”, “2/3” or “at least 9”.",
+                "The quorum “{words}” was not understood; write “more than 1/2”, “2/3” or “at "
+                "least 9”.",
                 words=words,
             ),
         )
@@ -292,7 +298,8 @@ def _vote(settings: Settings, node: Node) -> None:
         settings.say(
             node.line,
             say(
-                "vote: “{words}” is no rule; write simple, two-thirds, or “more than 1/2 of present”.",
+                "vote: “{words}” is no rule; write simple, two-thirds, or “more than 1/2 of "
+                "present”.",
                 words=words,
             ),
         )
@@ -324,7 +331,8 @@ def _repeat(settings: Settings, node: Node) -> None:
     if words is None:
         return
     if not re.search(r"FREQ=", words, re.IGNORECASE) and not re.fullmatch(
-        r"(?:day \d{1,2} of (?:every|each) month|(?:every|each|weekly|monthly|daily|ngày|hằng|hàng)\b.*|ngày \d{1,2} (?:hằng|hàng|mỗi) tháng)",
+        r"(?:day \d{1,2} of (?:every|each) month|(?:every|each|weekly|monthly|daily|ngày|hằng|"
+        r"hàng)\b.*|ngày \d{1,2} (?:hằng|hàng|mỗi) tháng)",
         words,
         re.IGNORECASE,
     ):

@@ -28,7 +28,9 @@ class UnreadableAgenda(Refused):
 
 
 def load(path: Path, *, most: int = MOST_BYTES) -> str:
-    """Return the text of a file, newlines as `\\n`; UTF-8, or UTF-16 and UTF-32 with a mark.
+    """Return the text of a file, every line break a newline.
+
+    UTF-8, or UTF-16 and UTF-32 with a byte order mark.
 
     Raises UnreadableAgenda for what is missing, no regular file, empty, too large, binary or
     not UTF-8. Never reads more than `most` bytes, and never opens a pipe or a device.

@@ -11,28 +11,36 @@ from facilitator.agenda_file.sections import is_day_text
 from facilitator.meeting.text import fold
 
 _LENGTH = re.compile(
-    r"(?:time ?-?box(?:ed)?|duration|length|mins?|minutes|min\.?|time \(?(?:min(?:utes|s)?)\)?|allotted(?: time)?|est(?:imate)?|"
+    r"(?:time ?-?box(?:ed)?|duration|length|mins?|minutes|min\.?|time \(?(?:min(?:utes|"
+    r"s)?)\)?|allotted(?: time)?|est(?:imate)?|"
     r"thoi luong|phut|thoi gian \(phut\)|so phut|dauer|duree|duracion|time needed|time required)"
 )
 _TIME = re.compile(
-    r"(?:time(?: ?slot)?s?|when|slot|thoi gian|gio|tid|zeit|hour|hora|heure|date, time.*|time.*|clock)"
+    r"(?:time(?: ?slot)?s?|when|slot|thoi gian|gio|tid|zeit|hour|hora|heure|date, time.*|"
+    r"time.*|clock)"
 )
 _START = re.compile(r"(?:starts?|start time|from|begins?|bat dau|tu|starttid|beginn)")
 _END = re.compile(r"(?:ends?|end time|to|until|finish|ket thuc|den|sluttid|ende)")
 _TOPIC = re.compile(
-    r"(?:topics?|items?|agenda(?: items?| topics?)?|titles?|subjects?|sessions?|activit(?:y|ies)|what|discussion(?: items?| topics?)?|"
-    r"events?|description|issues?|proposals?|talks?|name of item|noi dung(?: .*)?|chu de|hang muc|cong viec|arende|punkt|thema|sujet|tema|"
+    r"(?:topics?|items?|agenda(?: items?| topics?)?|titles?|subjects?|sessions?|activit(?:y|"
+    r"ies)|what|discussion(?: items?| topics?)?|"
+    r"events?|description|issues?|proposals?|talks?|name of item|noi dung(?: .*)?|chu de|"
+    r"hang muc|cong viec|arende|punkt|thema|sujet|tema|"
     r"program(?:me)?|summary|session title|topic.*)"
 )
 _PRESENTER = re.compile(
-    r"(?:presenters?|presented by|speakers?|leads?|owners?|who|champions?|discussion leads?|facilitators?|by|hosts?|responsible|"
-    r"moderators?|proposers?|author\(?s?\)?|authors?|person|nguoi (?:trinh bay|phu trach|thuc hien|chu tri|dieu hanh)|phu trach|trinh bay|chu tri|"
+    r"(?:presenters?|presented by|speakers?|leads?|owners?|who|champions?|discussion leads?|"
+    r"facilitators?|by|hosts?|responsible|"
+    r"moderators?|proposers?|author\(?s?\)?|authors?|person|nguoi (?:trinh bay|phu trach|"
+    r"thuc hien|chu tri|dieu hanh)|phu trach|trinh bay|chu tri|"
     r"ansvarig|foredragande|referent|ponente|name\(?s?\)?)"
 )
 _DONE = re.compile(r"(?:✓|✔|☑|done|status|complete[d]?|xong)\W*")
 _NO_AGENDA = re.compile(
-    r"(?:location|organi[sz]ation.*|company|affiliation|host|github.*|emoji|meaning|decision.*|email|timezone|time zone|city|country|"
-    r"attendee.*|participants?|member|phone|detail|action|deadline|due.*|vote|status quo|ho ten|ho va ten|dia diem|chuc vu|chi tiet)"
+    r"(?:location|organi[sz]ation.*|company|affiliation|host|github.*|emoji|meaning|"
+    r"decision.*|email|timezone|time zone|city|country|"
+    r"attendee.*|participants?|member|phone|detail|action|deadline|due.*|vote|status quo|"
+    r"ho ten|ho va ten|dia diem|chuc vu|chi tiet)"
 )
 
 

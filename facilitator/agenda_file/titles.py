@@ -12,6 +12,7 @@ import msgspec
 
 from facilitator.agenda_file import clocks, lengths
 from facilitator.agenda_file.blocks import Text
+from facilitator.agenda_file.brackets import brackets
 from facilitator.agenda_file.clocks import Clock
 from facilitator.agenda_file.lengths import Length
 from facilitator.agenda_file.marks import Marks, take_marks
@@ -57,11 +58,13 @@ def state(text: Text, *, heading: bool = False) -> Stated:
 
 
 _NUMBER = re.compile(
-    r"\s*(?:(?:item|mục|điểm|punkt|§)\s*)?(\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|[IVX]{1,5}[.)])\s+(?=\S)",
+    r"\s*(?:(?:item|mục|điểm|punkt|§)\s*)?(\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|"
+    r"[IVX]{1,5}[.)])\s+(?=\S)",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"\b(?:walk(?:ing)?|drive|driving|ride|late|early|before|after|ago|prior|notice|earlier|later|away|"
+    r"\b(?:walk(?:ing)?|drive|driving|ride|late|early|before|after|ago|prior|notice|earlier|"
+    r"later|away|"
     r"every|deadline|from the|old|trước|sau khi|muộn|sớm)\b",
     re.IGNORECASE,
 )
@@ -72,13 +75,16 @@ _NOT_BEFORE = re.compile(
 )
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>)\]]+[)\]]?>?")
 _RESOURCE = re.compile(
-    r"(?:slides?|pdf|pptx?|spec(?:s|ification)?(?: text| draft)?|rough draft|notes|issues?|links?|prs?|pull request|"
-    r"proposal|repo(?:sitory)?|explainer|video|recording|minutes|doc(?:ument)?|presentation|here|convert|"
+    r"(?:slides?|pdf|pptx?|spec(?:s|ification)?(?: text| draft)?|rough draft|notes|issues?|"
+    r"links?|prs?|pull request|"
+    r"proposal|repo(?:sitory)?|explainer|video|recording|minutes|doc(?:ument)?|presentation|"
+    r"here|convert|"
     r"github|tests?|agenda|tài liệu|#?\d{1,6}|\W+|and|,)+",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\s*[\[(]?(?:requested|presented|proposed|led|moderated|raised) by\s+([^()\[\]]{2,60})[\])]?\s*$",
+    r"\s*[\[(]?(?:requested|presented|proposed|led|moderated|"
+    r"raised) by\s+([^()\[\]]{2,60})[\])]?\s*$",
     re.IGNORECASE,
 )
 _HANDLES = re.compile(r"(?:[\s,]*@[A-Za-z][\w-]*)+[\s,]*$")
@@ -285,10 +291,9 @@ class _Reader:
                 self._blank(a, b)
 
     def _presenter(self) -> None:
-        if match := _BY.search(self.line):
-            if match.start() > 0:
-                self._name(match[1])
-                self._blank(match.start(), match.end())
+        if (match := _BY.search(self.line)) and match.start() > 0:
+            self._name(match[1])
+            self._blank(match.start(), match.end())
         for begin, end in reversed(brackets(self.line)):
             if self.line[end:].strip(_EDGES + ".?"):
                 break
@@ -301,10 +306,10 @@ class _Reader:
                 break
             self._name(names_in(inside) or inside)
             self._blank(begin, end)
-        if match := _HANDLES.search(self.line.replace(_GONE, " ").rstrip()):
-            if match.start() > 0:
-                self._name(match[0])
-                self._blank(match.start(), match.end())
+        handles = _HANDLES.search(self.line.replace(_GONE, " ").rstrip())
+        if handles and handles.start() > 0:
+            self._name(handles[0])
+            self._blank(handles.start(), handles.end())
         if self.stated.presenter is None:
             self._name_after_dash()
 
@@ -351,7 +356,8 @@ class _Reader:
         elif clock.repaired:
             stated.complaints.append(
                 say(
-                    "The times of “{title}” look like a typing error; read as {start} for {minutes} minutes.",
+                    "The times of “{title}” look like a typing error; read as {start} for "
+                    "{minutes} minutes.",
                     title=stated.title,
                     start=clock.hhmm,
                     minutes=clock.minutes or 0,
@@ -365,7 +371,8 @@ class _Reader:
         elif stated.length.high != minutes * 60 and not stated.each:
             stated.complaints.append(
                 say(
-                    "“{title}”: the clock times give {minutes} minutes, but {stated} are stated; the stated length is taken.",
+                    "“{title}”: the clock times give {minutes} minutes, but {stated} are "
+                    "stated; the stated length is taken.",
                     title=stated.title,
                     minutes=minutes,
                     stated=stated.length.high // 60,
@@ -386,21 +393,3 @@ def _summed(found: list[Length], inside: str) -> Length:
     return Length(
         start=first.start, end=found[-1].end, low=low, high=sum(length.high for length in found)
     )
-
-
-def brackets(line: str) -> list[tuple[int, int]]:
-    """Return the outermost round or square brackets; one left open ends with the line."""
-    pairs: list[tuple[int, int]] = []
-    stack: list[tuple[str, int]] = []
-    for place, char in enumerate(line):
-        if char in "([":
-            stack.append((")" if char == "(" else "]", place))
-        elif stack and char == stack[-1][0]:
-            begin = stack.pop()[1]
-            if not stack:
-                pairs.append((begin, place + 1))
-    if stack:
-        begin = stack[0][1]
-        if len(line) - begin <= 60 and (not pairs or pairs[-1][1] <= begin):
-            pairs.append((begin, len(line)))
-    return pairs

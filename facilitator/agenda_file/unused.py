@@ -10,7 +10,7 @@ _MOST = 12
 
 
 def unused(chosen: Chosen, lines: list[str]) -> list[tuple[int, Phrase]]:
-    """Return one complaint for each run of lines that nothing was made of, and for parts left out."""
+    """Return a complaint for each run of lines nothing was made of, and each part left out."""
     complaints = []
     for begin, end in _runs(chosen, lines)[:_MOST]:
         complaints.append((begin, _not_used(begin, end, lines[begin - 1])))

@@ -76,7 +76,8 @@ def test_the_shares_reached_do_not_fall():
         for field in ("items", "top_items", "timed_items", "total_minutes", "first", "last"):
             if getattr(want, field) != getattr(got, field):
                 print(
-                    f"[{want.sure}] {want.file}: {field} {getattr(want, field)!r} -> {getattr(got, field)!r}"
+                    f"[{want.sure}] {want.file}: {field} {getattr(want, field)!r} -> "
+                    f"{getattr(got, field)!r}"
                 )
     reached = {
         field: sum(getattr(want, field) == getattr(got, field) for want, got in pairs)

@@ -1,5 +1,7 @@
 """The ways in which people write an item, its length and who presents it."""
 
+# ruff: noqa: E501 - an agenda's text is easier to judge on the line on which it stands
+
 from __future__ import annotations
 
 import pytest

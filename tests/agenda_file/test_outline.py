@@ -68,7 +68,8 @@ def test_the_page_is_aligned_in_80_columns():
 def test_clock_times_follow_from_the_start():
     data = outline(
         read(
-            "---\ntime: 19:30\nchair: A\n---\n## a (30m)\n### b (10m)\n### c (10m)\n## d (5-10m)\n## e\n"
+            "---\ntime: 19:30\nchair: A\n---\n## a (30m)\n### b (10m)\n### c (10m)\n## d "
+            "(5-10m)\n## e\n"
         ),
         Words("en"),
     )

@@ -1,5 +1,7 @@
 """What a body writes for itself: marks, prompts, prepared motions, front matter."""
 
+# ruff: noqa: E501 - an agenda's text is easier to judge on the line on which it stands
+
 from __future__ import annotations
 
 from facilitator.agenda_file import Reading, parse_agenda
@@ -185,7 +187,8 @@ turn: 2m
 
 def test_values_that_yaml_would_turn_into_other_things():
     agenda = read(
-        "---\ntime: 7:30\ndate: 2026-11-03T19:30:00\nchair: No\nquorum: 9\nmembers: [Yes, 007]\n---\n- a\n"
+        "---\ntime: 7:30\ndate: 2026-11-03T19:30:00\nchair: No\nquorum: 9\nmembers: [Yes, "
+        "007]\n---\n- a\n"
     ).agenda
     assert (agenda.time, agenda.date, agenda.chair) == ("07:30", "2026-11-03", "No")
     assert agenda.quorum.needed(100) == 9

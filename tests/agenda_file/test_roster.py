@@ -1,5 +1,7 @@
 """Rosters beside the agenda."""
 
+# ruff: noqa: E501 - an agenda's text is easier to judge on the line on which it stands
+
 from __future__ import annotations
 
 from pathlib import Path
