@@ -102,3 +102,13 @@ def test_suspending_and_returning_leaves_the_screen_whole(screen: Terminal) -> N
     screen.settle()
     screen.type("and the door\r")
     screen.wait_for("and the door", after=before)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_start_screen_gives_the_terminal_back_too(data: Path, number: signal.Signals) -> None:
+    with Terminal([sys.executable, "-m", "facilitator"], environment(data)) as terminal:
+        terminal.wait_for("Board meeting")
+        terminal.settle()
+        terminal.send(number)
+        assert terminal.exit_status() == 128 + number
+        assert LEAVES_SCREEN in terminal.raw

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,14 +12,12 @@ from textual.binding import Binding, BindingType
 
 from facilitator.meeting.phrase import say
 from facilitator.session import Session
+from facilitator.ui.endings import end_cleanly
 from facilitator.ui.palette import ActionProvider, open_palette
 from facilitator.ui.screens.meeting import MeetingScreen
 from facilitator.ui.theme import THEMES, with_meanings
 from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
-
-ENDINGS = {"SIGTERM": 143, "SIGHUP": 129}
-"""Signals that end the program cleanly, with the exit codes that shells expect of them."""
 
 
 class FacilitatorApp(App[None]):
@@ -76,14 +72,7 @@ class FacilitatorApp(App[None]):
 
     def on_mount(self) -> None:
         """End cleanly when the system or the terminal says so; the journal needs nothing more."""
-        loop = asyncio.get_running_loop()
-        for name, code in ENDINGS.items():
-            if (number := getattr(signal, name, None)) is not None:
-                loop.add_signal_handler(number, self.end, code)
-
-    def end(self, code: int) -> None:
-        """Leave, restoring the terminal, with an exit code."""
-        self.exit(return_code=code)
+        end_cleanly(self)
 
     def action_hint_leave(self) -> None:
         """Say how to leave: ctrl+c is too easily pressed to end a meeting's screen."""

@@ -14,6 +14,7 @@ from facilitator.meeting.phrase import Phrase, say
 from facilitator.ui.dialogs.pages import TextPages
 from facilitator.ui.dialogs.rows import Keys, Rows
 from facilitator.ui.dialogs.sheet import Field
+from facilitator.ui.endings import end_cleanly
 from facilitator.ui.start.choices import Detail, StartChoice, rows_of
 from facilitator.ui.theme import THEMES, with_meanings
 from facilitator.words import Words
@@ -95,6 +96,7 @@ class StartApp(App[StartChoice]):
 
     def on_mount(self) -> None:
         """Show what there is at once; what takes time to read comes from a thread."""
+        end_cleanly(self)
         field = self.screen_stack[0].query_one(Field)
         field.shortcut = lambda event: self._help_asked(event.character)
         field.focus()
@@ -174,5 +176,13 @@ def run_start(
     detail: Detail | None = None,
     look: str | None = None,
 ) -> StartChoice | None:
-    """Show the start screen on the terminal until something is chosen; None when left."""
-    return StartApp(choices, words, detail=detail, look=look).run()
+    """Show the start screen on the terminal until something is chosen; None when left.
+
+    Raises:
+        SystemExit: with 143 or 129 when a signal or a lost terminal ended it.
+    """
+    app = StartApp(choices, words, detail=detail, look=look)
+    chosen = app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
+    return chosen
