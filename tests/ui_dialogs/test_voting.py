@@ -113,6 +113,8 @@ async def test_by_eye_is_refused_where_the_rule_wants_numbers(moved, words, play
     stage = await play(dialog, "+", "@enter")
     assert stage.answers == []
     assert "Only a simple majority can be judged by eye" in stage.seen
+    dialog = CountDialog(moved.meeting, words).asking(moved.session.refusal)
+    assert "clear majority" not in (await play(dialog)).seen
 
 
 async def test_a_recount_keeps_to_numbers(voting, words, play):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -134,7 +135,9 @@ class AttendanceDialog(LiveSheet[None]):
         self.tell("counts", self._counts(everybody))
 
     def _row(self, person: Person) -> Row:
-        mark, style = MARKS[person.presence]
+        return Row(person.id, partial(self._who, person), partial(self._where, person))
+
+    def _where(self, person: Person) -> Content:
         state = self.words(PRESENCE_NAMES[person.presence])
         if person.presence is Presence.EXCUSED and person.reason:
             state = f"{state}: {person.reason}"
@@ -142,12 +145,15 @@ class AttendanceDialog(LiveSheet[None]):
             state = f"{state} {person.spans[0].began:%H:%M}"
         if person.presence is Presence.LEFT and person.spans and person.spans[-1].ended:
             state = f"{state} {person.spans[-1].ended:%H:%M}"
-        name = Content.assemble((mark, style), " ", name_of(person))
+        return shown(state, MARKS[person.presence][1])
+
+    def _who(self, person: Person) -> Content:
+        name = Content.assemble(MARKS[person.presence], " ", name_of(person))
         if not person.voting:
             plain = person.role is Role.MEMBER
             role = self.words(say("no vote") if plain else ROLE_NAMES[person.role])
             name = Content.assemble(name, "  ", (role, f"italic {MUTED}"))
-        return Row(person.id, name, shown(state, style))
+        return name
 
     def _counts(self, people: list[Person]) -> Content:
         parts = []

@@ -116,10 +116,11 @@ class CountDialog(Sheet[tuple[Command, ...]]):
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
         eye = (("+", say("clear majority")), ("-", say("clear minority")))
+        by_eye = not self.recount and self._eye_refused() is None
         return (
             ("space", say("next number")),
             ("=", say("all the rest")),
-            *(() if self.recount else eye),
+            *(eye if by_eye else ()),
             ("enter", say("states it")),
             ("esc", say("back")),
         )
@@ -168,8 +169,15 @@ class CountDialog(Sheet[tuple[Command, ...]]):
         )
         return self.words(needs)
 
+    def _eye_refused(self) -> Phrase | None:
+        """Return why this vote cannot be judged by eye, None when it can."""
+        refused = self._refusal(JudgeByEye(majority=True)) if self._refusal else None
+        return refused.reason if refused is not None else None
+
     def _judged(self, stated: Stated) -> Vote | None:
         """Return the vote as it would be with this count; None when the count cannot be."""
+        if stated.by_eye is not None and self._eye_refused() is not None:
+            return None
         if stated.by_eye is not None:
             by_eye = "clear majority" if stated.by_eye else "clear minority"
             result = Result.CARRIED if stated.by_eye else Result.LOST
@@ -189,6 +197,8 @@ class CountDialog(Sheet[tuple[Command, ...]]):
         return None
 
     def _arithmetic(self, stated: Stated) -> Content:
+        if stated.by_eye is not None and (refused := self._eye_refused()) is not None:
+            return Content.styled(f"✗ {self.words(refused)}", BAD)
         if stated.by_eye is not None:
             return Content.styled(self.words(say("judged by eye, without numbers")), MUTED)
         if (impossible := self._impossible(stated)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from textual.content import Content
 
@@ -84,7 +85,9 @@ def name_of(person: Person) -> Content:
 
 def rows_of(meeting: Meeting, people: Iterable[Person], words: Words) -> tuple[Row, ...]:
     """Return people as rows."""
-    return tuple(Row(p.id, name_of(p), standing(meeting, p, words)) for p in people)
+    return tuple(
+        Row(p.id, partial(name_of, p), partial(standing, meeting, p, words)) for p in people
+    )
 
 
 def nobody_named(name: str) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from textual.app import RenderResult
@@ -18,12 +19,17 @@ from facilitator.words import Words
 class Row(NamedTuple):
     """One line of a list: what stands left, what stands right, and what it stands for.
 
-    A line with an empty key is a heading and is never chosen.
+    A line with an empty key is a heading and is never chosen. What stands left or right may be
+    a function: of 500 people only those in view are then put into words.
     """
 
     key: str
-    left: Content
-    right: Content = Content("")
+    left: Content | Callable[[], Content]
+    right: Content | Callable[[], Content] = Content("")
+
+
+def _drawn(part: Content | Callable[[], Content]) -> Content:
+    return part() if callable(part) else part
 
 
 class Rows(Widget, can_focus=False):
@@ -92,8 +98,8 @@ class Rows(Widget, can_focus=False):
         for y, row in enumerate(self.rows[self._top : self._top + height]):
             here = self._top + y == self.cursor
             text = fitted(
-                Content.assemble("▸ " if here else "  " if row.key else "", row.left),
-                row.right,
+                Content.assemble("▸ " if here else "  " if row.key else "", _drawn(row.left)),
+                _drawn(row.right),
                 width - 2 if scrolls else width,
             )
             if here:
