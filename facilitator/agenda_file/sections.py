@@ -97,7 +97,7 @@ _OUT = re.compile(
     r"date(?:s)?(?: and (?:times?|place|locations?))?(?: .*)?|times?|"
     r"registration|register|locations?(?: information)?|(?:physical )?locations?|venue|"
     r"hotels?|accommodations?|travel|wi-?fi|dinner|"
-    r"holiday|directions|getting there|parking|transport(?:ation)?|"
+    r"holiday|(?:meeting )?roles|scheduled meetings|directions|getting there|parking|transport(?:ation)?|"
     r"details|info(?:rmation)?|links?|useful links|resources|references?|related (?:documents|"
     r"links|issues)|remote (?:access|participation).*|"
     r"dial[- ]?in.*|to join .*|joining.*|how to (?:join|participate|attend).*|"
