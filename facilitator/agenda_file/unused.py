@@ -15,7 +15,7 @@ def unused(chosen: Chosen, lines: list[str]) -> list[tuple[int, Phrase]]:
     for begin, end in _runs(chosen, lines)[:_MOST]:
         complaints.append((begin, _not_used(begin, end, lines[begin - 1])))
     for title, first, last in chosen.remarks.left_out:
-        if any(line.strip() for line in lines[first:last]):
+        if any(line.strip() and line[0] != "#" for line in lines[first:last]):
             complaints.append(
                 (
                     first,
