@@ -18,7 +18,7 @@ from facilitator.clock import HandClock, SystemClock
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import MeetingAdjourned, MeetingPrepared, Recorded
-from facilitator.meeting.phrase import nsay, say
+from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Phase
 from facilitator.meeting.text import clean
 from facilitator.record.journal import open_journal, timeline_of
@@ -94,7 +94,8 @@ def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple
 
 
 def _run(session: Session, folder: Path, manner: Manner, lines: Lines, clock: AnyClock) -> int:
-    session.listen(lambda recorded: _when_adjourned(recorded, session, folder))
+    keeper = _Keeper(session, folder)
+    session.listen(keeper.hear)
     words = Words(chairs_language())
     try:
         if manner.in_lines:
@@ -114,7 +115,7 @@ def _run(session: Session, folder: Path, manner: Manner, lines: Lines, clock: An
         )
     finally:
         session.close()
-        _say_where(session, folder, manner)
+        _say_where(keeper, manner)
 
 
 def _minutes_so_far(session: Session) -> str:
@@ -123,33 +124,42 @@ def _minutes_so_far(session: Session) -> str:
     return minutes(session.timeline, Words(session.meeting.agenda.language), appendix=False)
 
 
-def _when_adjourned(recorded: tuple[Recorded, ...], session: Session, folder: Path) -> None:
-    """Write transcript and minutes; when that fails, the journal still has the whole meeting."""
-    if not any(isinstance(line.event, MeetingAdjourned) for line in recorded):
-        return
-    from facilitator.record.finish import keep
+class _Keeper:
+    """Writes transcript and minutes when the meeting is adjourned."""
 
-    try:
-        keep(folder, session.timeline)
-    except OSError as error:
-        complain(
-            say(
+    def __init__(self, session: Session, folder: Path) -> None:
+        self.session = session
+        self.folder = folder
+        self.problem: Phrase | None = None
+        """Why they could not be written; the journal has the whole meeting all the same."""
+
+    def hear(self, recorded: tuple[Recorded, ...]) -> None:
+        """Act on the adjournment; what fails is told when the screen is gone."""
+        if not any(isinstance(line.event, MeetingAdjourned) for line in recorded):
+            return
+        from facilitator.record.finish import keep
+
+        try:
+            keep(self.folder, self.session.timeline)
+        except OSError as error:
+            self.problem = say(
                 "The minutes could not be written yet ({error}). The record is safe: "
                 "facilitator show {meeting}",
                 error=error.strerror or type(error).__name__,
-                meeting=folder.name,
+                meeting=self.folder.name,
             )
-        )
 
 
-def _say_where(session: Session, folder: Path, manner: Manner) -> None:
-    if session.meeting.phase is Phase.CLOSED:
-        complain(say("Minutes and transcript: {folder}", folder=str(folder)))
+def _say_where(keeper: _Keeper, manner: Manner) -> None:
+    if keeper.problem:
+        complain(keeper.problem)
+    elif keeper.session.meeting.phase is Phase.CLOSED:
+        complain(say("Minutes and transcript: {folder}", folder=str(keeper.folder)))
     elif not manner.in_lines:
         complain(
             say(
                 "The meeting stays open. Go on with: facilitator resume {meeting}",
-                meeting=folder.name,
+                meeting=keeper.folder.name,
             )
         )
 

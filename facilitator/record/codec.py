@@ -15,6 +15,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -36,8 +37,13 @@ _FRAME = re.compile(
     rb'(?P<body>"v":(?P<version>[1-9][0-9]{0,5}),.*),"crc":"(?P<crc>[0-9a-f]{8})"\}',
     re.DOTALL,
 )
-_decode = msgspec.json.Decoder(Recorded, strict=True).decode
 _encode = msgspec.json.Encoder().encode
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Recorded]:
+    """Made when the first line is read: resolving the types of all events takes tens of ms."""
+    return msgspec.json.Decoder(Recorded, strict=True)
 
 
 UPDATE = say("Update the program.")
@@ -124,7 +130,7 @@ def read_frame(frame: Frame, upcasts: Mapping[int, Upcast] | None = None) -> Rec
     try:
         if frame.version < SCHEMA_VERSION:
             return _brought_up(frame, UPCASTS if upcasts is None else upcasts)
-        recorded = _decode(frame.body)
+        recorded = _decoder().decode(frame.body)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BrokenLine(say("{error}", error=str(error))) from None
     if _encode(recorded) != frame.body:
