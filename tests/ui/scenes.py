@@ -11,7 +11,9 @@ from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
+from facilitator.meeting.phrase import Phrase
 from facilitator.meeting.rules import NAMED, Counts
+from facilitator.meeting.text import clean
 from facilitator.meeting.votes import Method
 from facilitator.session import MemoryJournal, Session
 
@@ -211,3 +213,62 @@ def recess(language: str = "en") -> Scene:
 def closed(language: str = "en") -> Scene:
     """Return the meeting after its end."""
     return debate(language).at("20:58").do(c.Adjourn(to="2026-12-03", confirmed=True))
+
+
+def long_agenda(count: int) -> Agenda:
+    """Return an agenda of many items without plans or people."""
+    items = tuple(Item(id=f"i{n}", number=str(n), title=f"Item {n}") for n in range(1, count + 1))
+    return Agenda(title="A long day", items=items)
+
+
+HOSTILE = (
+    "[/foo]",
+    "[TC39] Ann",
+    "[bold red]Bo[/]",
+    "$(reboot) `x` {name} %s \\",
+    "\\[b]",
+    "[@click=app.quit]press[/]",
+    "王小明先生女士王小明先生女士",
+    "عبد الله",
+    "👩‍👩‍👧‍👦 Family",
+    "e\u0301le\u0300ve",
+    "X" * 300,
+    "\x1b[2J\x1b]0;owned\x07 Eve \u202e gnp.exe",
+)
+
+
+def hostile() -> Scene:
+    """Return a meeting in which everything that people type is meant to break the screen."""
+    people = tuple(RosterEntry(name=clean(name), group="[/g]") for name in HOSTILE)
+    items = tuple(
+        Item(
+            id=f"i{n}",
+            number=str(n),
+            title=clean(text),
+            presenter=clean(text),
+            prompts=(clean(text),),
+            plan=plan(10),
+            motions=(PreparedMotion(text=clean(text)),),
+        )
+        for n, text in enumerate(HOSTILE, 1)
+    )
+    scene = Scene(Agenda(title=clean("[/title] \x1b[31m"), items=items, people=people))
+    everybody = tuple(scene.id(n) for n in range(len(HOSTILE)))
+    return scene.do(c.MarkPresence(people=everybody, presence=Presence.PRESENT), c.OpenMeeting())
+
+
+def fill(scene: Scene, place: int) -> Scene:
+    """Let one hostile text stand in every place that shows text of people."""
+    who, text = scene.id(place), HOSTILE[place]
+    scene.do(c.AskFloor(person=who, note=text), c.CallNext())
+    scene.do(c.AskFloor(person=who, speech_class=SpeechClass.INTERPOSED, note=text), c.CallNext())
+    scene.do(c.AskFloor(person=who, note=text))
+    scene.do(c.MoveMotion(text=text, mover=who), c.OpenVote())
+    scene.do(c.SetTask(text=text, owner=who), c.RaiseConcern(person=who, text=text))
+    scene.do(*(c.TakeNote(kind=kind, text=text) for kind in NoteKind))
+    return scene.do(c.ExtendItem(seconds=60, reason=text))
+
+
+def say_raw(text: str) -> Phrase:
+    """Return a phrase that says nothing but a text of people."""
+    return Phrase("{text}", {"text": text})

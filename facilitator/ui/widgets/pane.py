@@ -14,8 +14,8 @@ from facilitator.ui.theme import STYLES
 from facilitator.ui.views.tones import Tone
 
 Slice = TypeVar("Slice")
-TALL = 32
-"""Lines from which the screen has air."""
+AIRY = 36
+"""Lines from which the centre has room for whole sentences."""
 
 
 class Pane(Widget, Generic[Slice]):
@@ -65,7 +65,7 @@ class Pane(Widget, Generic[Slice]):
     @property
     def is_short(self) -> bool:
         """The screen has few lines: what can be said in one should be."""
-        return self.app.size.height < TALL
+        return self.app.size.height < AIRY
 
     def render(self) -> RenderResult:
         """Return the lines for the size at hand."""

@@ -1,0 +1,46 @@
+"""What people type is shown as they typed it: never markup, never control, whatever it is."""
+
+from __future__ import annotations
+
+import pytest
+import scenes
+
+from facilitator.meeting.text import clean
+
+PLACES = range(len(scenes.HOSTILE))
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=str)
+async def test_every_place_shows_it_as_it_is(stage, place, size):
+    scene = scenes.fill(scenes.hostile(), place)
+    async with stage(scene, size=size) as s:
+        beginning = clean(scenes.HOSTILE[place])[:4]
+        for part in ("#speaker", "#waiting", "#card", "#log"):
+            assert beginning in s.text(part), part
+        everything = "".join(str(w.render()) for w in s.app.screen.query("Pane") if w.region.height)
+        assert "\x1b" not in everything
+        assert "\u202e" not in everything
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_answers_notices_and_palette_show_it_too(stage, place):
+    scene = scenes.fill(scenes.hostile(), place)
+    async with stage(scene, size=(120, 40)) as s:
+        await s.press("n")
+        await s.press("escape")
+        s.app.screen.alarm(scenes.say_raw(clean(scenes.HOSTILE[place])))
+        await s.pilot.pause()
+        assert clean(scenes.HOSTILE[place])[:4] in s.answer
+        await s.press("ctrl+p")
+        await s.pilot.pause(0.2)
+        await s.press("escape", "question_mark", "escape")
+        await s.press("x", "escape", "s", "escape", "l", "escape")
+        assert s.app.is_running
+
+
+async def test_items_with_hostile_titles_are_walked_through(stage):
+    async with stage(scenes.hostile(), size=(120, 40)) as s:
+        for text in scenes.HOSTILE[1:]:
+            await s.press("n")
+            assert clean(text)[:4] in s.text("#title")
