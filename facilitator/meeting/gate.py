@@ -6,7 +6,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import ItemStatus, Meeting
-from facilitator.meeting.timing import item_clock
+from facilitator.meeting.timing import descendants, item_clock
 
 
 def unfinished(meeting: Meeting, now: Instant) -> tuple[Phrase, ...]:
@@ -83,4 +83,7 @@ def _not_reached(meeting: Meeting) -> list[Phrase]:
         say("Item {number} was not reached: {title}.", number=item.number, title=item.title)
         for item in meeting.agenda.items
         if meeting.items[item.id].status is ItemStatus.WAITING
+        and not any(
+            meeting.items[part.id].spans for part in descendants(meeting.agenda.items, item)
+        )
     ]

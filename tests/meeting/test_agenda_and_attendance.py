@@ -67,6 +67,18 @@ def test_deferred_and_skipped_items_are_passed_by_and_can_be_taken_up() -> None:
     assert statuses(room) == ["skipped", "open", "deferred"]
 
 
+def test_putting_off_an_item_puts_off_its_parts_that_still_wait() -> None:
+    nested = [("1", lasting(5)), ("2", lasting()), ("2.1", lasting()), ("2.2", lasting())]
+    room = Room(agenda(*nested, ("3", lasting(5))))
+    room.take_up("2.1")
+    room.do(c.DeferItem(item="i2"))
+    assert statuses(room) == ["done", "deferred", "open", "deferred", "waiting"]
+    room.undo()
+    room.take_up("2")
+    room.do(c.SkipItem())
+    assert statuses(room) == ["done", "skipped", "done", "skipped", "open"]
+
+
 def test_leaving_asks_once_and_then_obeys() -> None:
     room = Room()
     room.ask("Ann", "Bob")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from typing import Any
 
@@ -9,25 +10,29 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import Order
 from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.evolve import begin
+from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.log_votes import verdict_phrase
 from facilitator.meeting.order import arranged, unheard, why
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase
+from facilitator.meeting.rules import Counts
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.timing import item_clock, projection, speech_clock
+from facilitator.meeting.votes import Choice, Method
 from facilitator.session import Session
 from facilitator.words import Words
 
 from .room import START, Room, agenda, lasting
-from .wishes import WISHES, seconds, yes_or_no
+from .wishes import WISHES, classes, counts, people, seconds, somebody, turns, yes_or_no
 
 AGENDA = agenda(
     lasting(15),
@@ -70,6 +75,56 @@ class RandomMeeting(RuleBasedStateMachine):
     def time_passes(self, passed: int) -> None:
         self.room.wait(seconds=passed)
 
+    @rule(names=st.lists(people, min_size=2, max_size=4), kind=classes)
+    def queue_up(self, names: list[str], kind: SpeechClass) -> None:
+        for name in names:
+            self.attempt(c.AskFloor(person=name, speech_class=kind))
+
+    @rule(places=st.lists(st.integers(1, 4), min_size=2, max_size=4), order=st.sampled_from(Order))
+    def arrange(self, places: list[int], order: Order) -> None:
+        self.attempt(c.SetOrder(order=order))
+        for number, place in enumerate(places):
+            self.attempt(c.MoveEntry(entry=f"e{number * 4 + place}", place=place))
+
+    @rule(lengths=st.lists(seconds, min_size=1, max_size=3), yields=yes_or_no)
+    def debate(self, lengths: list[int], yields: bool) -> None:
+        for passed in lengths:
+            self.attempt(c.CallNext())
+            self.room.wait(seconds=passed)
+        self.attempt(c.YieldTime(entry="e1") if yields else c.FinishSpeech())
+
+    @precondition(lambda self: len(self.meeting.turns) > 0)
+    @rule(turn=turns, cut=st.integers(1, 90), person=somebody, merges=yes_or_no)
+    def split_a_turn(self, turn: str, cut: int, person: str | None, merges: bool) -> None:
+        wanted = self.meeting.turns[int(turn[1:]) % len(self.meeting.turns)]
+        instant = wanted.began_at + dt.timedelta(seconds=cut)
+        before, new = self.meeting, f"t{self.meeting.speeches + 1}"
+        is_cut = self.attempt(c.SplitTurn(turn=wanted.id, at=instant, person=person), aim=False)
+        if is_cut and merges:
+            assert self.attempt(c.MergeTurns(turn=new, merged=wanted.id), aim=False)
+            assert [t.net() for t in self.meeting.turns] == [t.net() for t in before.turns]
+            assert self.meeting.people == before.people
+
+    @rule(
+        method=st.sampled_from(Method),
+        answers=st.lists(st.sampled_from(Choice), min_size=6, max_size=8),
+        tally=counts,
+        closes=yes_or_no,
+    )
+    def take_a_vote(
+        self, method: Method, answers: list[Choice], tally: Counts, closes: bool
+    ) -> None:
+        self.attempt(c.MoveMotion(text="We act", mover="p1"))
+        self.attempt(c.SecondMotion(person="p2"))
+        self.attempt(c.OpenVote(method=method))
+        for number, answer in enumerate(answers, start=1):
+            self.attempt(c.CastVote(person=f"p{number}", choice=answer))
+        self.attempt(c.StateCount(counts=tally))
+        if closes:
+            self.attempt(c.CloseVote())
+            self.attempt(c.GiveCastingVote(choice=answers[0]))
+            self.attempt(c.Recount(counts=tally))
+
     @rule(wish=st.one_of(*WISHES["agenda"]))
     def walk_the_agenda(self, wish: c.Command) -> None:
         self.attempt(wish)
@@ -102,6 +157,7 @@ class RandomMeeting(RuleBasedStateMachine):
     def write(self, wish: c.Command) -> None:
         self.attempt(wish)
 
+    @precondition(lambda self: self.meeting.phase is Phase.PREPARED)
     @rule()
     def open_the_meeting(self) -> None:
         self.attempt(c.OpenMeeting())
@@ -129,9 +185,9 @@ class RandomMeeting(RuleBasedStateMachine):
     def restore(self) -> None:
         self.attempt(c.Redo())
 
-    def attempt(self, wish: c.Command) -> bool:
+    def attempt(self, wish: c.Command, *, aim: bool = True) -> bool:
         """Do it, or be refused for the reason foreseen with nothing changed."""
-        command = self.aimed(wish)
+        command = self.aimed(wish) if aim else wish
         before, lines = self.meeting, len(self.room.journal.lines)
         foreseen = self.session.refusal(command)
         if foreseen is None:

@@ -92,6 +92,12 @@ def test_a_finished_meeting_closes_without_a_question() -> None:
     assert room.meeting.adopted_at == room.now
 
 
+def test_an_item_is_reached_when_one_of_its_parts_was() -> None:
+    room = Room(agenda(("1", lasting()), ("2", lasting()), ("2.1", lasting()), ("2.2", lasting())))
+    room.take_up("2.1")
+    assert room.unfinished == ["Item 2.2 was not reached: Item 2.2."]
+
+
 def test_more_time_with_a_reason_explains_an_overrun() -> None:
     room = Room(agenda(lasting(5)))
     room.do(c.ExtendItem(seconds=MINUTE, reason="many asked"))

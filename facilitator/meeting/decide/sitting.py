@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from facilitator.meeting import commands as c
@@ -12,7 +12,7 @@ from facilitator.meeting.decide.checks import known_item, open_item, optional
 from facilitator.meeting.duration import clock
 from facilitator.meeting.phrase import NeedsConfirmation, Refused, nsay, say
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
-from facilitator.meeting.timing import replan
+from facilitator.meeting.timing import descendants, replan
 
 Events = tuple[e.Event, ...]
 
@@ -24,9 +24,13 @@ def _open(meeting: Meeting, _command: c.OpenMeeting, _now: Instant) -> Events:
     return (e.MeetingOpened(), *(taking_up(meeting, first) if first else ()))
 
 
-def next_waiting(meeting: Meeting) -> Item | None:
+def next_waiting(meeting: Meeting, *, without: Collection[str] = ()) -> Item | None:
     """Return the item that comes next: the first that waits after the open one, else at all."""
-    waiting = [i for i in meeting.agenda.items if _status(meeting, i) is ItemStatus.WAITING]
+    waiting = [
+        item
+        for item in meeting.agenda.items
+        if _status(meeting, item) is ItemStatus.WAITING and item.id not in without
+    ]
     current = meeting.item
     if current is not None:
         after = meeting.agenda.items.index(current)
@@ -113,22 +117,24 @@ def _open_item(meeting: Meeting, command: c.OpenItem | c.ReopenItem, _now: Insta
 
 def _put_off(meeting: Meeting, command: c.DeferItem | c.SkipItem, _now: Instant) -> Events:
     item = known_item(meeting, command.item) if command.item else open_item(meeting)
-    put_off: e.Event = (
-        e.ItemDeferred(item=item.id)
-        if isinstance(command, c.DeferItem)
-        else e.ItemSkipped(item=item.id)
-    )
+    parts = [
+        part.id
+        for part in (item, *descendants(meeting.agenda.items, item))
+        if part is item or _status(meeting, part) is ItemStatus.WAITING
+    ]
+    kind = e.ItemDeferred if isinstance(command, c.DeferItem) else e.ItemSkipped
+    put_off = tuple(kind(item=part) for part in parts)
     if item.id != meeting.current:
         if _status(meeting, item) is not ItemStatus.WAITING:
             raise Refused(say("Item {number} is not waiting.", number=item.number))
-        return (put_off,)
+        return put_off
     if meeting.phase is Phase.PAUSED:
         raise Refused(say("The meeting is in recess: resume it first."))
     _ask_before_leaving(meeting, confirmed=command.confirmed)
-    following = next_waiting(meeting)
+    following = next_waiting(meeting, without=parts)
     return (
         *ending_speeches(meeting),
-        put_off,
+        *put_off,
         *(taking_up(meeting, following) if following else ()),
     )
 
