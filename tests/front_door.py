@@ -77,6 +77,28 @@ def facilitator(
     )
 
 
+def live(data: Path, *words: str) -> subprocess.Popen[str]:
+    """Start the program and hold the other end of its lines."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "facilitator", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=environment(data),
+    )
+
+
+def answered(program: subprocess.Popen[str], line: str) -> str:
+    """Write a line to a live program and return its answer."""
+    assert program.stdin
+    assert program.stdout
+    program.stdin.write(line + "\n")
+    program.stdin.flush()
+    return program.stdout.readline()
+
+
 def the_only_meeting(data: Path) -> Path:
     (folder,) = [path for path in data.iterdir() if (path / "journal.jsonl").exists()]
     return folder

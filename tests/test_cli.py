@@ -14,8 +14,9 @@ import pytest
 from tests.front_door import (
     AGENDA,
     MEETING,
-    environment,
+    answered,
     facilitator,
+    live,
     the_only_meeting,
     transcript_of,
 )
@@ -97,27 +98,13 @@ def test_a_refused_command_ends_with_3_and_one_not_understood_with_2(
 
 def test_resume_after_a_kill_shows_the_same_meeting(data: Path, agenda: Path) -> None:
     asked = ("status", "agenda", "who", "list", "tally")
-    live = subprocess.Popen(
-        [sys.executable, "-m", "facilitator", "run", str(agenda), "--plain"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        env=environment(data),
-    )
-    assert live.stdin
-    assert live.stdout
+    program = live(data, "run", str(agenda), "--plain")
     before = MEETING.splitlines()[:12]
     last = before[-1].split("]")[0] + "]"
     for line in before:
-        live.stdin.write(line + "\n")
-        live.stdin.flush()
-        assert live.stdout.readline().startswith("ok")
-    live.send_signal(signal.SIGKILL)
-    live.wait()
-    live.stdin.close()
-    live.stdout.close()
+        assert answered(program, line).startswith("ok")
+    program.kill()
+    program.communicate()
     dated = "[2026-11-23T" + last[1:-1] + ":00+07:00]"
     typed = "".join(f"{dated} {word}\n" for word in asked)
     first = facilitator(data, "resume", "--plain", typed=typed)
@@ -137,44 +124,22 @@ def test_resume_after_a_kill_shows_the_same_meeting(data: Path, agenda: Path) ->
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_line_mode_cleanly(data: Path, agenda: Path, number: signal.Signals) -> None:
-    live = subprocess.Popen(
-        [sys.executable, "-m", "facilitator", "run", str(agenda), "--plain"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment(data),
-    )
-    assert live.stdin
-    assert live.stdout
-    live.stdin.write("open\n")
-    live.stdin.flush()
-    assert live.stdout.readline().startswith("ok")
-    live.send_signal(number)
-    _, said = live.communicate(timeout=30)
-    assert live.returncode == 128 + number
+    program = live(data, "run", str(agenda), "--plain")
+    assert answered(program, "open").startswith("ok")
+    program.send_signal(number)
+    _, said = program.communicate(timeout=30)
+    assert program.returncode == 128 + number
     assert "Traceback" not in said
     assert facilitator(data, "resume", "--plain", typed="status\n").returncode == 0
 
 
 def test_a_meeting_held_elsewhere_says_by_whom(data: Path, agenda: Path) -> None:
-    live = subprocess.Popen(
-        [sys.executable, "-m", "facilitator", "run", str(agenda), "--plain"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env=environment(data),
-    )
-    assert live.stdin
-    assert live.stdout
-    live.stdin.write("open\n")
-    live.stdin.flush()
-    live.stdout.readline()
+    program = live(data, "run", str(agenda), "--plain")
+    assert answered(program, "open").startswith("ok")
     second = facilitator(data, "resume", "--plain", typed="status\n")
     assert second.returncode == 2
-    assert str(live.pid) in one_sentence(second)
-    live.communicate("adjourn\n", timeout=30)
+    assert str(program.pid) in one_sentence(second)
+    program.communicate("adjourn\n", timeout=30)
 
 
 HOSTILE = {

@@ -1,7 +1,6 @@
-# ruff: noqa: INP001 - a script, not a package
 """What the journal costs beside the bare thing: one append, and reading a long meeting back.
 
-Run: python benchmarks/journal.py [EVENTS]
+Run it with `python -m tests.benchmarks.journal [EVENTS]`.
 """
 
 from __future__ import annotations
