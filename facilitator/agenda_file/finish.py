@@ -144,6 +144,7 @@ def _item(draft: Draft, number: str, level: int, ident: str) -> Item:
         recurring=marks.recurring,
         hard=marks.hard,
         go_around=go_around,
+        turn=marks.turn,
         pinned=marks.pinned,
         private=marks.private,
         line=draft.line,

@@ -12,7 +12,7 @@ from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import parse_requirement
 from facilitator.meeting.text import clean
 
-KNOWN = ("recurring", "hard", "go-around", "pinned", "private")
+KNOWN = ("recurring", "hard", "go-around", "turn", "pinned", "private")
 METHODS = ("hands", "rollcall", "ballot", "consent", "voice")
 _BRACES = re.compile(r"(?:^|\s)\{([^{}]{1,200})\}\s*$")
 _PROMPT = re.compile(r"\?\s+(?=\S)")
@@ -28,6 +28,7 @@ class Marks:
     pinned: bool = False
     private: bool = False
     go_around: int | None = None
+    turn: int | None = None
     found: bool = False
     complaints: list[Phrase] = field(default_factory=list)
 
@@ -55,16 +56,9 @@ def _take_one(word: str, marks: Marks) -> None:
     if name in {"recurring", "hard", "pinned", "private"} and not argument:
         setattr(marks, name, True)
     elif name == "go-around":
-        seconds = parse_duration(argument) if argument else 0
-        if seconds is None:
-            marks.complaints.append(
-                say(
-                    "“{mark}”: {length} is no length; write for example go-around 2m.",
-                    mark=word,
-                    length=argument,
-                )
-            )
-        marks.go_around = seconds or 0
+        marks.go_around = (_length(word, argument, marks) if argument else 0) or 0
+    elif name == "turn":
+        marks.turn = _length(word, argument, marks)
     else:
         near = _nearest(name, KNOWN)
         marks.complaints.append(
@@ -74,6 +68,20 @@ def _take_one(word: str, marks: Marks) -> None:
                 "There is no mark {mark}; known are {known}.", mark=word, known=", ".join(KNOWN)
             )
         )
+
+
+def _length(word: str, argument: str, marks: Marks) -> int | None:
+    seconds = parse_duration(argument)
+    if seconds is None:
+        marks.complaints.append(
+            say(
+                "“{mark}”: {length} is no length; write for example {name} 2m.",
+                mark=word,
+                length=argument or "…",
+                name=word.split(maxsplit=1)[0],
+            )
+        )
+    return seconds
 
 
 def _nearest(word: str, known: tuple[str, ...], cutoff: float = 0.6) -> str | None:

@@ -15,6 +15,7 @@ from facilitator.agenda_file.front_matter import FrontMatter, Node
 from facilitator.agenda_file.people import read_people
 from facilitator.meeting.agenda import Agenda, Order, Quorum
 from facilitator.meeting.duration import parse_duration
+from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import parse_requirement
 from facilitator.meeting.text import clean, fold
@@ -25,6 +26,10 @@ KEYS = (
 )  # fmt: skip
 OWN_KEYS = frozenset(KEYS) - {"title", "date", "time", "place", "language"}
 """Keys that only an agenda of ours has; other people's front matter has titles and dates too."""
+
+
+_USUAL_TURN, _SECOND_TURN = "plain", "second"
+_TURNS = (*(kind.value for kind in SpeechClass), _SECOND_TURN)
 
 
 @dataclass(slots=True)
@@ -255,6 +260,22 @@ def quorum_of(words: str) -> Quorum | None:
 
 
 def _turn(settings: Settings, node: Node) -> None:
+    """Read a length (`3m`), or lengths by class: `{plain: 3m, order: 1m, second: 2m}`."""
+    if not isinstance(node.value, dict):
+        _turn_of(settings, node, _USUAL_TURN)
+        return
+    for name, length in node.value.items():
+        if name in _TURNS:
+            _turn_of(settings, length, name)
+        else:
+            known = ", ".join(_TURNS)
+            settings.say(
+                length.line,
+                say("turn: there is no class {name}; known are {known}.", name=name, known=known),
+            )
+
+
+def _turn_of(settings: Settings, node: Node, name: str) -> None:
     words = _scalar(settings, node, "turn")
     if words is None:
         return
@@ -263,8 +284,12 @@ def _turn(settings: Settings, node: Node) -> None:
         settings.say(
             node.line, say("turn: “{words}” is no length; write for example 3m.", words=words)
         )
-        return
-    settings.set(turn=seconds)
+    elif name == _USUAL_TURN:
+        settings.set(turn=seconds)
+    elif name == _SECOND_TURN:
+        settings.set(second_turn=seconds)
+    else:
+        settings.set(class_turns={**settings.agenda.class_turns, name: seconds})
 
 
 def _order(settings: Settings, node: Node) -> None:

@@ -62,6 +62,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hard: bool = False
     go_around: Seconds | None = None
     """Each member present speaks once, for so long; 0 takes the body's turn length."""
+    turn: Seconds | None = None
+    """Length of a turn in this item, when it is not the body's."""
     pinned: bool = False
     private: bool = False
     line: int = 0
@@ -138,6 +140,11 @@ class Agenda(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     secretary: str | None = None
     quorum: Quorum = Quorum()
     turn: Seconds = 180
+    """Length of a turn when nothing below says otherwise."""
+    class_turns: dict[str, Seconds] = {}
+    """By class of speech (`order`, `question`, ...; the words of line mode)."""
+    second_turn: Seconds | None = None
+    """Length of the turns of somebody who has spoken on the open item already."""
     order: Order = Order.FIFO
     rules: str | None = None
     requirement: Requirement = SIMPLE

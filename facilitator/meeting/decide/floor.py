@@ -101,10 +101,28 @@ def _open_list(meeting: Meeting, _command: c.OpenList, _now: Instant) -> Events:
     return (e.ListOpened(),)
 
 
-def turn_limit(meeting: Meeting) -> Seconds:
-    """Return how long a turn may last in the open item."""
-    item = meeting.item
-    return (item.go_around if item and item.go_around else None) or meeting.agenda.turn
+def turn_limit(meeting: Meeting, speech_class: SpeechClass, person: str | None) -> Seconds:
+    """Return how long a turn may last in the open item (spec 3: per item or per class).
+
+    The go-around's length comes first, then the class's, the item's, the body's length of a
+    second turn on the same item, and at last the body's usual one.
+    """
+    agenda, item = meeting.agenda, meeting.item
+    if item and item.go_around:
+        return item.go_around
+    if speech_class.value in agenda.class_turns:
+        return agenda.class_turns[speech_class.value]
+    if item and item.turn:
+        return item.turn
+    if agenda.second_turn and person and _has_spoken_here(meeting, person):
+        return agenda.second_turn
+    return agenda.turn
+
+
+def _has_spoken_here(meeting: Meeting, person: str) -> bool:
+    live = (meeting.speech, meeting.interrupted)
+    turns = (*(turn for turn in live if turn), *meeting.turns)
+    return any(turn.person == person and turn.item == meeting.current for turn in turns)
 
 
 def _giving(meeting: Meeting, entry: Entry, *, invited: bool = False) -> Events:
@@ -116,7 +134,7 @@ def _giving(meeting: Meeting, entry: Entry, *, invited: bool = False) -> Events:
         speech_class=entry.speech_class,
         note=entry.note,
         asked_at=entry.asked_at,
-        limit=turn_limit(meeting) + entry.bonus,
+        limit=turn_limit(meeting, entry.speech_class, entry.person) + entry.bonus,
         invited=invited,
     )
     arrived = arriving(meeting, meeting.people[entry.person]) if entry.person else ()
@@ -159,7 +177,7 @@ def _call_person(meeting: Meeting, command: c.CallPerson, _now: Instant) -> Even
     given = e.FloorGiven(
         turn=f"t{meeting.speeches + 1}",
         person=person.id,
-        limit=turn_limit(meeting),
+        limit=turn_limit(meeting, SpeechClass.PLAIN, person.id),
         invited=command.invited,
     )
     return (*arriving(meeting, person), *ending_speeches(meeting), given)
