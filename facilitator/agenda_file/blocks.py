@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
 
 from facilitator.meeting.text import clean
 
@@ -15,15 +16,14 @@ MOST_INLINE = 6000
 """Characters of one paragraph whose markup is looked at; a longer one is taken as plain text."""
 
 
-@dataclass(slots=True)
-class Text:
+class Text(msgspec.Struct):
     """A line of text without markup, with what the markup said about it."""
 
     plain: str
     line: int
-    struck: list[tuple[int, int]] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
-    emphasis: list[tuple[int, int]] = field(default_factory=list)
+    struck: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    links: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    emphasis: list[tuple[int, int]] = msgspec.field(default_factory=list)
     checked: bool | None = None
     last: int = 0
     stated: object = None
@@ -37,8 +37,7 @@ class Text:
         return inside / letters if letters else 0.0
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct):
     """A paragraph; `text.plain` keeps the line breaks of the source."""
 
     text: Text
@@ -46,18 +45,16 @@ class Paragraph:
     last: int
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """An entry of a list: its first paragraph and what stands under it."""
 
     text: Text
     line: int
     last: int
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = msgspec.field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(msgspec.Struct):
     """A list, ordered or bulleted."""
 
     entries: list[Entry]
@@ -66,17 +63,15 @@ class Listing:
     last: int
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(msgspec.Struct):
     """A cell of a table: its text, and the lists inside it (HTML only)."""
 
     text: Text
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = msgspec.field(default_factory=list)
     span: int = 1
 
 
-@dataclass(slots=True)
-class Row:
+class Row(msgspec.Struct):
     """A row of a table."""
 
     cells: list[Cell]
@@ -84,8 +79,7 @@ class Row:
     last: int
 
 
-@dataclass(slots=True)
-class Table:
+class Table(msgspec.Struct):
     """A table; the header may be empty."""
 
     header: list[Cell]
@@ -94,8 +88,7 @@ class Table:
     last: int
 
 
-@dataclass(slots=True)
-class Other:
+class Other(msgspec.Struct):
     """Code, a quotation or HTML that holds neither list nor table."""
 
     kind: str
@@ -107,16 +100,15 @@ class Other:
 Block: TypeAlias = "Paragraph | Listing | Table | Other"
 
 
-@dataclass(slots=True, eq=False)
-class Section:
+class Section(msgspec.Struct, eq=False):
     """A heading with what stands under it, up to the next heading of its level."""
 
     title: Text
     level: int
     line: int
     last: int
-    blocks: list[Block] = field(default_factory=list)
-    children: list[Section] = field(default_factory=list)
+    blocks: list[Block] = msgspec.field(default_factory=list)
+    children: list[Section] = msgspec.field(default_factory=list)
     parent: Section | None = None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from facilitator.agenda_file.blocks import Section
 from facilitator.agenda_file.drafts import Draft, Remarks, count
@@ -21,8 +22,7 @@ _PRESENT = re.compile(r"(?:members )?(?:present|in attendance|attendance|narvara
 _MINUTES = re.compile(r"\b(?:minutes|meeting notes|notes|protokoll|bien ban)\b")
 
 
-@dataclass(slots=True)
-class Chosen:
+class Chosen(msgspec.Struct):
     """The items of the part that was taken for the agenda, and the sections it is made of."""
 
     drafts: list[Draft]
@@ -30,7 +30,7 @@ class Chosen:
     roots: list[Section]
     named: bool = False
     """A heading says that this is the agenda."""
-    passed_over: list[Section] = field(default_factory=list)
+    passed_over: list[Section] = msgspec.field(default_factory=list)
     """Other parts that look like an agenda too."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+
+import msgspec
 
 from facilitator.agenda_file.blocks import Text
 from facilitator.agenda_file.clocks import Clock
@@ -14,8 +15,7 @@ from facilitator.meeting.agenda import Plan, PreparedMotion
 from facilitator.meeting.phrase import Phrase
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """One item to be; `children` are the items inside it."""
 
     title: str
@@ -32,10 +32,10 @@ class Draft:
     """Drafts of one sequence follow each other in time."""
     presenter: str | None = None
     clock: Clock | None = None
-    children: list[Draft] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    prompts: list[str] = field(default_factory=list)
-    motions: list[PreparedMotion] = field(default_factory=list)
+    children: list[Draft] = msgspec.field(default_factory=list)
+    notes: list[str] = msgspec.field(default_factory=list)
+    prompts: list[str] = msgspec.field(default_factory=list)
+    motions: list[PreparedMotion] = msgspec.field(default_factory=list)
 
     @property
     def length(self) -> Length | None:

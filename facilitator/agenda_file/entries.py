@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from facilitator.agenda_file import clocks, lengths, marks
 from facilitator.agenda_file.blocks import Entry, Listing, Text
@@ -11,8 +12,7 @@ from facilitator.agenda_file.sections import is_day_text
 from facilitator.meeting.text import fold
 
 
-@dataclass(slots=True)
-class Place:
+class Place(msgspec.Struct):
     """Where a list stands."""
 
     owner: str

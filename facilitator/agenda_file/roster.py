@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -20,13 +19,12 @@ MOST_PEOPLE = 5000
 _NOT_VOTING = frozenset({Role.PROBATIONARY, Role.OBSERVER, Role.GUEST})
 
 
-@dataclass(slots=True)
-class Roster:
+class Roster(msgspec.Struct):
     """People, and what could not be read; lines are those of the roster's own text."""
 
-    people: list[RosterEntry] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    complaints: list[tuple[int, Phrase]] = field(default_factory=list)
+    people: list[RosterEntry] = msgspec.field(default_factory=list)
+    names: set[str] = msgspec.field(default_factory=set)
+    complaints: list[tuple[int, Phrase]] = msgspec.field(default_factory=list)
 
     def add(self, fields: dict[str, str], line: int, *, default: Role = Role.MEMBER) -> None:
         """Add somebody by the fields of a row or a mapping."""

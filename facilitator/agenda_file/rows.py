@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from facilitator.agenda_file import clocks, lengths
 from facilitator.agenda_file.blocks import Cell, Listing, Row, Table, Text
@@ -23,12 +24,11 @@ _NOTHING = re.compile(
 _NOT_DONE = re.compile(r"[\s–—-]*(?:no|todo|open|pending|not .*|chưa)?[\s–—-]*", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Taken:
+class Taken(msgspec.Struct):
     """What one cell gave: a draft, or the lists that stand in it."""
 
     draft: Draft | None = None
-    listings: list[Listing] = field(default_factory=list)
+    listings: list[Listing] = msgspec.field(default_factory=list)
     day: str | None = None
     track: int = 0
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from facilitator.agenda_file import clocks, lengths
 from facilitator.agenda_file.blocks import Cell, Table
@@ -44,11 +45,10 @@ _NO_AGENDA = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Columns:
+class Columns(msgspec.Struct):
     """Where things stand in a table; -1 is nowhere."""
 
-    topics: list[int] = field(default_factory=list)
+    topics: list[int] = msgspec.field(default_factory=list)
     """One column, or one for each day or room."""
     length: int = -1
     start: int = -1

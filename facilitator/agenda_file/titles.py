@@ -6,7 +6,6 @@ The title is what is left when length, clock time, presenter, links and marks ar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -25,12 +24,11 @@ _MOST = 3000
 _GONE = "\0"
 
 
-@dataclass(slots=True)
-class Stated:
+class Stated(msgspec.Struct):
     """What one line states about an item."""
 
     title: str
-    plan: Plan = field(default_factory=Plan)
+    plan: Plan = msgspec.field(default_factory=Plan)
     length: Length | None = None
     each: bool = False
     group: bool = False
@@ -40,8 +38,8 @@ class Stated:
     presenter: str | None = None
     done: bool = False
     number: str | None = None
-    marks: Marks = field(default_factory=Marks)
-    complaints: list[Phrase] = field(default_factory=list)
+    marks: Marks = msgspec.field(default_factory=Marks)
+    complaints: list[Phrase] = msgspec.field(default_factory=list)
 
 
 def state(text: Text, *, heading: bool = False) -> Stated:
