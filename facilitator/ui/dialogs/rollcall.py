@@ -32,6 +32,38 @@ _MARKS = {
 }
 
 
+def choice_line(choice: Choice, words: Words) -> Content:
+    """Return an answer with its mark: `✓ for`."""
+    mark, style = _MARKS[choice]
+    return Content.styled(f"{mark} {words(CHOICE_NAMES[choice])}", style)
+
+
+def tally_line(vote: Vote, words: Words) -> Content:
+    """Return how many have given each answer."""
+    said = list(vote.roll.values())
+    parts = []
+    for choice in _CHOICES:
+        mark, style = _MARKS[choice]
+        number = (f"{mark} {said.count(choice)}", f"bold {style}")
+        parts.append(Content.assemble(number, f" {words(CHOICE_NAMES[choice])}"))
+    return Content("     ").join(parts)
+
+
+def decided_line(vote: Vote, words: Words) -> Content:
+    """Return whether the remaining answers can still change the result."""
+    rule = words(describe(vote.requirement))
+    if (decided := vote.decided) is None:
+        told = say("still open ({rule})", rule=rule)
+        return Content.styled(f"… {words(told)}", MUTED)
+    mark, style = TONES[decided]
+    told = say(
+        "decided: {result}, whatever the others say ({rule})",
+        result=RESULT_NAMES[Result(decided)],
+        rule=rule,
+    )
+    return Content.styled(f"{mark} {words(told)}", f"bold {style}")
+
+
 class RollCallDialog(LiveSheet[bool]):
     """Takes the open roll call to its end; answers True once the vote is closed."""
 
@@ -117,8 +149,8 @@ class RollCallDialog(LiveSheet[bool]):
         self.show_keys()
         self.tell("who", self._who())
         self.tell("near", self._near())
-        self.tell("tally", self._tally())
-        self.tell("decided", self._decided())
+        self.tell("tally", tally_line(self.vote, self.words))
+        self.tell("decided", decided_line(self.vote, self.words))
 
     def _who(self) -> Content:
         vote, meeting = self.vote, self.view()
@@ -128,12 +160,8 @@ class RollCallDialog(LiveSheet[bool]):
         person = meeting.people[vote.electors[self._place]]
         group = shown(f"   {person.group}", MUTED) if person.group else Content("")
         answer = vote.roll.get(person.id)
-        said = self._choice(answer) if answer else Content("")
+        said = choice_line(answer, self.words) if answer else Content("")
         return Content.assemble("▸ ", shown(person.name, "bold"), "   ", group, "   ", said)
-
-    def _choice(self, choice: Choice) -> Content:
-        mark, style = _MARKS[choice]
-        return Content.styled(f"{mark} {self.words(CHOICE_NAMES[choice])}", style)
 
     def _near(self) -> Content:
         vote, meeting = self.vote, self.view()
@@ -151,30 +179,6 @@ class RollCallDialog(LiveSheet[bool]):
         if names:
             parts.append(shown(self.words(say("then {names}", names=names)), MUTED))
         return Content.styled("   ", MUTED).join(parts)
-
-    def _tally(self) -> Content:
-        said = list(self.vote.roll.values())
-        parts = []
-        for choice in _CHOICES:
-            mark, style = _MARKS[choice]
-            number = said.count(choice)
-            word = self.words(CHOICE_NAMES[choice])
-            parts.append(Content.assemble((f"{mark} {number}", f"bold {style}"), f" {word}"))
-        return Content("     ").join(parts)
-
-    def _decided(self) -> Content:
-        vote = self.vote
-        rule = self.words(describe(vote.requirement))
-        if (decided := vote.decided) is None:
-            told = say("still open ({rule})", rule=rule)
-            return Content.styled(f"… {self.words(told)}", MUTED)
-        mark, style = TONES[decided]
-        told = say(
-            "decided: {result}, whatever the others say ({rule})",
-            result=RESULT_NAMES[Result(decided)],
-            rule=rule,
-        )
-        return Content.styled(f"{mark} {self.words(told)}", f"bold {style}")
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer: by the letter of the language, the English letter or the digit."""
