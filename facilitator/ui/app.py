@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -13,18 +13,27 @@ from textual.binding import Binding, BindingType
 from facilitator.meeting.phrase import say
 from facilitator.session import Session
 from facilitator.ui.endings import end_cleanly
-from facilitator.ui.palette import ActionProvider, open_palette
 from facilitator.ui.screens.meeting import MeetingScreen
 from facilitator.ui.theme import THEMES, with_meanings
 from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _actions() -> type[Provider]:
+    """Return the palette's provider; its imports would make the first frame wait."""
+    from facilitator.ui.palette import ActionProvider
+
+    return ActionProvider
 
 
 class FacilitatorApp(App[None]):
     """Runs one meeting in the full screen."""
 
     CSS_PATH = Path(__file__).parent / "facilitator.tcss"
-    COMMANDS: ClassVar = {ActionProvider}
+    COMMANDS: ClassVar = {_actions}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "hint_leave", "", show=False, system=True),
@@ -81,6 +90,8 @@ class FacilitatorApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette in the chair's language."""
+        from facilitator.ui.palette import open_palette
+
         open_palette(self)
 
     def action_look(self) -> None:

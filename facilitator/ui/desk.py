@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.meeting.commands import Command, Wish
@@ -52,8 +52,7 @@ class NewArrival(Protocol):
         """Return what they want, by the id that they were given."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
+class _Press(Struct, frozen=True):
     acted: float
     pressed: float
     item: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from facilitator.meeting.events import ActRedone, ActUndone, Recorded
 from facilitator.meeting.log import tell
@@ -15,8 +16,7 @@ from facilitator.words import Words
 _KEPT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(Struct, frozen=True):
     """One thing that happened."""
 
     time: str

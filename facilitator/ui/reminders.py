@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock as duration
@@ -16,8 +16,7 @@ EVERY_TURNS = 3
 """After so many turns the chair is reminded of the unheard (spec 3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """Something to say, and whether to ring."""
 
     phrase: Phrase

@@ -97,9 +97,7 @@ FLOOR: tuple[Action, ...] = (
         id="list",
         keys="l",
         label=say("list"),
-        help=say(
-            "The waiting list: move, take off, yield to, last word, and why"
-        ),
+        help=say("The waiting list: move, take off, yield to, last word, and why"),
         group=Group.FLOOR,
         weight=5,
         act=lambda s: Ask("list", c.WithdrawEntry(entry=_first_waiting(s))),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command
@@ -33,8 +34,7 @@ GROUP_NAMES: dict[Group, Phrase] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What an action is built from: the meeting, and what the chair believes to be current."""
 
     meeting: Meeting
@@ -45,16 +45,14 @@ class Situation:
     """Id of the speech that the chair takes for running; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """Open a dialog, unless `probe` would be refused."""
 
     dialog: str
     probe: Command | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Let the screen or the program do something that is no act of the meeting."""
 
     deed: str
@@ -63,8 +61,7 @@ class Run:
 Deed = Command | Ask | Run
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """One thing that a chair can do."""
 
     id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -20,8 +20,7 @@ from facilitator.ui.widgets.pane import Pane, quiet, wrapped
 from facilitator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class HelpView:
+class HelpView(Struct, frozen=True):
     """All keys, in their groups."""
 
     heading: str

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -85,10 +86,12 @@ class MeetingScreen(Screen[None]):
         self._shown_at: Instant | None = None
         self._told_at = 0.0
         self._prompt = 0
+        self._is_laid_out = False
         session.listen(self._happened)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out; everything in it is placed by the style sheet."""
+        self._take_classes()
         yield Head(id="head")
         with Container(id="panels"):
             yield Outline(id="outline")
@@ -110,19 +113,27 @@ class MeetingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the meeting, and let the time run."""
+        self._is_laid_out = True
         self.refresh_all()
         self.set_interval(1 / TICKS_A_SECOND, self.tick)
         self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
 
-    def on_resize(self) -> None:
+    def _take_classes(self) -> None:
+        """Take the classes of the size beforehand: else the first layout is done twice."""
+        for steps, cells in ((WIDTHS, self.app.size.width), (HEIGHTS, self.app.size.height)):
+            self.add_class([name for least, name in steps if cells >= least][-1])
+
+    def on_resize(self, event: Resize) -> None:
         """Say which size it takes, should this one be too small."""
+        width, height = event.size
+        if width >= WIDTHS[1][0] and height >= HEIGHTS[1][0]:
+            return
         size = say(
             "{width} x {height} is too small: facilitator needs 80 x 24",
-            width=self.size.width,
-            height=self.size.height,
+            width=width,
+            height=height,
         )
         self.query_one("#too-small", Static).update(Content(self.words(size)))
-        self.refresh_all()
 
     def _back_again(self) -> None:
         """Paint everything after a suspension: the terminal has forgotten it."""
@@ -144,7 +155,7 @@ class MeetingScreen(Screen[None]):
 
     def refresh_all(self) -> None:
         """Hand each widget its slice; those that are the same draw nothing."""
-        if not self.is_mounted:
+        if not self._is_laid_out:
             return
         meeting, words = self.session.meeting, self.words
         self.query_one(Title).show(title_view(meeting, words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
@@ -27,8 +27,7 @@ CLASS_MARKS: dict[SpeechClass, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
+class SpeakerView(Struct, frozen=True):
     """Who has the floor."""
 
     name: str
@@ -45,8 +44,7 @@ class SpeakerView:
     """Whose speech stands still meanwhile, and at what time."""
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingRow:
+class WaitingRow(Struct, frozen=True):
     """Somebody on the list."""
 
     mark: str
@@ -56,8 +54,7 @@ class WaitingRow:
     why_tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
-class FloorView:
+class FloorView(Struct, frozen=True):
     """The panel."""
 
     speaker: SpeakerView | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from facilitator.ui.actions.kinds import Action, Group, Situation, shown_key
 from facilitator.ui.actions.table import in_group
@@ -11,8 +12,7 @@ from facilitator.ui.desk import Desk
 from facilitator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class FooterKey:
+class FooterKey(Struct, frozen=True):
     """One key with its word."""
 
     action: str

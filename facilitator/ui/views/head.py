@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.people import QuorumState
@@ -14,8 +14,7 @@ from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+class HeadView(Struct, frozen=True):
     """The header."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant, Item, budget_items
 from facilitator.meeting.phrase import say
@@ -21,8 +21,7 @@ MARKS: dict[ItemStatus, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineRow:
+class OutlineRow(Struct, frozen=True):
     """One item."""
 
     status: ItemStatus
@@ -36,8 +35,7 @@ class OutlineRow:
     plan: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineView:
+class OutlineView(Struct, frozen=True):
     """The panel."""
 
     heading: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from facilitator.meeting.log_votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
@@ -14,8 +14,7 @@ from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """What stands before the meeting, or what became of it."""
 
     heading: str

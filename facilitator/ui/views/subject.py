@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
@@ -17,8 +18,7 @@ from facilitator.ui.views.tones import Tone, tone_of
 from facilitator.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class TitleView:
+class TitleView(Struct, frozen=True):
     """Number, title and presenter; or what to press when no item is open."""
 
     number: str
@@ -28,8 +28,7 @@ class TitleView:
     """The plan in short, for screens without room beside the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockView:
+class ClockView(Struct, frozen=True):
     """The loud clock with the words beside it and the bar below."""
 
     digits: str
@@ -42,16 +41,14 @@ class ClockView:
     high: Seconds | None
 
 
-@dataclass(frozen=True, slots=True)
-class PromptView:
+class PromptView(Struct, frozen=True):
     """One question that the chair can ask."""
 
     text: str
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
+class RecordRow(Struct, frozen=True):
     """Something written down about the open item."""
 
     kind: str

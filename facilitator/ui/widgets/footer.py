@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
@@ -21,11 +20,12 @@ _BORDER = " │ "
 class Footer(Pane[FooterGroups]):
     """What does not fit is behind `?` and the palette."""
 
-    @dataclass
     class Pressed(Message):
         """A key was clicked."""
 
-        action: str
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
     def on_click(self, event: Click) -> None:
         """A key can be clicked, too."""

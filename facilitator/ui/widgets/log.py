@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 from textual.geometry import Size
 
@@ -27,8 +27,7 @@ class Log(Pane[tuple[LogLine, ...]]):
         return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is said to the chair about the last key, or about the time."""
 
     text: str = ""
