@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 
 from facilitator.session import Session
@@ -24,6 +25,7 @@ def run_app(
     """
     from facilitator.ui.app import FacilitatorApp
 
+    gc.freeze()  # what is loaded stays to the end: no pause at a key for looking through it
     app = FacilitatorApp(session, words, look=look, keys=keys, rings=rings, minutes=minutes)
     app.run()
     return app.return_code or 0
