@@ -27,6 +27,13 @@ def _itself(answer: object) -> object:
 Maker = Callable[["Opening", Any], Screen[Any]]
 
 
+def load_dialogs() -> None:
+    """Import the dialogs ahead of the first key that wants one."""
+    from facilitator.ui import dialogs
+
+    del dialogs
+
+
 class Opening:
     """Opens one dialog at a time; what it answers goes to the desk."""
 

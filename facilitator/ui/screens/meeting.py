@@ -21,7 +21,7 @@ from facilitator.session import Session
 from facilitator.ui.actions import ACTIONS, BY_ID
 from facilitator.ui.desk import Desk
 from facilitator.ui.logbook import Logbook
-from facilitator.ui.opening import Opening
+from facilitator.ui.opening import Opening, load_dialogs
 from facilitator.ui.reminders import Reminders
 from facilitator.ui.views.floor import floor_view
 from facilitator.ui.views.footer import footer_groups
@@ -42,6 +42,8 @@ from facilitator.words import Words
 WIDTHS = [(0, "-tiny"), (80, "-narrow"), (110, "-wide"), (150, "-huge")]
 HEIGHTS = [(0, "-low"), (24, "-short"), (32, "-tall"), (46, "-projector")]
 TICKS_A_SECOND = 4
+AFTER_OPENING = 0.5
+"""Seconds after which the dialogs are loaded: neither the first frame nor the first key waits."""
 ANSWER_STAYS = 12.0
 """Seconds for which an answer stays, unless the next key comes first."""
 
@@ -116,6 +118,7 @@ class MeetingScreen(Screen[None]):
         self._is_laid_out = True
         self.refresh_all()
         self.set_interval(1 / TICKS_A_SECOND, self.tick)
+        self.set_timer(AFTER_OPENING, load_dialogs)
         self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
 
     def _take_classes(self) -> None:
