@@ -10,7 +10,7 @@ from facilitator.agenda_file.blocks import Section
 from facilitator.agenda_file.drafts import Draft, Remarks, count
 from facilitator.agenda_file.entries import Place
 from facilitator.agenda_file.items import Builder
-from facilitator.agenda_file.sections import Kind, is_numbered, kind_of, words_of
+from facilitator.agenda_file.sections import Kind, is_around, is_numbered, kind_of, words_of
 from facilitator.agenda_file.titles import state
 from facilitator.meeting.text import fold
 
@@ -139,7 +139,7 @@ def _within(section: Section, others: list[Section]) -> bool:
 def _is_inside_out(section: Section, kinds: dict[Section, Kind]) -> bool:
     above = section.parent
     while above is not None:
-        if kinds.get(above) is Kind.OUT:
+        if kinds.get(above) is Kind.OUT and not is_around(above):
             return True
         above = above.parent
     return False

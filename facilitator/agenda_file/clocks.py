@@ -145,6 +145,9 @@ def _checked(match: re.Match[str], begin: int, finish: int, *, written: bool) ->
         for first, second in ((begin + 720, finish), (begin, finish + 720), (begin - 720, finish)):
             if 0 < second - first <= _LONGEST and first >= 0 and second <= 2 * 720:
                 return Clock(begin=first, finish=second, start=start, end=end, repaired=True)
+    if not written and 8 * 60 <= begin < 13 * 60 and 0 < finish + 720 - begin <= 6 * 60:
+        # `12:10 - 1:00` on a clock of twelve hours
+        return Clock(begin=begin, finish=finish + 720, start=start, end=end)
     if finish < begin and finish + 1440 - begin <= 6 * 60:
         return Clock(begin=begin, finish=finish + 1440, start=start, end=end, repaired=True)
     return Clock(begin=begin, finish=finish, start=start, end=end, doubtful=True)

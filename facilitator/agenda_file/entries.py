@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from facilitator.agenda_file import clocks, lengths, marks
+from facilitator.agenda_file import lengths, marks
 from facilitator.agenda_file.blocks import Entry, Listing, Text
 from facilitator.agenda_file.sections import is_day_text
 from facilitator.meeting.text import fold
@@ -143,11 +143,9 @@ def _settled(listing: Listing, place: Place) -> bool:
         return not any(_VOTE.match(fold(entry.text.plain[:80])) for entry in listing.entries)
     if place.owner == "entry" and listing.ordered:
         return False
-    prose = sum(
-        is_prose(entry.text) or entry.text.plain.rstrip("*_ ").endswith((".", ". "))
-        for entry in listing.entries
-    )
-    return prose * 2 > len(listing.entries)
+    said = [entry.text for entry in listing.entries if any(c.isalnum() for c in entry.text.plain)]
+    prose = sum(is_prose(text) or text.plain.rstrip("*_ ").endswith(".") for text in said)
+    return prose * 2 > len(said)
 
 
 def _is_item(entry: Entry, listing: Listing, place: Place) -> bool:
@@ -192,9 +190,3 @@ def _explains(text: Text) -> bool:
     if not _SENTENCES.search(plain) or len(plain.split()) <= 20:
         return False
     return "?" not in plain and not re.search(r"\([^()]*\)\s*$", plain)
-
-
-def is_clocked(line: str) -> bool:
-    """Tell whether a line begins with a time of day, as in a programme without lists."""
-    clock = clocks.at_front(line)
-    return clock is not None and bool(line[clock.end :].strip(" -–—:|*_."))

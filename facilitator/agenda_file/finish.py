@@ -45,6 +45,9 @@ def _infer_from_next(drafts: list[Draft]) -> None:
         if not (draft.clock.leads and following.clock.leads):
             continue
         minutes = following.clock.begin - draft.clock.begin
+        if minutes < 0 and 8 * 60 <= draft.clock.begin < 13 * 60 and minutes + 720 <= 6 * 60:
+            # `11:30 Report, 1:00 Lunch` on a clock of twelve hours
+            minutes += 720
         if 0 < minutes <= _LONGEST_WAIT:
             draft.plan = Plan(min_seconds=minutes * 60, max_seconds=minutes * 60)
 
@@ -103,18 +106,30 @@ def _check_overlap(drafts: list[Draft], remarks: Remarks) -> None:
             continue
         over = draft.clock.finish - following.clock.begin
         if over > 0 and following.clock.begin >= draft.clock.begin:
+            _count_once(draft, following)
             remarks.say(
                 following.line,
                 nsay(
-                    "“{title}” begins {count} minute before “{before}” is to end; both count "
-                    "in full.",
-                    "“{title}” begins {count} minutes before “{before}” is to end; both count "
-                    "in full.",
+                    "“{title}” begins {count} minute before “{before}” is to end; no minute "
+                    "counts twice.",
+                    "“{title}” begins {count} minutes before “{before}” is to end; no minute "
+                    "counts twice.",
                     over,
                     title=following.title,
                     before=draft.title,
                 ),
             )
+
+
+def _count_once(draft: Draft, following: Draft) -> None:
+    """Take the minutes of an item that begins in the midst of another from the longer one's."""
+    first, second = draft.clock, following.clock
+    if first is None or second is None or first.finish is None or draft.length is not None:
+        return
+    end = min(first.finish, second.finish if second.finish is not None else first.finish)
+    rest = (first.minutes or 0) - max(0, end - second.begin)
+    if second.begin > first.begin and rest > 0:
+        draft.plan = Plan(min_seconds=rest * 60, max_seconds=rest * 60)
 
 
 def _number(drafts: list[Draft], prefix: str, level: int, items: list[Item]) -> None:

@@ -18,12 +18,19 @@ from facilitator.agenda_file.blocks import (
 from facilitator.agenda_file.drafts import Draft, Remarks, draft_of
 from facilitator.agenda_file.entries import (
     Place,
-    is_clocked,
     is_logistics,
     is_timed,
     items_of,
 )
-from facilitator.agenda_file.lines import add_note, cut_at, has_clocked, is_short_title, piece
+from facilitator.agenda_file.lines import (
+    add_note,
+    cut_at,
+    has_clocked,
+    is_clocked,
+    is_short_title,
+    is_slot,
+    piece,
+)
 from facilitator.agenda_file.rows import Rows
 from facilitator.agenda_file.sections import Kind, is_numbered
 from facilitator.meeting.text import clean
@@ -122,11 +129,21 @@ class Builder:
 
     def _is_transparent(self, section: Section) -> bool:
         kind = self.kinds.get(section)
+        if self.place.own and kind is Kind.AGENDA:
+            return self._is_wrapper(section)
         if kind in {Kind.DAY, Kind.AGENDA}:
             return True
         if self.place.own or kind is Kind.CLOSING:
             return False
         return any(self.kinds.get(child) in {Kind.DAY, Kind.AGENDA} for child in section.children)
+
+    def _is_wrapper(self, section: Section) -> bool:
+        """Tell whether `Agenda` in a file of ours stands over the items and is none of them."""
+        if is_numbered(section):
+            return False
+        holds = any(isinstance(block, Listing | Table) for block in section.blocks)
+        first = section.parent is not None and section.parent.children[0] is section
+        return bool(section.children) or holds or (first and not section.blocks)
 
     def _is_out(self, section: Section) -> bool:
         kind = self.kinds.get(section)
@@ -152,6 +169,9 @@ class Builder:
         for block in blocks:
             if isinstance(block, Paragraph):
                 label = block.text.plain
+                if owner is None and preamble and is_slot(block.text):
+                    self.remarks.use(block.line, block.last)
+                    continue
                 self._paragraph(block, into, owner)
             elif isinstance(block, Listing):
                 self._top_listing(block, into, owner, label, preamble=preamble)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from facilitator.agenda_file import clocks
 from facilitator.agenda_file.blocks import Text
 from facilitator.agenda_file.drafts import Draft
 from facilitator.agenda_file.entries import is_prose
@@ -66,3 +67,21 @@ def is_short_title(text: Text) -> bool:
 def has_clocked(into: list[Draft], sequence: int) -> bool:
     """Tell whether an item of this sequence has a time of day."""
     return any(draft.clock is not None and draft.sequence == sequence for draft in into)
+
+
+_PART_OF_DAY = re.compile(r"(?:morning|afternoon|evening|noon|midday)\s*(?:[-–—:]|\s--)\s+\S", re.I)
+
+
+def is_clocked(line: str) -> bool:
+    """Tell whether a line begins with a time of day, as in a programme without lists."""
+    if _PART_OF_DAY.match(line):
+        return True
+    clock = clocks.at_front(line)
+    return clock is not None and bool(line[clock.end :].strip(" -–—:|*_."))
+
+
+def is_slot(text: Text) -> bool:
+    """Tell whether a line between a day's heading and those of its parts is the day's own slot."""
+    plain = text.plain.strip(" *_")
+    clock = clocks.at_front(plain)
+    return "\n" not in plain and clock is not None and clock.finish is not None

@@ -17,7 +17,10 @@ from facilitator.meeting.agenda import Plan
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean
 
-_GOES_ON = re.compile(r"[\s⇊↓⬇⇓″\"'|〃]*[⇊↓⬇⇓″〃][\s⇊↓⬇⇓″\"'|〃]*")
+_GOES_ON = re.compile(
+    r"[\s⇊↓⬇⇓″\"'|〃]*[⇊↓⬇⇓″〃][\s⇊↓⬇⇓″\"'|〃]*|\W*cont(?:inued|inues|['’]?d)?\W*",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(
     r"\W*(?:cancell?ed|none|n/a|tbd|-|add your (?:topic|item).*)?\W*", re.IGNORECASE
 )

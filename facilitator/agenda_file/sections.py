@@ -29,7 +29,7 @@ class Kind(Enum):
 
 _LEAD = (
     r"(?:(?:the|draft|proposed|tentative|call|meeting|todays|preliminary|final|our|detailed|"
-    r"full|daily|"
+    r"full|"
     r"suggested|provisional|current|planned|overall|general|open|main|updated|initial|du kien|"
     r"preliminar|\w+day|day \d+)\s+)*"
 )
@@ -81,7 +81,7 @@ _DAY_WORDS = re.compile(
     rf"\b(?:days?|dag|ngay|tag|jour|one|two|three|four|five|{_WEEKDAY}|{_MONTH}|and|of|to|the|"
     rf"from|am|pm|noon|utc|gmt|"
     r"[pmce][sd]?t|cest|cet|bst|ist|jst|kst|edt|ict|session|track|room|nam|buoi|sang|chieu|"
-    r"\d+(?:st|nd|rd|th)?)\b|[^a-z]+"
+    r"morning|afternoon|evening|i{1,3}|iv|vi{0,3}|\d+(?:st|nd|rd|th)?)\b|[^a-z]+"
 )
 _HALF_DAY = re.compile(
     r"(?:(?:morning|afternoon|evening)(?: sessions?)?|buoi (?:sang|chieu|toi)|track \w+|"
@@ -112,7 +112,7 @@ _OUT = re.compile(
     r"(?:normal |late-?breaking )?(?:schedule )?constraints|agenda (?:topic )?rules|"
     r"agenda key|agenda and .*guidelines|.*\bguidelines|rules|"
     r"agenda (?:items |topics )?for (?:future|next|upcoming) .*|code of conduct|ipr policy|"
-    r"antitrust.*|policies|"
+    r"antitrust.*|policies|out of scope|"
     r"(?:table of )?contents?|toc|annex(?:es)?|appendi(?:x|ces)|footnotes|templates?|"
     r".* template|help wanted|"
     r"(?:pre-?|before (?:the )?)meeting(?: .*)?|after (?:the )?meeting(?: .*)?|"
@@ -122,6 +122,12 @@ _OUT = re.compile(
     r"narvarande|deltagare|plats|protokoll|teilnehmer|protokoll.*|participantes|presentes|aanwezig"
     r")"
 )
+_KEY_OUT = re.compile(
+    r"(?:(?:meeting )?(?:dates?|times?|date ?(?:/|&|and) ?time|duration|location|venue)|place|host|"
+    r"when|where|moderators?|chairs?|scribes?|notes?|note ?takers?|attendees|"
+    r"ngay|dia diem|chu tri|thu ky|thoi gian|datum|plats|ort|zeit)\s*:\s*\S"
+)
+"""`Location: Berlin`: a heading that only tells where, when or who."""
 _SOFT_OUT = re.compile(
     r"(?:(?:the|meeting|key|new|open|outstanding)\s+)*(?:"
     r"action items?(?: .*)?|actions|todos?|to ?do|resolutions?|decisions?(?: made| log)?|"
@@ -163,7 +169,7 @@ def kind_of(section: Section) -> Kind:
     linked = section.title.share(section.title.links) > 0.8
     if _is_day(section.title):
         return Kind.DAY
-    if _OUT.fullmatch(words):
+    if _OUT.fullmatch(words) or _KEY_OUT.match(fold(section.title.plain[:60])):
         return Kind.OUT
     if _AGENDA.fullmatch(words) and not linked:
         return Kind.AGENDA
@@ -184,6 +190,16 @@ def _is_day(text: Text) -> bool:
         return False
     rest = _DAY_WORDS.sub(" ", folded).split()
     return len(rest) <= 1
+
+
+_AROUND = re.compile(
+    r"(?:(?:meeting|general|other|event|important)\s+)?(?:logistics?|details?|info(?:rmation)?)\b.*"
+)
+
+
+def is_around(section: Section) -> bool:
+    """Tell whether a part left out may hold the agenda all the same, its level being too low."""
+    return bool(_AROUND.fullmatch(words_of(section.title)))
 
 
 def is_day_text(text: str) -> bool:

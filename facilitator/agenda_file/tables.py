@@ -70,6 +70,7 @@ def columns_of(table: Table, *, trusted: bool) -> Columns | None:
     columns = Columns()
     for place, word in enumerate(words):
         _place(columns, place, word)
+    _by_content(table, columns, words)
     _times(table, columns, words)
     if columns.topics and (_timed(columns) or trusted) and not _foreign(words, columns):
         return columns
@@ -104,6 +105,33 @@ def _place(columns: Columns, place: int, word: str) -> None:
 
 def _timed(columns: Columns) -> bool:
     return columns.start >= 0 or columns.length >= 0
+
+
+def _by_content(table: Table, columns: Columns, words: list[str]) -> None:
+    """Find times and lengths under headings that do not say so, or say nothing."""
+    if columns.start >= 0 or columns.length >= 0:
+        return
+    known = {*columns.topics, columns.presenter, columns.done, columns.end}
+    for place, word in enumerate(words):
+        if place in known or (word and columns.topics) or _NO_AGENDA.fullmatch(word):
+            continue
+        cells = [row.cells[place].text.plain for row in table.rows if place < len(row.cells)]
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        if len(filled) < 2:
+            continue
+        if 5 * sum(_is_time(cell) for cell in filled) > 4 * len(filled):
+            if columns.start < 0:
+                columns.start = place
+            elif columns.end < 0:
+                columns.end = place
+        elif 5 * sum(lengths.whole(cell) is not None for cell in filled) > 4 * len(filled):
+            columns.length = place
+            return
+
+
+def _is_time(cell: str) -> bool:
+    found = clocks.ranges(cell) or clocks.starts(cell, dotted=True)
+    return bool(found) and found[0].start <= 1 and len(cell) - (found[0].end) < 12
 
 
 def _times(table: Table, columns: Columns, words: list[str]) -> None:
@@ -144,7 +172,8 @@ def _without_topic(table: Table, columns: Columns, words: list[str]) -> Columns 
     if (
         columns.start >= 0
         and len(rest) > 1
-        and all(is_day_text(table.header[p].text.plain) or _is_track(words[p]) for p in rest)
+        and 2 * sum(_is_day_or_track(table.header[p].text.plain, words[p]) for p in rest)
+        > len(rest)
     ):
         columns.topics, columns.tracks = rest, True
         return columns
@@ -156,8 +185,14 @@ def _without_topic(table: Table, columns: Columns, words: list[str]) -> Columns 
     return columns
 
 
-def _is_track(word: str) -> bool:
-    return bool(re.search(r"\b(?:track|room|day|stream|hall|phong)\b", word))
+_TRACK = re.compile(
+    r"\b(?:track|room|day|stream|hall|phong)\b|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+
+
+def _is_day_or_track(plain: str, word: str) -> bool:
+    return is_day_text(plain) or bool(_TRACK.search(word))
 
 
 def _size(cells: list[Cell], place: int) -> int:

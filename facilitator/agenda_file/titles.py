@@ -60,6 +60,12 @@ _NUMBER = re.compile(
     r"[IVX]{1,5}[.)])\s+(?=\S)",
     re.IGNORECASE,
 )
+_WORDED = re.compile(
+    r"\s*(?:top|tagesordnungspunkt|agenda item|item|mục|điểm|punkt|§)\s*"
+    r"(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*(?:[:.)]|\s[-–—])\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""`TOP 3: Finance`, `Item 2 - Roof`: numbered in words, in a list as well as in a heading."""
 _PROSE = re.compile(
     r"\b(?:walk(?:ing)?|drive|driving|ride|late|early|before|after|ago|prior|notice|earlier|"
     r"later|away|"
@@ -125,7 +131,12 @@ class _Reader:
         self.line = self.line[:begin] + _GONE * (end - begin) + self.line[end:]
 
     def _number(self) -> None:
-        match = _NUMBER.match(self.line.replace(_GONE, " "))
+        line = self.line.replace(_GONE, " ")
+        if match := _WORDED.match(line):
+            self.stated.number = match[1]
+            self._blank(0, match.end())
+            return
+        match = _NUMBER.match(line)
         if match and (self.heading or "." in match[1][:-1]):
             self.stated.number = match[1].rstrip(".)")
             self._blank(0, match.end())
