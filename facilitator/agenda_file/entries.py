@@ -76,6 +76,13 @@ def is_pointer(text: Text) -> bool:
     return is_day_text(re.sub(r"\([^()]*\)|: .*$", "", plain))
 
 
+def is_day_entry(entry: Entry) -> bool:
+    """Tell whether an entry is a day with its items under it."""
+    plain = re.sub(r"\([^()]*\)", "", entry.text.plain).strip()
+    holds = any(isinstance(block, Listing) for block in entry.blocks)
+    return holds and is_day_text(plain) and not _KEY.match(plain)
+
+
 def is_prose(text: Text) -> bool:
     """Tell whether an entry is a sentence that explains or reports, rather than a title."""
     plain = " ".join(text.plain.split())
@@ -101,6 +108,8 @@ def is_logistics(listing: Listing, *, whole: bool) -> bool:
     points = keys = links = 0
     for entry in listing.entries:
         plain = entry.text.plain.strip()
+        if is_day_entry(entry):
+            continue
         key = _KEY.match(plain)
         word = fold(plain[: key.end()]).strip(" :*_") if key else ""
         if key and _LOGISTIC_KEY.fullmatch(word):
@@ -129,11 +138,17 @@ def _is_length(text: Text) -> bool:
     return lengths.whole(text.plain) is not None
 
 
+def is_label_out(label: str) -> bool:
+    """Tell whether the words right above a list say that it holds no items."""
+    words = fold(label).strip(" *_:")
+    return bool(words) and len(words) < 80 and bool(_LABEL_OUT.fullmatch(words))
+
+
 def _settled(listing: Listing, place: Place) -> bool:
     """Tell whether nothing but times can make items of this list."""
     if place.owner == "zone":
         return False
-    if _LABEL_OUT.fullmatch(fold(place.label).strip(" *_:")):
+    if is_label_out(place.label):
         return True
     if place.own:
         return place.owner == "entry" or not listing.ordered

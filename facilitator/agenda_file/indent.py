@@ -10,6 +10,10 @@ import re
 import msgspec
 
 _MARKER = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*)|$)")
+_LETTERED = re.compile(r"([ \t]+)([a-z]|[A-Z]|[ivx]{2,4})([.)])[ \t]+(\S.*)")
+_DOTTED = re.compile(r"([ \t]{0,8})((\d{1,2})(?:\.\d{1,2})+)[.)]?[ \t]+(\S.*)")
+_TITLE = re.compile(r"#{2,6}(?=[^#\s])")
+"""`##Title`: what people wrote before a blank was asked for."""
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _HTML_OPEN = re.compile(r"[ \t]{0,3}<(table|ul|ol|dl)\b", re.IGNORECASE)
@@ -33,6 +37,8 @@ class _Open(msgspec.Struct):
     content: int
     new_marker: int
     new_content: int
+    sign: str = ""
+    """The marker as written: `-`, `2`, `a`, `2.1`."""
 
 
 def mend(text: str) -> Mended:
@@ -144,10 +150,46 @@ class _Walker:
         marker = _MARKER.match(line)
         if marker and not _RULE.match(line) and self._may_be_entry(marker):
             mended = self._entry(number, marker)
+        elif self.open and (found := self._numbered_otherwise(line)) is not None:
+            mended = self._other_entry(*found)
         else:
             mended = self._other(line)
         self.after_blank = False
         return mended
+
+    def _numbered_otherwise(self, line: str) -> tuple[int, str, str] | None:
+        """Return indent, sign and text of `  b. Roof` or `2.1 Roof` below the entry it is part of.
+
+        For Markdown they are text of the entry above.
+        """
+        if match := _DOTTED.match(line):
+            parent = match[2].rpartition(".")[0]
+            if any(entry.sign in {parent, match[3]} for entry in self.open):
+                return len(match[1]), match[2], match[4]
+        if match := _LETTERED.match(line):
+            indent, sign = len(match[1]), match[2]
+            goes_on = any(e.sign.isalpha() and abs(e.marker - indent) <= 1 for e in self.open)
+            begins = sign in {"a", "A", "i", "I"} and indent > self.open[0].marker
+            if goes_on or begins:
+                return indent, sign, match[4]
+        return None
+
+    def _other_entry(self, indent: int, sign: str, text: str) -> str:
+        if sign[0].isdigit():
+            # its own number says whose part it is, whatever its indent
+            while "." in self.open[-1].sign or not self.open[-1].sign.isdigit():
+                if sign.startswith(self.open[-1].sign + ".") or len(self.open) == 1:
+                    break
+                self.open.pop()
+            indent = max(indent, self.open[-1].marker + 1)
+        else:
+            while len(self.open) > 1 and indent <= self.open[-1].marker + 1:
+                if not self.open[-1].sign.isalpha() and indent > self.open[-1].marker:
+                    break
+                self.open.pop()
+        begin = self.open[-1].new_content
+        self.open.append(_Open(indent, indent + len(sign) + 2, begin, begin + 3, sign))
+        return " " * begin + "1. " + text
 
     def _may_be_entry(self, marker: re.Match[str]) -> bool:
         indent = len(marker[1])
@@ -163,9 +205,12 @@ class _Walker:
     def _entry(self, number: int, marker: re.Match[str]) -> str:
         indent = len(marker[1])
         commonmark = self._commonmark_level(indent)
-        while self.open and indent <= self.open[-1].marker + (len(self.open) == 1 and indent < 2):
+        bullet = not marker[2][0].isdigit()
+        while self.open and indent <= self.open[-1].marker + self._slack(indent, bullet=bullet):
             self.open.pop()
         while len(self.open) > 1 and abs(indent - self.open[-1].marker) <= 1:
+            if self._slack(indent, bullet=bullet) == 0 and indent > self.open[-1].marker:
+                break
             self.open.pop()
         if len(self.open) >= _DEEPEST:
             self.open.pop()
@@ -177,9 +222,22 @@ class _Walker:
         width = len(sign) + 1
         gap = len(marker[3] or " ")
         self.open.append(
-            _Open(indent, indent + len(marker[2]) + (gap if gap <= 4 else 1), begin, begin + width)
+            _Open(
+                indent,
+                indent + len(marker[2]) + (gap if gap <= 4 else 1),
+                begin,
+                begin + width,
+                marker[2].rstrip(".)"),
+            )
         )
         return " " * begin + sign + " " + (marker[4] or "")
+
+    def _slack(self, indent: int, *, bullet: bool) -> int:
+        """Return how much deeper a marker may stand and still be beside the last entry."""
+        numbered = self.open[-1].sign[:1].isalnum()
+        if bullet and numbered:
+            return 0
+        return int(len(self.open) == 1 and indent < 2)
 
     def _commonmark_level(self, indent: int) -> int:
         level = 0
@@ -191,6 +249,8 @@ class _Walker:
         return level if indent - base <= 3 else -1
 
     def _other(self, line: str) -> str:
+        if _TITLE.match(line):
+            line = _TITLE.sub(lambda match: match[0] + " ", line, count=1)
         indent = len(line) - len(line.lstrip(" "))
         if self.open and self.after_blank:
             while self.open and indent <= self.open[-1].marker:

@@ -18,6 +18,8 @@ from facilitator.agenda_file.blocks import (
 from facilitator.agenda_file.drafts import Draft, Remarks, draft_of
 from facilitator.agenda_file.entries import (
     Place,
+    is_day_entry,
+    is_label_out,
     is_logistics,
     is_timed,
     items_of,
@@ -32,7 +34,7 @@ from facilitator.agenda_file.lines import (
     piece,
 )
 from facilitator.agenda_file.rows import Rows
-from facilitator.agenda_file.sections import Kind, is_numbered
+from facilitator.agenda_file.sections import Kind, ends_meeting, is_numbered
 from facilitator.meeting.text import clean
 
 _PRESENTER = re.compile(
@@ -83,8 +85,19 @@ class Builder:
 
     def _section(self, section: Section, into: list[Draft], owner: Draft | None) -> None:
         self._blocks(section.blocks, into, owner, preamble=bool(section.children))
+        ended = False
         for child in section.children:
+            if ended and not self._goes_on(child):
+                self._leave_out(child)
+                continue
             self._child(child, into)
+            ended = ended or (not self.place.own and ends_meeting(child))
+
+    def _goes_on(self, section: Section) -> bool:
+        """Tell whether a heading after the adjournment is an item all the same."""
+        if self.kinds.get(section) in {Kind.DAY, Kind.CLOSING, Kind.AGENDA}:
+            return True
+        return draft_of(section.title, heading=True).timed or is_numbered(section)
 
     def _child(self, child: Section, into: list[Draft]) -> None:
         if self._is_out(child):
@@ -192,6 +205,8 @@ class Builder:
         preamble: bool,
     ) -> None:
         if owner is None:
+            if is_label_out(label):
+                return
             whole = self.place.whole
             if is_logistics(listing, whole=whole):
                 return
@@ -210,10 +225,25 @@ class Builder:
         self, listing: Listing, into: list[Draft], owner: Draft | None, place: Place
     ) -> None:
         for entry, is_item in zip(listing.entries, items_of(listing, place), strict=True):
-            if is_item:
+            if place.owner == "zone" and is_day_entry(entry):
+                self._day_entry(entry, into)
+            elif is_item:
                 self._entry(entry, listing, into)
             elif owner is not None:
                 self._detail(entry, owner)
+
+    def _day_entry(self, entry: Entry, into: list[Draft]) -> None:
+        """Take what stands under `Tuesday, April 10th` or `Day 1` in a list."""
+        self.remarks.use(entry.line, max(entry.line, entry.text.last))
+        self.sequence += 1
+        self.day = clean(entry.text.plain)
+        for block in entry.blocks:
+            if isinstance(block, Listing):
+                self._listing(block, into, None, self._where("zone"))
+            else:
+                self._blocks([block], into, None)
+        self.sequence += 1
+        self.day = None
 
     def _entry(self, entry: Entry, listing: Listing, into: list[Draft]) -> None:
         text = entry.text

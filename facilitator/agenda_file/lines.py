@@ -69,7 +69,9 @@ def has_clocked(into: list[Draft], sequence: int) -> bool:
     return any(draft.clock is not None and draft.sequence == sequence for draft in into)
 
 
-_PART_OF_DAY = re.compile(r"(?:morning|afternoon|evening|noon|midday)\s*(?:[-–—:]|\s--)\s+\S", re.I)
+_PART_OF_DAY = re.compile(
+    r"(?:morning|afternoon|evening|noon|midday)\s*(?:[-–—:]|\s--)\s+\S", re.IGNORECASE
+)
 
 
 def is_clocked(line: str) -> bool:

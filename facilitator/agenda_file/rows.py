@@ -54,12 +54,25 @@ class Rows:
             for row in self.table.rows:
                 taken = self._cell(row, place, previous)
                 if taken is None:
-                    previous = previous if self._text(row, place).strip() else None
+                    if not self._text(row, place).strip():
+                        self._end(previous, row)
+                        previous = None
                     continue
                 taken.day, taken.track = day or taken.day, track
                 previous = taken.draft or previous
                 if taken.draft is not None or taken.listings:
                     yield taken
+
+    def _end(self, previous: Draft | None, row: Row) -> None:
+        """Let an item that has only a start end where the next row leaves its column empty."""
+        clock = self._clock(row)
+        if previous is None or previous.clock is None or clock is None:
+            return
+        finish, minutes = previous.clock.finish, clock.begin - previous.clock.begin
+        if finish is None and minutes > 0:
+            previous.clock = Clock(begin=previous.clock.begin, finish=clock.begin, start=0, end=0)
+            if previous.stated.length is None:
+                previous.plan = Plan(min_seconds=minutes * 60, max_seconds=minutes * 60)
 
     def _text(self, row: Row, place: int) -> str:
         return row.cells[place].text.plain if 0 <= place < len(row.cells) else ""

@@ -207,6 +207,17 @@ def is_day_text(text: str) -> bool:
     return len(text) < 80 and _is_day(Text(text, 0))
 
 
+_ADJOURNED = re.compile(
+    r"(?:meeting )?(?:adjourn(?:ment|ed)?|close(?: of (?:the )?meeting)?|closure)|"
+    r"motets avslutande|schluss der sitzung|be mac"
+)
+
+
+def ends_meeting(section: Section) -> bool:
+    """Tell whether a heading is the meeting's end; reports may be appended behind it."""
+    return bool(_ADJOURNED.fullmatch(words_of(section.title)))
+
+
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 
 
