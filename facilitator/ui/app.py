@@ -79,6 +79,13 @@ class FacilitatorApp(App[None]):
         )
         return self.theme_variables
 
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """Apply a look; one that is chosen before there is a screen needs no reading of styles."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """End cleanly when the system or the terminal says so; the journal needs nothing more."""
         end_cleanly(self)
