@@ -50,8 +50,9 @@ def choose(document: Section, *, own: bool, name: str) -> Chosen:
     title = title_section(document, own=own)
     minutes = not own and (_holds_minutes(title, order) or bool(_MINUTES.search(fold(name))))
     whole = Place("zone", own=own, minutes=minutes, whole=True)
-    named = Place("zone", own=own, minutes=minutes)
     groups = [] if own else _groups(order, kinds, title)
+    apart = bool(groups) and _has_notes_apart(order, groups)
+    named = Place("zone", own=own, minutes=minutes and not apart)
     candidates = [_build(group, kinds, named) for group in groups]
     days = _day_group(order, kinds)
     if candidates and days:
@@ -66,6 +67,7 @@ def choose(document: Section, *, own: bool, name: str) -> Chosen:
         return best
     exact = [c for c in candidates if c.named]
     if exact:
+        _take_following(exact[0], kinds, named)
         return exact[0]
     numbered = not own and _is_numbered(order, kinds)
     # below the title of the file; without one, the whole of it
@@ -94,6 +96,24 @@ def _holds_minutes(title: Section | None, order: list[Section]) -> bool:
     if first is not None and _MINUTES.search(fold(first.title.plain)):
         return True
     return any(_PRESENT.fullmatch(words_of(section.title)) for section in order)
+
+
+_NOTES = re.compile(
+    r"(?:(?:meeting|raw|discussion|detailed|call) )?(?:notes|minutes|transcript|protokoll|"
+    r"bien ban)"
+)
+
+
+def _has_notes_apart(order: list[Section], groups: list[list[Section]]) -> bool:
+    """Tell whether the minutes have a part of their own, so that the agenda holds none."""
+    roots = [root for group in groups for root in group]
+    return any(
+        _NOTES.fullmatch(words_of(section.title))
+        and (section.children or len(section.blocks) > 1)
+        and not _within(section, roots)
+        and not any(_within(root, [section]) for root in roots)
+        for section in order
+    )
 
 
 def _groups(
@@ -170,6 +190,20 @@ def _beside(best: Chosen, kinds: dict[Section, Kind], place: Place) -> None:
         if headed and (timed or kinds[section] is Kind.CLOSING):
             builder.beside(section, best.drafts, last.level + 1)
             best.roots.append(section)
+
+
+def _take_following(empty: Chosen, kinds: dict[Section, Kind], place: Place) -> None:
+    """Take the sections after an agenda's heading that stands alone, its items one level too high."""
+    head = empty.roots[-1]
+    if head.blocks or head.children or head.parent is None:
+        return
+    siblings = head.parent.children
+    builder = Builder(kinds, place)
+    builder.remarks = empty.remarks
+    for section in siblings[siblings.index(head) + 1 :]:
+        if kinds[section] in {Kind.PLAIN, Kind.CLOSING}:
+            builder.beside(section, empty.drafts, head.level + 1)
+            empty.roots.append(section)
 
 
 def _is_numbered(order: list[Section], kinds: dict[Section, Kind]) -> bool:

@@ -37,6 +37,10 @@ _POINTER = re.compile(
     r"also\b)).*",
     re.DOTALL,
 )
+_RESOURCE = re.compile(
+    r"\[?(?:slides?|minutes|notes|recording|video|link|doc(?:ument)?|presentation|github|pr|"
+    r"issues?|agenda)\]?"
+)
 _VOTE = re.compile(r"(?:straw )?(?:poll|vote|consensus call|motion|bieu quyet|omrostning)\b")
 _SENTENCES = re.compile(r"[.!?][\"”)]?\s+[\"“(]?[A-ZÀ-ỸĐ]")
 _LABEL_OUT = re.compile(
@@ -67,7 +71,7 @@ def is_pointer(text: Text) -> bool:
     if not plain or _EMPTY.fullmatch(plain) or _URL_ONLY.fullmatch(plain):
         return True
     folded = fold(plain[:400])
-    if _POINTER.fullmatch(folded):
+    if _POINTER.fullmatch(folded) or (text.links and _RESOURCE.fullmatch(folded)):
         return True
     if plain[0] == "[" and plain[-1] == "]" and lengths.whole(plain) is None:
         return True
