@@ -164,6 +164,8 @@ def test_a_tie_is_lost_and_said_and_the_chair_can_break_it() -> None:
     room.do(c.GiveCastingVote(choice=Choice.FOR))
     assert (room.vote.result, status(room)) == (Result.CARRIED, MotionStatus.CARRIED)
     assert room.vote.tally.for_ == 3, "the casting vote is beside the count, not in it"
+    assert room.vote.verdict is not None
+    assert room.vote.verdict.base_size == 6, "so the base is what the count adds up to"
     assert "breaks a tie" in room.refused(c.GiveCastingVote(choice=Choice.FOR))
     room.undo()
     room.do(c.GiveCastingVote(choice=Choice.AGAINST))

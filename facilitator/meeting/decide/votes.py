@@ -211,7 +211,10 @@ def _casting(meeting: Meeting, command: c.GiveCastingVote, _now: Instant) -> Eve
     tally = msgspec.structs.replace(
         vote.tally, for_=vote.tally.for_ + one, against=vote.tally.against + 1 - one
     )
-    verdict = judge(vote.requirement, tally, vote.present or 0, vote.entitled)
+    broken = judge(vote.requirement, tally, vote.present or 0, vote.entitled)
+    counted = vote.verdict or broken
+    # The figures stay those of the count: shares of a base that no count adds up to would mislead.
+    verdict = msgspec.structs.replace(counted, result=broken.result)
     return (e.CastingVoteGiven(vote=vote.number, choice=command.choice, verdict=verdict),)
 
 
