@@ -34,11 +34,13 @@ def plan_label(plan: Plan) -> str:
 
 
 def lateness(seconds: Seconds) -> str:
-    """Return `▲4` when minutes late, `▼2` when early, nothing when on time to the minute."""
+    """Return `▲4` when minutes late, `▼2` when early, `▲1h05`; nothing when on time."""
     count = minutes(abs(seconds))
     if not count:
         return ""
-    return f"{LATE if seconds > 0 else EARLY}{count}"
+    hours, rest = divmod(count, 60)
+    shown = f"{hours}h{rest:02}" if hours else f"{rest}"
+    return f"{LATE if seconds > 0 else EARLY}{shown}"
 
 
 def overrun(elapsed: Seconds, plan: Plan) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -23,6 +24,18 @@ class LogLine(Struct, frozen=True):
     text: str
 
 
+_LONG_ACT = 4
+"""Things that one act did, from which only the first is told in full."""
+
+
+def _shortened(told: list[tuple[str, Phrase]]) -> list[tuple[str, Phrase]]:
+    """Return one line for an act that did the same to many, such as marking all present."""
+    if len(told) < _LONG_ACT:
+        return told
+    time, first = told[0]
+    return [(time, say("{what} (and {number} more)", what=first, number=len(told) - 1))]
+
+
 class Logbook:
     """Follows the events: each is told with the meeting as it was before it."""
 
@@ -32,16 +45,24 @@ class Logbook:
         self._acts: dict[int, Phrase] = {}
         older = max(1, len(recorded) - _KEPT)
         self._past = Timeline(recorded[:older])
+        for line, told in zip(self._past.recorded, self._past.told, strict=True):
+            if told is not None:
+                self._acts.setdefault(line.act, told)
         self.add(tuple(recorded[older:]))
 
     def add(self, lines: tuple[Recorded, ...]) -> None:
         """Tell the events of an act."""
-        for line in lines:
-            told = self._told(self._past.meeting, line)
-            self._past.append(line)
-            if told is not None:
-                self._acts.setdefault(line.act, told)
-                self._lines.appendleft(LogLine(f"{line.at:%H:%M:%S}", self._words(told)))
+        for act, group in groupby(lines, key=lambda line: line.act):
+            told = []
+            for line in group:
+                phrase = self._told(self._past.meeting, line)
+                self._past.append(line)
+                if phrase is not None:
+                    told.append((f"{line.at:%H:%M:%S}", phrase))
+            if told:
+                self._acts[act] = told[0][1]
+            for time, phrase in _shortened(told):
+                self._lines.appendleft(LogLine(time, self._words(phrase)))
 
     def _told(self, before: Meeting, line: Recorded) -> Phrase | None:
         event = line.event
@@ -54,7 +75,3 @@ class Logbook:
     def latest(self, count: int) -> tuple[LogLine, ...]:
         """Return the last things that happened, the newest first."""
         return tuple(self._lines)[:count]
-
-    def last_act(self, act: int | None) -> Phrase | None:
-        """Return what an act did, for those that want to say it before it is taken back."""
-        return self._acts.get(act) if act is not None else None

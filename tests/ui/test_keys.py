@@ -212,3 +212,17 @@ async def test_leaving_closes_nothing(stage):
         await s.press("ctrl+q")
         assert s.app.return_code == 0
         assert s.meeting.phase is Phase.OPEN
+
+
+async def test_a_closed_meeting_shows_who_spoke_and_raises_no_alarm(stage):
+    async with stage(scenes.debate()) as s:
+        await s.press("x", "enter", "enter")
+        assert s.meeting.phase is Phase.CLOSED
+        assert "✗" not in s.text("#head")
+        assert "spoken 9 of 23" in s.text("#times")
+
+
+async def test_the_same_done_to_many_is_one_line_of_the_log(stage):
+    async with stage(scenes.prepared()) as s:
+        await s.press("r", "A", "escape")
+        assert ": present (and 24 more)" in s.text("#log")

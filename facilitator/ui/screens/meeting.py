@@ -40,7 +40,7 @@ from facilitator.ui.widgets.subject import LoudClock, Prompt, Records, Title
 from facilitator.words import Words
 
 WIDTHS = [(0, "-tiny"), (80, "-narrow"), (110, "-wide"), (150, "-huge")]
-HEIGHTS = [(0, "-low"), (24, "-short"), (32, "-tall"), (46, "-projector")]
+HEIGHTS = [(0, "-low"), (24, "-short"), (30, "-tall"), (46, "-projector")]
 TICKS_A_SECOND = 4
 AFTER_OPENING = 0.5
 """Seconds after which the dialogs are loaded: neither the first frame nor the first key waits."""

@@ -183,6 +183,7 @@ def _times(meeting: Meeting, now: Instant) -> tuple[int, ...]:
         seconds = person.seconds
         if speech and speech.person == person.id:
             seconds += speech.net(now)
-        if person.is_present or seconds:
+        was_here = meeting.phase is Phase.CLOSED and person.spans
+        if person.is_present or was_here or seconds:
             times.append(seconds)
     return tuple(sorted(times, reverse=True))

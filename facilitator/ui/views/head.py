@@ -67,7 +67,7 @@ def _phase(meeting: Meeting, words: Words) -> str:
 
 def _presence(meeting: Meeting, words: Words) -> tuple[str, str, Tone]:
     quorum: QuorumState = meeting.quorum
-    if not meeting.people:
+    if not meeting.people or meeting.phase is Phase.CLOSED:
         return "", "", Tone.QUIET
     if not meeting.attendance_taken:
         return words(say("attendance not taken")), f"–/{quorum.entitled}", Tone.QUIET
