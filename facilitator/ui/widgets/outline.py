@@ -25,10 +25,12 @@ class Outline(Pane[OutlineView]):
             return lines + [quiet(line.plain) for line in wrapped(Content(slice_.empty), width)]
         columns = _Columns(slice_.rows)
         room = max(1, height - len(lines) - 2)
-        drawn = [line for row in slice_.rows for line in columns.lines(row, width)]
-        if len(drawn) > room:
-            drawn = [columns.line(row, width) for row in slice_.rows]
-        lines += _window(drawn, slice_.current or 0, room, width)
+        drawn: list[Content] = []
+        if len(slice_.rows) <= room:
+            drawn = [line for row in slice_.rows for line in columns.lines(row, width)]
+        if not drawn or len(drawn) > room:
+            drawn = columns.window(slice_.rows, slice_.current or 0, room, width)
+        lines += drawn
         late = toned(slice_.late, slice_.late_tone, "bold")
         return [*lines, Content(""), Content.assemble(quiet(slice_.sum), " ", late)]
 
@@ -115,21 +117,20 @@ class _Columns:
         below = Content.assemble(" " * indent, toned(rest.plain, tone))
         return [above, _raised(below.truncate(width, ellipsis=True, pad=True), row)]
 
+    def window(
+        self, rows: tuple[OutlineRow, ...], current: int, room: int, width: int
+    ) -> list[Content]:
+        """Return one line for each item that fits, the open one a third from the top."""
+        first = min(max(0, current - room // 3), max(0, len(rows) - room))
+        shown = [self.line(row, width) for row in rows[first : first + room]]
+        if first:
+            shown[0] = quiet(f"↑ {first + 1}".rjust(width))
+        if (hidden := len(rows) - first - room) > 0:
+            shown[-1] = quiet(f"↓ {hidden + 1}".rjust(width))
+        return shown
+
 
 def _raised(line: Content, row: OutlineRow) -> Content:
     if row.status is not ItemStatus.OPEN:
         return line
     return line.stylize_before("bold $foreground on $lift")
-
-
-def _window(rows: list[Content], current: int, room: int, width: int) -> list[Content]:
-    """Return the rows that fit, the open one a third from the top when not all do."""
-    if len(rows) <= room:
-        return rows
-    first = min(max(0, current - room // 3), len(rows) - room)
-    shown = rows[first : first + room]
-    if first:
-        shown[0] = quiet(f"↑ {first + 1}".rjust(width))
-    if hidden := len(rows) - first - room:
-        shown[-1] = quiet(f"↓ {hidden + 1}".rjust(width))
-    return shown
