@@ -60,8 +60,9 @@ def choose(document: Section, *, own: bool, name: str) -> Chosen:
     filled = [candidate for candidate in candidates if candidate.drafts]
     if filled:
         best = max(filled, key=lambda c: (count(c.drafts)[0], c.named and len(c.drafts) > 0))
+        taken = set(best.roots)
         best.passed_over = [
-            s for c in filled if c is not best for s in c.roots if not _within(s, best.roots)
+            s for c in filled if c is not best for s in c.roots if not _within(s, taken)
         ]
         _beside(best, kinds, named)
         return best
@@ -106,12 +107,18 @@ _NOTES = re.compile(
 
 def _has_notes_apart(order: list[Section], groups: list[list[Section]]) -> bool:
     """Tell whether the minutes have a part of their own, so that the agenda holds none."""
-    roots = [root for group in groups for root in group]
+    roots = {root for group in groups for root in group}
+    over = set()
+    for root in roots:
+        above = root.parent
+        while above is not None and above not in over:
+            over.add(above)
+            above = above.parent
     return any(
-        _NOTES.fullmatch(words_of(section.title))
-        and (section.children or len(section.blocks) > 1)
+        (section.children or len(section.blocks) > 1)
+        and _NOTES.fullmatch(words_of(section.title)) is not None
+        and section not in over
         and not _within(section, roots)
-        and not any(_within(root, [section]) for root in roots)
         for section in order
     )
 
@@ -140,14 +147,11 @@ def _day_group(order: list[Section], kinds: dict[Section, Kind]) -> list[Section
 
 
 def _outermost(sections: list[Section]) -> list[Section]:
-    return [
-        section
-        for section in sections
-        if not _within(section, [s for s in sections if s is not section])
-    ]
+    inside = set(sections)
+    return [s for s in sections if s.parent is None or not _within(s.parent, inside)]
 
 
-def _within(section: Section, others: list[Section]) -> bool:
+def _within(section: Section, others: set[Section]) -> bool:
     above: Section | None = section
     while above is not None:
         if above in others:
@@ -193,7 +197,7 @@ def _beside(best: Chosen, kinds: dict[Section, Kind], place: Place) -> None:
 
 
 def _take_following(empty: Chosen, kinds: dict[Section, Kind], place: Place) -> None:
-    """Take the sections after an agenda's heading that stands alone, its items one level too high."""
+    """Take what follows an agenda's heading that stands alone, its items one level too high."""
     head = empty.roots[-1]
     if head.blocks or head.children or head.parent is None:
         return

@@ -8,6 +8,7 @@ import msgspec
 
 from facilitator.agenda_file import lengths, marks
 from facilitator.agenda_file.blocks import Entry, Listing, Text
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.sections import is_day_text
 from facilitator.meeting.text import fold
 
@@ -29,28 +30,28 @@ class Place(msgspec.Struct):
     """The paragraph right above the list."""
 
 
-_URL_ONLY = re.compile(r"\W*(?:<?(?:https?://|www\.)\S+\W*)+")
-_POINTER = re.compile(
+_URL_ONLY = pattern(r"\W*(?:<?(?:https?://|www\.)\S+\W*)+")
+_POINTER = pattern(
     r"(?:see(?: also)?|cf\.?|notes?|nb|aim|ref(?:erence)?s?|links?|slides?|fyi|context|"
     r"background|details?|"
     r"minutes|recording|xem(?: them)?|tai lieu|ghi chu)\b(?:\s*[:(]|\s+(?:https?:|#|the\b|"
     r"also\b)).*",
     re.DOTALL,
 )
-_RESOURCE = re.compile(
+_RESOURCE = pattern(
     r"\[?(?:slides?|minutes|notes|recording|video|link|doc(?:ument)?|presentation|github|pr|"
     r"issues?|agenda)\]?"
 )
-_VOTE = re.compile(r"(?:straw )?(?:poll|vote|consensus call|motion|bieu quyet|omrostning)\b")
-_SENTENCES = re.compile(r"[.!?][\"”)]?\s+[\"“(]?[A-ZÀ-ỸĐ]")
-_LABEL_OUT = re.compile(
+_VOTE = pattern(r"(?:straw )?(?:poll|vote|consensus call|motion|bieu quyet|omrostning)\b")
+_SENTENCES = pattern(r"[.!?][\"”)]?\s+[\"“(]?[A-ZÀ-ỸĐ]")
+_LABEL_OUT = pattern(
     r"(?:see|see also|links?|references?|resources?|reading|documents?|materials?|slides|"
     r".*\b(?:members|guests|attendees|participants|present|apologies|regrets|staff)|"
     r"scheduled .*|to ?do|next steps|action items?|"
     r"priorities|.* priorit(?:y|ies)\b.*|summary|goals?|notes|drafts in-scope include)\W*"
 )
-_KEY = re.compile(r"[^:]{2,40}:(?:\s|$)")
-_LOGISTIC_KEY = re.compile(
+_KEY = pattern(r"[^:]{2,40}:(?:\s|$)")
+_LOGISTIC_KEY = pattern(
     r"(?:host|dates?|times?|date (?:and|&) times?|dates and times|when|where|location|place|"
     r"venue|wi-?fi|dinner.*|contacts?|"
     r"phone|e?-?mail|name|address|video.*|live notes|notes|minutes|agenda|chat|irc|zoom.*|"
@@ -62,7 +63,7 @@ _LOGISTIC_KEY = re.compile(
     r"total duration.*|contacts.*|regrets|absent|apologies|issues? list|drafts|blue ?sheets|"
     r"meetecho.*|teams.*|one tap.*|number.*)"
 )
-_EMPTY = re.compile(r"\W*(?:none|n/?a|tbd|tba|tbc|cancell?ed|khong|\(?empty\)?)?\W*", re.IGNORECASE)
+_EMPTY = pattern(r"\W*(?:none|n/?a|tbd|tba|tbc|cancell?ed|khong|\(?empty\)?)?\W*", re.IGNORECASE)
 
 
 def is_pointer(text: Text) -> bool:

@@ -38,6 +38,7 @@ _LENGTH = re.compile(
     r"(?P<each>\s*(?:/|per\b|mỗi\b|a\b|each\b)\s*"
     r"(?P<who>person|people|member|speaker|head|người|đồng chí|đ/c|each|item|topic)?)?"
 )
+_DIGIT = re.compile(r"[\d½¼¾]")
 _EACH = re.compile(r"\b(?:each|apiece|mỗi)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"(?:the\s+)?(?:balance of (?:the )?time|remain(?:ing|der of(?: the)?) time|"
@@ -77,6 +78,8 @@ class Length(msgspec.Struct, frozen=True, kw_only=True):
 
 def find(text: str) -> list[Length]:
     """Return the lengths in a text, left to right; a number without a unit is none."""
+    if not _DIGIT.search(text):
+        return []
     found = []
     for match in _LENGTH.finditer(text):
         length = _length(match)

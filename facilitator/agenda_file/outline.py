@@ -275,34 +275,48 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 def cut(text: str, width: int) -> str:
     """Return text cut to a width in terminal cells, with an ellipsis when something is lost."""
-    if cells(text) <= width:
+    if len(text) <= width and cells(text) <= width:
         return text
-    kept = text
-    while kept and cells(kept) > width - 1:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
+    head = cut_hard(text, width)
+    if head == text:
+        return text
+    return cut_hard(text, width - 1).rstrip() + "…" if width > 1 else "…"
 
 
 def fold_line(text: str, width: int) -> list[str]:
     """Return text as lines of at most `width` terminal cells, broken between words."""
     lines: list[str] = []
     current = ""
+    filled = 0
     width = max(1, width)
     for word in text.split():
-        piece = word
-        while cells(piece) > width:
-            head = cut_hard(piece, width)
+        pieces = _cut_up(word, width)
+        if len(pieces) > 1:
             if current:
                 lines.append(current)
-                current = ""
-            lines.append(head)
-            piece = piece[len(head) :]
-        if current and cells(current) + 1 + cells(piece) > width:
+            lines.extend(pieces[:-1])
+            current, filled = "", 0
+        size = cells(pieces[-1])
+        if current and filled + 1 + size > width:
             lines.append(current)
-            current = piece
+            current, filled = pieces[-1], size
         else:
-            current = f"{current} {piece}".strip()
+            filled += size + bool(current)
+            current = f"{current} {pieces[-1]}".strip()
     return [*lines, current] if current else lines
+
+
+def _cut_up(word: str, width: int) -> list[str]:
+    """Return a word in pieces that fit, each of at least one character, in one go over it."""
+    pieces: list[str] = []
+    begin = size = 0
+    for place, char in enumerate(word):
+        wide = cells(char)
+        if size + wide > width and place > begin:
+            pieces.append(word[begin:place])
+            begin, size = place, 0
+        size += wide
+    return [*pieces, word[begin:]]
 
 
 def cut_hard(text: str, width: int) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from facilitator.agenda_file import indent
 from facilitator.agenda_file.blocks import Block, Entry, Listing, Row, Section, Table, parse
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.roles import column_of, role_of, truth_of
 from facilitator.meeting.agenda import Role, RosterEntry
 from facilitator.meeting.phrase import Phrase, say
@@ -252,16 +253,16 @@ def _from_entry(entry: Entry, roster: Roster, common: dict[str, str], role: Role
         _from_block(block, roster, common, role)
 
 
-_SPLIT = re.compile(r"\s*[,;|]\s*|\s+[-–—]\s+")
-_GROUP = re.compile(r"(?:group|team|party|tổ|nhóm)\b[\s:]*(.+)", re.IGNORECASE)
-_FIELD = re.compile(r"(short|group|role|voting|weight|delegate)\s*[:=]\s*(.+)", re.IGNORECASE)
-_WEIGHT = re.compile(r"(\d{1,6})\s*(?:votes?|phiếu)|(?:weight|×|x)\s*(\d{1,6})", re.IGNORECASE)
-_DELEGATE = re.compile(
+_SPLIT = pattern(r"\s*[,;|]\s*|\s+[-–—]\s+")
+_GROUP = pattern(r"(?:group|team|party|tổ|nhóm)\b[\s:]*(.+)", re.IGNORECASE)
+_FIELD = pattern(r"(short|group|role|voting|weight|delegate)\s*[:=]\s*(.+)", re.IGNORECASE)
+_WEIGHT = pattern(r"(\d{1,6})\s*(?:votes?|phiếu)|(?:weight|×|x)\s*(\d{1,6})", re.IGNORECASE)
+_DELEGATE = pattern(
     r"(?:delegate|proxy|alternate|substitute)\s+(?:of|for)\s+(.+)|(?:thay|thay cho|"
     r"đại diện cho)\s+(.+)",
     re.IGNORECASE,
 )
-_NO_VOTE = re.compile(
+_NO_VOTE = pattern(
     r"non-?voting|no vote|not voting|không biểu quyết|không có quyền biểu quyết", re.IGNORECASE
 )
 

@@ -11,20 +11,19 @@ from facilitator.agenda_file import clocks, lengths
 from facilitator.agenda_file.blocks import Cell, Listing, Row, Table, Text
 from facilitator.agenda_file.clocks import Clock
 from facilitator.agenda_file.drafts import Draft, draft_of
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.sections import is_day_text
 from facilitator.agenda_file.tables import Columns, columns_of
 from facilitator.meeting.agenda import Plan
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean
 
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"[\s⇊↓⬇⇓″\"'|〃]*[⇊↓⬇⇓″〃][\s⇊↓⬇⇓″\"'|〃]*|\W*cont(?:inued|inues|['’]?d)?\W*",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
-    r"\W*(?:cancell?ed|none|n/a|tbd|-|add your (?:topic|item).*)?\W*", re.IGNORECASE
-)
-_NOT_DONE = re.compile(r"[\s–—-]*(?:no|todo|open|pending|not .*|chưa)?[\s–—-]*", re.IGNORECASE)
+_NOTHING = pattern(r"\W*(?:cancell?ed|none|n/a|tbd|-|add your (?:topic|item).*)?\W*", re.IGNORECASE)
+_NOT_DONE = pattern(r"[\s–—-]*(?:no|todo|open|pending|not .*|chưa)?[\s–—-]*", re.IGNORECASE)
 
 
 class Taken(msgspec.Struct):

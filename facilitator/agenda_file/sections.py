@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from facilitator.agenda_file import lengths
 from facilitator.agenda_file.blocks import Section, Text
+from facilitator.agenda_file.pattern import pattern
 from facilitator.meeting.text import fold
 
 
@@ -33,7 +34,7 @@ _LEAD = (
     r"suggested|provisional|current|planned|overall|general|open|main|updated|initial|du kien|"
     r"preliminar|\w+day|day \d+)\s+)*"
 )
-_AGENDA = re.compile(
+_AGENDA = pattern(
     _LEAD + r"(?:agendas?|agenda items?|agenda topics|agenda and schedule|"
     r"schedule and agenda|schedule|programme|program|timetable|topics?|"
     r"time ?table|itinerary|"
@@ -47,11 +48,11 @@ _AGENDA = re.compile(
     r"orden del dia|pauta|ordem do dia|agendapunten|porzadek obrad)"
     r"(?:\s+(?:for today|of the day|for this meeting|items|and notes|and minutes|minutes|notes))?"
 )
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"\b(?:agenda|schedule|programme|timetable|topics|dagordning|tagesordnung|chuong trinh|"
     r"order of business)\b"
 )
-_NOT_ABOUT = re.compile(
+_NOT_ABOUT = pattern(
     r"\b(?:rules?|guidelines?|keys?|constraints?|future|next|previous|past|last|template|"
     r"process|how|"
     r"requests?|add|adding|propose|proposing|deadlines?|legend|format|github|upcoming|"
@@ -70,25 +71,25 @@ _WEEKDAY = (
     r"sat(?:urday)?|sun(?:day)?|"
     r"thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|mandag|tisdag|onsdag|torsdag|fredag|lordag|sondag)"
 )
-_DAY_SIGN = re.compile(
+_DAY_SIGN = pattern(
     rf"\b(?:days?|dag|ngay|tag|jour)\s*(?:\d+|one|two|three|four|five)\b|\b{_WEEKDAY}\b|"
     rf"\b{_MONTH}\.?\s*\d|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[-/&]\s*\d+(?:st|nd|rd|th)?)?\s+(?:of\s+)?{_MONTH}\b|"
     rf"\b\d{{4}}-\d\d-\d\d\b|"
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
 )
-_DAY_WORDS = re.compile(
+_DAY_WORDS = pattern(
     rf"\b(?:days?|dag|ngay|tag|jour|one|two|three|four|five|{_WEEKDAY}|{_MONTH}|and|of|to|the|"
     rf"from|am|pm|noon|utc|gmt|"
     r"[pmce][sd]?t|cest|cet|bst|ist|jst|kst|edt|ict|session|track|room|nam|buoi|sang|chieu|"
     r"morning|afternoon|evening|i{1,3}|iv|vi{0,3}|\d+(?:st|nd|rd|th)?)\b|[^a-z]+"
 )
-_HALF_DAY = re.compile(
+_HALF_DAY = pattern(
     r"(?:(?:morning|afternoon|evening)(?: sessions?)?|buoi (?:sang|chieu|toi)|track \w+|"
     r"room \w+|formiddag|eftermiddag)"
 )
 
-_OUT = re.compile(
+_OUT = pattern(
     r"(?:(?:the|meeting|general|other|our|tpac|important|call|conference|additional|practical|"
     r"\w+day)\s+)*(?:"
     r"logistics?(?: .*)?|attend(?:ees|ance|ants)\b.*|attending|participants?|participation|"
@@ -122,13 +123,13 @@ _OUT = re.compile(
     r"narvarande|deltagare|plats|protokoll|teilnehmer|protokoll.*|participantes|presentes|aanwezig"
     r")"
 )
-_KEY_OUT = re.compile(
+_KEY_OUT = pattern(
     r"(?:(?:meeting )?(?:dates?|times?|date ?(?:/|&|and) ?time|duration|location|venue)|place|host|"
     r"when|where|moderators?|chairs?|scribes?|notes?|note ?takers?|attendees|"
     r"ngay|dia diem|chu tri|thu ky|thoi gian|datum|plats|ort|zeit)\s*:\s*\S"
 )
 """`Location: Berlin`: a heading that only tells where, when or who."""
-_SOFT_OUT = re.compile(
+_SOFT_OUT = pattern(
     r"(?:(?:the|meeting|key|new|open|outstanding)\s+)*(?:"
     r"action items?(?: .*)?|actions|todos?|to ?do|resolutions?|decisions?(?: made| log)?|"
     r"summary|tl ?dr|overview|outcomes?|"
@@ -139,7 +140,7 @@ _SOFT_OUT = re.compile(
     r"async updates.*|unconference.*|backlog|license|contributing|feedback|questions\?"
     r")"
 )
-_CLOSING = re.compile(
+_CLOSING = pattern(
     r"(?:q ?(?:&|and) ?a\b.*|questions?(?: and answers)?|(?:any )?other (?:business|matters|"
     r"topics|items|issues)|aob|a\.o\.b\.?|"
     r"adjourn(?:ment)?|clos(?:e|ing|ure)|wrap[- ]?up|open (?:floor|mic|discussion|forum)|"
@@ -192,7 +193,7 @@ def _is_day(text: Text) -> bool:
     return len(rest) <= 1
 
 
-_AROUND = re.compile(
+_AROUND = pattern(
     r"(?:(?:meeting|general|other|event|important)\s+)?(?:logistics?|details?|info(?:rmation)?)\b.*"
 )
 
@@ -207,7 +208,7 @@ def is_day_text(text: str) -> bool:
     return len(text) < 80 and _is_day(Text(text, 0))
 
 
-_ADJOURNED = re.compile(
+_ADJOURNED = pattern(
     r"(?:meeting )?(?:adjourn(?:ment|ed)?|close(?: of (?:the )?meeting)?|closure)|"
     r"motets avslutande|schluss der sitzung|be mac"
 )
@@ -218,7 +219,7 @@ def ends_meeting(section: Section) -> bool:
     return bool(_ADJOURNED.fullmatch(words_of(section.title)))
 
 
-_NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
+_NUMBERED = pattern(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 
 
 def is_numbered(section: Section) -> bool:

@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from facilitator.agenda_file import clocks, lengths
 from facilitator.agenda_file.blocks import Cell, Table
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.sections import is_day_text
 from facilitator.meeting.text import fold
 
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"(?:time ?-?box(?:ed)?|duration|length|mins?|minutes|min\.?|time \(?(?:min(?:utes|"
     r"s)?)\)?|allotted(?: time)?|est(?:imate)?|"
     r"thoi luong|phut|thoi gian \(phut\)|so phut|dauer|duree|duracion|time needed|time required)"
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"(?:time(?: ?slot)?s?|when|slot|thoi gian|gio|tid|zeit|hour|hora|heure|date, time.*|"
     r"time.*|clock)"
 )
-_START = re.compile(r"(?:starts?|start time|from|begins?|bat dau|tu|starttid|beginn)")
-_END = re.compile(r"(?:ends?|end time|to|until|finish|ket thuc|den|sluttid|ende)")
-_TOPIC = re.compile(
+_START = pattern(r"(?:starts?|start time|from|begins?|bat dau|tu|starttid|beginn)")
+_END = pattern(r"(?:ends?|end time|to|until|finish|ket thuc|den|sluttid|ende)")
+_TOPIC = pattern(
     r"(?:topics?|items?|agenda(?: items?| topics?)?|titles?|subjects?|sessions?|activit(?:y|"
     r"ies)|what|discussion(?: items?| topics?)?|"
     r"events?|description|issues?|proposals?|talks?|name of item|noi dung(?: .*)?|chu de|"
     r"hang muc|cong viec|arende|punkt|thema|sujet|tema|"
     r"program(?:me)?|summary|session title|topic.*)"
 )
-_PRESENTER = re.compile(
+_PRESENTER = pattern(
     r"(?:presenters?|presented by|speakers?|leads?|owners?|who|champions?|discussion leads?|"
     r"facilitators?|by|hosts?|responsible|"
     r"moderators?|proposers?|author\(?s?\)?|authors?|person|nguoi (?:trinh bay|phu trach|"
     r"thuc hien|chu tri|dieu hanh)|phu trach|trinh bay|chu tri|"
     r"ansvarig|foredragande|referent|ponente|name\(?s?\)?)"
 )
-_DONE = re.compile(r"(?:✓|✔|☑|done|status|complete[d]?|xong)\W*")
-_NO_AGENDA = re.compile(
+_DONE = pattern(r"(?:✓|✔|☑|done|status|complete[d]?|xong)\W*")
+_NO_AGENDA = pattern(
     r"(?:location|organi[sz]ation.*|company|affiliation|host|github.*|emoji|meaning|"
     r"decision.*|email|timezone|time zone|city|country|"
     r"attendee.*|participants?|member|phone|detail|action|deadline|due.*|vote|status quo|"
@@ -185,7 +184,7 @@ def _without_topic(table: Table, columns: Columns, words: list[str]) -> Columns 
     return columns
 
 
-_TRACK = re.compile(
+_TRACK = pattern(
     r"\b(?:track|room|day|stream|hall|phong)\b|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )

@@ -315,10 +315,13 @@ class _Reader:
                 break
             self._name(names_in(inside) or inside)
             self._blank(begin, end)
-        handles = _HANDLES.search(self.line.replace(_GONE, " ").rstrip())
-        if handles and handles.start() > 0:
+        line = self.line.replace(_GONE, " ").rstrip()
+        # only the end of a long line: the search begins anew at each blank
+        begin = max(0, len(line) - 200)
+        handles = _HANDLES.search(line[begin:])
+        if handles and begin + handles.start() > 0:
             self._name(handles[0])
-            self._blank(handles.start(), handles.end())
+            self._blank(begin + handles.start(), begin + handles.end())
         if self.stated.presenter is None:
             self._name_after_dash()
 

@@ -20,6 +20,8 @@ def clean(text: str) -> str:
 
     What would break a line becomes a blank; runs of blanks become one.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = []
     for char in unicodedata.normalize("NFC", text):
         if char in _LINE_BREAKS:
