@@ -64,6 +64,9 @@ def choose(document: Section, *, own: bool, name: str) -> Chosen:
         best.passed_over = [
             s for c in filled if c is not best for s in c.roots if not _within(s, taken)
         ]
+        for other in filled:
+            if other is not best:
+                _lend(other, best)
         _beside(best, kinds, named)
         return best
     exact = [c for c in candidates if c.named]
@@ -194,6 +197,22 @@ def _beside(best: Chosen, kinds: dict[Section, Kind], place: Place) -> None:
         if headed and (timed or kinds[section] is Kind.CLOSING):
             builder.beside(section, best.drafts, last.level + 1)
             best.roots.append(section)
+
+
+def _lend(other: Chosen, best: Chosen) -> None:
+    """Give the items of a schedule the parts that another list names for the same titles."""
+    places: dict[str, Draft] = {}
+    stack = list(reversed(best.drafts))
+    while stack:
+        draft = stack.pop()
+        places.setdefault(fold(draft.title), draft)
+        stack.extend(reversed(draft.children))
+    shared = [(draft, places.get(fold(draft.title))) for draft in other.drafts]
+    if 2 * sum(place is not None for _, place in shared) < len(shared):
+        return
+    for draft, place in shared:
+        if place is not None and not place.children:
+            place.children.extend(c for c in draft.children if fold(c.title) not in places)
 
 
 def _take_following(empty: Chosen, kinds: dict[Section, Kind], place: Place) -> None:

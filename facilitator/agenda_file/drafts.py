@@ -10,7 +10,8 @@ from facilitator.agenda_file.blocks import Text
 from facilitator.agenda_file.clocks import Clock
 from facilitator.agenda_file.lengths import Length
 from facilitator.agenda_file.marks import Marks
-from facilitator.agenda_file.titles import Stated, state
+from facilitator.agenda_file.stated import Stated
+from facilitator.agenda_file.titles import state
 from facilitator.meeting.agenda import Plan, PreparedMotion
 from facilitator.meeting.phrase import Phrase
 

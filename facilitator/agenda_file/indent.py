@@ -46,6 +46,7 @@ def mend(text: str) -> Mended:
     lines = text.split("\n")
     unclosed = _blank_comments(lines)
     _join_html(lines)
+    _open_boxes(lines)
     walker = _Walker()
     for number, line in enumerate(lines):
         lines[number] = walker.step(number + 1, line)
@@ -92,6 +93,24 @@ def _without_comments(line: str, *, inside: bool, closable: bool) -> tuple[str, 
             kept.append("<! --" + rest.replace("<!--", "<! --"))
             return "".join(kept), False, True
         inside = True
+
+
+def _open_boxes(lines: list[str]) -> None:
+    """Make headings of titles in capitals that stand alone in fences, where a file has several."""
+    boxes = [
+        number
+        for number in range(1, len(lines) - 1)
+        if lines[number - 1].rstrip() == lines[number + 1].rstrip() == "```"
+        and lines[number].isupper()
+        and len(lines[number]) < 80
+    ]
+    if len(boxes) < 3:
+        return
+    heads = (line for line in reversed(lines[: boxes[0] - 1]) if re.match(r"#{1,5} ", line))
+    level = len(next(heads, "#").split(" ")[0]) + 1
+    for number in boxes:
+        lines[number - 1] = lines[number + 1] = ""
+        lines[number] = "#" * level + " " + lines[number].strip()
 
 
 def _fence_after(line: str, fence: str | None) -> str | None:

@@ -196,3 +196,30 @@ def test_agenda_words_are_items_in_a_file_of_our_own():
         ("2", "Programme"),
     ]
     assert shape(front + "# Roofers\n\n## Agenda\n\n### Roof (5m)\n") == [("1", "Roof")]
+
+
+def test_titles_in_boxes_are_headings():
+    text = "# Board\n\n## Agenda\n\n```\nCALL TO ORDER\n```\n\n```\nREPORTS\n```\n#### Finance\n\n```\nADJOURNMENT\n```\n\n***\n### Appendix\n"
+    assert shape(text) == [
+        ("1", "CALL TO ORDER"),
+        ("2", "REPORTS"),
+        ("2.1", "Finance"),
+        ("3", "ADJOURNMENT"),
+    ]
+
+
+def test_a_box_alone_is_code():
+    assert shape("## Agenda\n\n- Roof\n\n```\nMAKE ALL\n```\n\n- Door\n") == [
+        ("1", "Roof"),
+        ("2", "Door"),
+    ]
+
+
+def test_a_second_list_lends_its_parts_to_the_schedule():
+    text = "# Roofers\n\n## Schedule\n\n| Start | End | Topic |\n|--|--|--|\n| 15:00 | 15:30 | Welcome |\n| 15:30 | 16:00 | Roofs |\n\n## Agenda\n\n* Day 1\n    * Welcome\n    * [Roofs](http://x.example)\n        * Tiles\n        * Slate\n"
+    assert shape(text) == [("1", "Welcome"), ("2", "Roofs"), ("2.1", "Tiles"), ("2.2", "Slate")]
+
+
+def test_a_second_list_of_other_things_lends_nothing():
+    text = "# Roofers\n\n## Schedule\n\n- 15:00 - 15:30 Welcome\n- 15:30 - 16:00 Roofs\n\n## Topics\n\n* Welcome\n    * Coffee\n* Oak\n* Ash\n"
+    assert shape(text) == [("1", "Welcome"), ("2", "Roofs")]
