@@ -10,7 +10,7 @@ from textual.geometry import Size
 from facilitator.ui import bigdigits
 from facilitator.ui.views.subject import ClockView, PromptView, RecordRow, TitleView
 from facilitator.ui.views.tones import Tone
-from facilitator.ui.widgets.pane import Pane, meter, quiet, toned, wrapped
+from facilitator.ui.widgets.pane import Pane, beside, meter, quiet, toned, wrapped
 
 
 class Title(Pane[TitleView]):
@@ -108,19 +108,25 @@ class Records(Pane[tuple[RecordRow, ...]]):
     """What was written down about the open item, the latest when not all of it fits."""
 
     def lines(self, slice_: tuple[RecordRow, ...], size: Size) -> Iterable[Content]:
-        """Return each entry in at most two lines, its kind in a column of its own."""
+        """Return each entry in at most two lines, and how many earlier ones there are."""
         width, height = size
         kind = max((Content(row.kind).cell_length for row in slice_), default=0)
         lines: list[Content] = []
+        hidden = len(slice_)
         for row in reversed(slice_):
-            text = wrapped(Content(row.text), width - kind - 2, 2)
-            entry = [
-                Content.assemble(
-                    toned(row.kind.ljust(kind) if index == 0 else " " * kind, row.tone), "  ", line
-                )
-                for index, line in enumerate(text)
-            ]
+            entry = _entry(row, kind, width)
             if len(lines) + len(entry) > height:
                 break
             lines = entry + lines
+            hidden -= 1
+        if hidden and lines:
+            lines[0] = beside(lines[0], quiet(f"↑ {hidden}"), width)
         return lines
+
+
+def _entry(row: RecordRow, kind: int, width: int) -> list[Content]:
+    """Return an entry with its kind in a column of its own."""
+    blank = " " * kind
+    label = toned(row.kind, row.tone).truncate(kind, pad=True)
+    text = wrapped(Content(row.text), width - kind - 2, 2)
+    return [Content.assemble(blank if n else label, "  ", line) for n, line in enumerate(text)]
