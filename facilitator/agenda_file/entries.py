@@ -42,6 +42,12 @@ _RESOURCE = pattern(
     r"\[?(?:slides?|minutes|notes|recording|video|link|doc(?:ument)?|presentation|github|pr|"
     r"issues?|agenda)\]?"
 )
+_WHO = pattern(
+    r"\W*(?:hosts?|note ?takers?|scribes?|attendees|participants|present|regrets|apologies|"
+    r"moderators?|recording|location|anwesend|narvarande|deltagare)\s*:.*",
+    re.DOTALL,
+)
+"""`Notetaker: Ada` among the items of a list."""
 _VOTE = pattern(r"(?:straw )?(?:poll|vote|consensus call|motion|bieu quyet|omrostning)\b")
 _SENTENCES = pattern(r"[.!?][\"”)]?\s+[\"“(]?[A-ZÀ-ỸĐ]")
 _LABEL_OUT = pattern(
@@ -72,7 +78,9 @@ def is_pointer(text: Text) -> bool:
     if not plain or _EMPTY.fullmatch(plain) or _URL_ONLY.fullmatch(plain):
         return True
     folded = fold(plain[:400])
-    if _POINTER.fullmatch(folded) or (text.links and _RESOURCE.fullmatch(folded)):
+    if _POINTER.fullmatch(folded) or _WHO.fullmatch(folded):
+        return True
+    if text.links and _RESOURCE.fullmatch(folded):
         return True
     if plain[0] == "[" and plain[-1] == "]" and lengths.whole(plain) is None:
         return True

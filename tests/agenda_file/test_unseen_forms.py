@@ -223,3 +223,9 @@ def test_a_second_list_lends_its_parts_to_the_schedule():
 def test_a_second_list_of_other_things_lends_nothing():
     text = "# Roofers\n\n## Schedule\n\n- 15:00 - 15:30 Welcome\n- 15:30 - 16:00 Roofs\n\n## Topics\n\n* Welcome\n    * Coffee\n* Oak\n* Ash\n"
     assert shape(text) == [("1", "Welcome"), ("2", "Roofs")]
+
+
+def test_who_is_there_stands_among_the_items_and_is_none():
+    text = "# December 16th weekly meeting\n\n* Host: Ada\n* Notetaker:\n* Attendees:\n    * Bo\n    * Cy\n* Welcome\n* Roofs\n    * Tiles\n* Doors\n* Oak\n"
+    titles = ["Welcome", "Roofs", "Tiles", "Doors", "Oak"]
+    assert [title for _, title in shape(text)] == titles
