@@ -13,7 +13,8 @@ from facilitator.meeting.phrase import Argument, Day, Percent, Phrase
 LANGUAGES = ("en", "vi")
 """The languages that the program speaks in full."""
 
-_LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parent / "locale"
+"""Where the catalogues are."""
 
 
 class Words:
@@ -75,7 +76,7 @@ class Words:
 
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("facilitator", _LOCALE, [language], fallback=True)
+    return gettext.translation("facilitator", LOCALE, [language], fallback=True)
 
 
 def nearest_language(name: str | None) -> str:

@@ -9,10 +9,12 @@ from typing import Any, TypeVar
 import click
 
 from facilitator import __version__
+from facilitator.cli.click_words import speak_for_click
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.words import Words, chairs_language
 
 _words = Words(chairs_language())
+speak_for_click(_words.language)
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
