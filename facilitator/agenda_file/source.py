@@ -11,7 +11,7 @@ from facilitator.meeting.phrase import Phrase, Refused, say
 MOST_BYTES = 1_000_000
 """Larger than any agenda seen by a factor of 20; above it, it is some other file."""
 
-MOST_LINES = 20_000
+MOST_LINES = 8_000
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

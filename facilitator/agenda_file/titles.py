@@ -13,13 +13,11 @@ from facilitator.agenda_file import clocks, lengths
 from facilitator.agenda_file.blocks import Text
 from facilitator.agenda_file.brackets import brackets
 from facilitator.agenda_file.lengths import Length
+from facilitator.agenda_file.line_reader import EDGES, GONE, LineReader
 from facilitator.agenda_file.marks import take_marks
-from facilitator.agenda_file.names import is_full_name, names_in
+from facilitator.agenda_file.names import names_in
 from facilitator.agenda_file.stated import Stated, check_clock, summed
 from facilitator.meeting.text import clean
-
-_MOST = 3000
-_GONE = "\0"
 
 
 def state(text: Text, *, heading: bool = False) -> Stated:
@@ -57,44 +55,22 @@ _NOT_BEFORE = re.compile(
     r"took|take|takes|was|were|sau|trước|trong|hơn)\s*$",
     re.IGNORECASE,
 )
-_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>)\]]+[)\]]?>?")
-_RESOURCE = re.compile(
-    r"(?:slides?|pdf|pptx?|spec(?:s|ification)?(?: text| draft)?|rough draft|notes|issues?|"
-    r"links?|prs?|pull request|"
-    r"proposal|repo(?:sitory)?|explainer|video|recording|minutes|doc(?:ument)?|presentation|"
-    r"here|convert|"
-    r"github|tests?|agenda|tài liệu|#?\d{1,6}|\W+|and|,)+",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"\s*[\[(]?(?:requested|presented|proposed|led|moderated|"
-    r"raised) by\s+([^()\[\]]{2,60})[\])]?\s*$",
-    re.IGNORECASE,
-)
-_HANDLES = re.compile(r"(?:[\s,]*@[A-Za-z][\w-]*)+[\s,]*$")
 _LABELLED = re.compile(
     r"[\s(,;–—-]*\b(?:time[- ]?box|duration|allotted time|thời lượng|thời gian)\s*:\s*"
     r"((?:~|≤|<|max\.?)?\s*\d[\d.,½]*\s*(?:[-–—]\s*\d[\d.,½]*\s*)?[^\W\d_]{1,7}\b)",
     re.IGNORECASE,
 )
 _SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{2,30}:(?!\w)")
-_EDGES = " \t\0-–—:;·,|*_~/"
 _GROUP = re.compile(
     r"\W*(?:items?|topics?|slots?|talks?|discussions?|presentations?|timeboxes|nội dung)\W*",
     re.IGNORECASE,
 )
 
 
-class _Reader:
-    def __init__(self, text: Text, *, heading: bool) -> None:
-        self.text = text
-        self.heading = heading
-        self.line = re.sub(r"\s", " ", text.plain[:_MOST]).replace("\0", " ")
-        self.stated = Stated("")
-
+class _Reader(LineReader):
     def run(self) -> None:
         self.stated.done = self.text.checked is True or self.text.share(self.text.struck) >= 0.6
-        self.line, self.stated.marks = take_marks(self.line, _GONE)
+        self.line, self.stated.marks = take_marks(self.line, GONE)
         self.stated.complaints.extend(self.stated.marks.complaints)
         self._clock_in_front()
         self._number()
@@ -106,12 +82,8 @@ class _Reader:
         self._presenter()
         self._finish()
 
-    # what is found is overwritten, so that the ranges of the markup keep their places
-    def _blank(self, begin: int, end: int) -> None:
-        self.line = self.line[:begin] + _GONE * (end - begin) + self.line[end:]
-
     def _number(self) -> None:
-        line = self.line.replace(_GONE, " ")
+        line = self.line.replace(GONE, " ")
         if match := _WORDED.match(line):
             self.stated.number = match[1]
             self._blank(0, match.end())
@@ -141,7 +113,7 @@ class _Reader:
                 self._blank(clock.start, clock.end)
                 return
         for clock in reversed(clocks.starts(self.line)):
-            rest = self.line[clock.end :].strip(_EDGES + ".)]")
+            rest = self.line[clock.end :].strip(EDGES + ".)]")
             if len(rest) <= 14 and re.fullmatch(
                 r"(?:(?:on )?[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)?", rest
             ):
@@ -162,7 +134,7 @@ class _Reader:
     def _is_behind(self, begin: int, end: int) -> bool:
         if any(a <= begin and end <= b for a, b in self.text.emphasis):
             return True
-        return len(self.line[end:].strip(_EDGES + ".)] ")) == 0
+        return len(self.line[end:].strip(EDGES + ".)] ")) == 0
 
     def _take(self, length: Length) -> None:
         if self.stated.length is None:
@@ -171,7 +143,7 @@ class _Reader:
             self.stated.each = length.each
 
     def _length_in_front(self) -> None:
-        line = self.line.replace(_GONE, " ")
+        line = self.line.replace(GONE, " ")
         found = lengths.find(line[:80])
         if not found or line[: found[0].start].strip(" *_([~-–—"):
             return
@@ -198,7 +170,7 @@ class _Reader:
                 if self.line[end - 1] in ")]"
                 else self.line[begin + 1 : end]
             )
-            if _GONE in inside:
+            if GONE in inside:
                 continue
             if lengths.is_open_end(inside) or self._open_with_name(inside):
                 self.stated.open_end = True
@@ -243,11 +215,11 @@ class _Reader:
                 self._take(length)
                 self._blank(match.start(), match.end())
                 return
-        line = self.line.rstrip(" .;:)]*_" + _GONE)
+        line = self.line.rstrip(" .;:)]*_" + GONE)
         for length in reversed(lengths.find(line)):
             before, after = (
                 line[: length.start],
-                line[length.end :].replace(_GONE, " ").strip(" .,)-–—]"),
+                line[length.end :].replace(GONE, " ").strip(" .,)-–—]"),
             )
             if (
                 after
@@ -255,7 +227,7 @@ class _Reader:
                 and not re.fullmatch(r"(?:limit|max|total|timebox)", after)
             ):
                 return
-            if not before.strip(_EDGES) or _NOT_BEFORE.search(before):
+            if not before.strip(EDGES) or _NOT_BEFORE.search(before):
                 return
             self._take(length)
             if after and names_in(after) and self.stated.presenter is None:
@@ -264,72 +236,11 @@ class _Reader:
             self._blank(length.start, length.end)
             return
 
-    def _links(self) -> None:
-        for match in _URL.finditer(self.line):
-            self._blank(match.start(), match.end())
-        for begin, end in brackets(self.line):
-            inside = self.line[begin + 1 : end - 1].replace(_GONE, " ")
-            linked = any(begin <= a and b <= end for a, b in self.text.links)
-            emptied = _GONE in self.line[begin:end] and not inside.strip(" ,;:-")
-            if emptied or (linked and _RESOURCE.fullmatch(inside.strip())):
-                self._blank(begin, end)
-        for a, b in reversed(self.text.links):
-            inside = self.line[a:b].strip()
-            behind = not self.line[b:].strip(_EDGES + ".()[]")
-            if inside and behind and self.line[:a].strip(_EDGES) and _RESOURCE.fullmatch(inside):
-                self._blank(a, b)
-
-    def _presenter(self) -> None:
-        if (match := _BY.search(self.line)) and match.start() > 0:
-            self._name(match[1])
-            self._blank(match.start(), match.end())
-        for begin, end in reversed(brackets(self.line)):
-            if self.line[end:].strip(_EDGES + ".?"):
-                break
-            inside = self.line[begin + 1 : end - 1].replace(_GONE, " ")
-            if (
-                self.line[begin] != "("
-                or not self.line[:begin].strip(_EDGES)
-                or names_in(inside) is None
-            ):
-                break
-            self._name(names_in(inside) or inside)
-            self._blank(begin, end)
-        line = self.line.replace(_GONE, " ").rstrip()
-        # only the end of a long line: the search begins anew at each blank
-        begin = max(0, len(line) - 200)
-        handles = _HANDLES.search(line[begin:])
-        if handles and begin + handles.start() > 0:
-            self._name(handles[0])
-            self._blank(begin + handles.start(), begin + handles.end())
-        if self.stated.presenter is None:
-            self._name_after_dash()
-
-    def _name_after_dash(self) -> None:
-        match = re.search(
-            r"\s[-–—]\s([^-–—(]{2,80}?)(\s*\((?:remote|onsite|online)\))?[\s/\0]*$", self.line
-        )
-        if match is None or not self.line[: match.start()].strip(_EDGES):
-            return
-        begin, end = match.span(1)
-        emphasised = any(a <= begin + 1 and end - 1 <= b for a, b in self.text.emphasis)
-        timed = self.stated.length is not None or self.stated.clock is not None
-        name = match[1].replace(_GONE, " ")
-        if (emphasised and names_in(name)) or (timed and is_full_name(name)):
-            self._name(name)
-            self._blank(match.start(), match.end())
-
-    def _name(self, words: str) -> None:
-        name = clean(words.replace(_GONE, " ")).strip(" ,;")
-        name = re.sub(r"\s+(?=@)", ", ", name) if name.count("@") > 1 and "," not in name else name
-        if name and self.stated.presenter is None:
-            self.stated.presenter = name
-
     def _finish(self) -> None:
         stated = self.stated
-        line = re.sub(r"\([\s,;]*\0[\s,;\0]*\)|\[[\s]*\0[\s\0]*\]", _GONE, self.line)
-        title = clean(_SHORTCODE.sub("", line.replace(_GONE, " ")))
-        title = re.sub(r"\s+([,.;:)])(?=\s|$)", r"\1", clean(title)).strip(_EDGES)
-        title = re.sub(r"\s+[-–—:/]\s*$", "", title).strip(_EDGES + ".") or title.strip()
+        line = re.sub(r"\([\s,;]*\0[\s,;\0]*\)|\[[\s]*\0[\s\0]*\]", GONE, self.line)
+        title = clean(_SHORTCODE.sub("", line.replace(GONE, " ")))
+        title = re.sub(r"\s+([,.;:)])(?=\s|$)", r"\1", clean(title)).strip(EDGES)
+        title = re.sub(r"\s+[-–—:/]\s*$", "", title).strip(EDGES + ".") or title.strip()
         stated.title = title
         check_clock(stated)
