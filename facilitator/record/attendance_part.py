@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from facilitator.meeting.agenda import Instant, Quorum
-from facilitator.meeting.people import Person, QuorumState
+from facilitator.meeting.people import Person, Presence, QuorumState
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
 from facilitator.record.form import Attendee, QuorumChange, QuorumPart
 from facilitator.record.past import Past, intervals, stamp
+
+_HERE = frozenset({Presence.PRESENT, Presence.LATE})
 
 
 def attendance(past: Past) -> list[Attendee]:
@@ -52,17 +54,22 @@ def quorum(past: Past) -> QuorumPart:
 def quorum_states(meeting: Meeting) -> list[tuple[Instant, QuorumState]]:
     """Return the quorum at the opening and at each instant at which its numbers changed.
 
-    Whoever was marked within the second of the opening was there at the opening.
+    Whoever was marked within the second of the opening was there at the opening; and so was
+    whoever stayed to the close of a meeting that was typed up without times, all in one second.
     """
     opened = meeting.opened_at
     if opened is None:
         return []
-    voting = [person.spans for person in meeting.people.values() if person.voting]
+    voters = [person for person in meeting.people.values() if person.voting]
+    voting = [person.spans for person in voters]
     edges = {edge for spans in voting for span in spans for edge in (span.began, span.ended)}
     later = sorted(edge for edge in edges if edge and edge > opened and edge != meeting.closed_at)
     states: list[tuple[Instant, QuorumState]] = []
     for at in (opened, *later):
-        present = sum(_was_there(spans, at) for spans in voting)
+        if at == meeting.closed_at:
+            present = sum(person.presence in _HERE for person in voters)
+        else:
+            present = sum(_was_there(spans, at) for spans in voting)
         if not states or states[-1][1].present != present:
             needed = meeting.agenda.quorum.needed(len(voting))
             state = QuorumState(present=present, entitled=len(voting), needed=needed)

@@ -103,6 +103,11 @@ def test_who_was_called_just_after_the_opening_was_a_quorum_at_the_opening() -> 
     assert "Quorum: present, with 3 of 4 entitled to vote (3 needed)" in entries(written(room))
 
 
+def test_a_meeting_typed_up_all_in_one_second_had_the_quorum_it_had() -> None:
+    room = Room().present("Ann", "Bo", "Cy").do(c.OpenMeeting(), c.Adjourn(confirmed=True))
+    assert "Quorum: present, with 3 of 4 entitled to vote (3 needed)" in entries(written(room))
+
+
 def test_a_quorum_lost_and_found_again_is_told() -> None:
     room = Room().present("Ann", "Bo", "Cy").do(c.OpenMeeting()).wait(minutes=5)
     who = (room.who("Cy"),)
