@@ -46,11 +46,16 @@ def test_the_import_contracts_are_kept() -> None:
 HEAVY = {"textual", "rich", "tinydb", "click", "yaml", "babel", "markdown_it", "dateutil"}
 LIGHT_ROOMS = {
     "the whole meeting": ("facilitator.meeting.*", HEAVY | {"platformdirs", "asyncio", "random"}),
+    "the counts": (
+        "facilitator.counting",
+        HEAVY | {"platformdirs", "asyncio", "random"},
+    ),
     "the session": ("facilitator.session", HEAVY),
     "the journal": ("facilitator.record.journal", HEAVY - {"yaml", "dateutil"}),
     "the words": ("facilitator.words", HEAVY),
     "the clock": ("facilitator.clock", HEAVY),
     "line mode": ("facilitator.plain", {"textual", "rich", "tinydb"}),
+    "the ballots' reader": ("facilitator.ballot_file", HEAVY),
     "the agenda's reader": ("facilitator.agenda_file", {"textual", "rich", "tinydb", "click"}),
     "the front door": ("facilitator.__main__", HEAVY - {"click"}),
 }
@@ -117,9 +122,12 @@ def test_modules_are_called_what_they_are_about() -> None:
     assert [name for name, part in parts if part.removeprefix("test_") in empty] == []
 
 
-def test_only_stdlib_and_msgspec_in_the_meeting() -> None:
+@pytest.mark.parametrize("room", ["meeting", "counting"])
+def test_only_stdlib_and_msgspec_in_the_pure_rooms(room: str) -> None:
     allowed = set(sys.stdlib_module_names) | {"msgspec", "facilitator"}
-    for path in (PACKAGE / "meeting").rglob("*.py"):
+    paths = list((PACKAGE / room).rglob("*.py"))
+    assert len(paths) > 5
+    for path in paths:
         assert set(imported(path)) <= allowed, name_of(path)
 
 

@@ -1,0 +1,38 @@
+"""Counting ballot papers: pure and exact; the same papers give the same result, always.
+
+papers     what a voter wrote
+results    what a count says
+irv        instant run-off, for one seat
+stv        single transferable vote: meek, scottish
+schulze    Condorcet with Schulze's completion
+in_order   who is seated from an order of candidates, with a cap for each group
+"""
+
+from __future__ import annotations
+
+from facilitator.counting.in_order import Seated, most_votes, seat_in_order
+from facilitator.counting.irv import irv
+from facilitator.counting.papers import Equal, Paper, Ranking, cut_at_gap, without
+from facilitator.counting.results import Count, PassedOver, Round, Tie
+from facilitator.counting.schulze import condorcet_winner, schulze
+from facilitator.counting.stv import Rules, stv
+
+__all__ = [
+    "Count",
+    "Equal",
+    "Paper",
+    "PassedOver",
+    "Ranking",
+    "Round",
+    "Rules",
+    "Seated",
+    "Tie",
+    "condorcet_winner",
+    "cut_at_gap",
+    "irv",
+    "most_votes",
+    "schulze",
+    "seat_in_order",
+    "stv",
+    "without",
+]

@@ -1,0 +1,147 @@
+"""Who is seated from an order of candidates: from the top, with a cap for each group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from facilitator.counting.papers import Ranking
+from facilitator.counting.results import Count, PassedOver, Tie
+
+
+class Seated(msgspec.Struct, frozen=True):
+    """Who is seated, who was passed over for their group's cap, what is tied."""
+
+    elected: tuple[str, ...]
+    passed_over: tuple[PassedOver, ...] = ()
+    tie: Tie | None = None
+    lots: tuple[str, ...] = ()
+
+
+def seat_in_order(
+    order: Ranking,
+    seats: int,
+    *,
+    cap: int | None = None,
+    groups: Mapping[str, str] | None = None,
+    lots: Sequence[str] = (),
+) -> Seated:
+    """Seat candidates from the top of an order.
+
+    At most `cap` of one group are seated; a candidate in no group is never passed over. Equal
+    candidates that cannot all be seated are a tie, unless `lots` says who comes first.
+    """
+    hall = _Hall(seats, cap, groups or {})
+    used: tuple[str, ...] = ()
+    for rank in order:
+        if not hall.left:
+            break
+        waiting = hall.admitted(rank)
+        if hall.room_for(waiting):
+            hall.seat(waiting)
+            continue
+        if not set(waiting) <= set(lots):
+            return hall.stopped(waiting)
+        used = tuple(lots)
+        for name in sorted(waiting, key=used.index):
+            hall.seat(hall.admitted((name,)))
+    return Seated(tuple(hall.elected), tuple(hall.passed_over), None, used)
+
+
+class _Hall:
+    """Seats being filled."""
+
+    def __init__(self, seats: int, cap: int | None, groups: Mapping[str, str]) -> None:
+        self.left = seats
+        self.elected: list[str] = []
+        self.passed_over: list[PassedOver] = []
+        self._cap = cap
+        self._groups = groups
+        self._seated: Counter[str] = Counter()
+
+    def seat(self, names: Iterable[str]) -> None:
+        for name in names:
+            if self.left:
+                self.left -= 1
+                self.elected.append(name)
+                self._seated[self._groups.get(name, "")] += 1
+
+    def admitted(self, rank: Sequence[str]) -> list[str]:
+        """Return those of a rank whose group is not full; note the others, while seats last."""
+        kept = []
+        for name in rank:
+            group = self._groups.get(name, "")
+            if self._room(group) > 0:
+                kept.append(name)
+            elif self.left:
+                self.passed_over.append(PassedOver(name, group))
+        return kept
+
+    def room_for(self, names: Sequence[str]) -> bool:
+        wanted = Counter(self._groups.get(name, "") for name in names)
+        return len(names) <= self.left and all(self._room(g) >= n for g, n in wanted.items())
+
+    def stopped(self, names: Sequence[str]) -> Seated:
+        """Seat those whom the tie does not touch, and report it."""
+        wanted = Counter(self._groups.get(name, "") for name in names)
+        takers = {group: min(number, self._room(group)) for group, number in wanted.items()}
+        if sum(takers.values()) > self.left:
+            tied, at_stake = tuple(names), self.left
+        else:
+            overfull = {group for group, number in wanted.items() if takers[group] < number}
+            tied = tuple(n for n in names if self._groups.get(n, "") in overfull)
+            at_stake = sum(takers[group] for group in overfull)
+            self.seat(name for name in names if name not in tied)
+        tie = Tie(tied, at_stake, "election")
+        return Seated(tuple(self.elected), tuple(self.passed_over), tie)
+
+    def _room(self, group: str) -> int:
+        if self._cap is None or not group:
+            return self.left
+        return self._cap - self._seated[group]
+
+
+def most_votes(
+    tallies: Mapping[str, int],
+    seats: int,
+    *,
+    papers: int = 0,
+    more_than: tuple[int, int, int] | None = None,
+    cap: int | None = None,
+    groups: Mapping[str, str] | None = None,
+    lots: Sequence[str] = (),
+) -> Count:
+    """Elect those with the most votes: plurality, approval and block votes, from their totals.
+
+    `more_than` is a floor (p, q, base): only those with more than p/q of the base are elected.
+    """
+    ranking = by_votes(tallies)
+    eligible = ranking
+    if more_than is not None:
+        part, whole, base = more_than
+        eligible = tuple(
+            rank for rank in ranking if whole and tallies[rank[0]] * whole > part * base
+        )
+    seated = seat_in_order(eligible, seats, cap=cap, groups=groups, lots=lots)
+    return Count(
+        method="most",
+        candidates=tuple(tallies),
+        seats=seats,
+        papers=papers,
+        elected=seated.elected,
+        ranking=ranking,
+        tallies={name: str(votes) for name, votes in tallies.items()},
+        tie=seated.tie,
+        lots=seated.lots,
+        passed_over=seated.passed_over,
+    )
+
+
+def by_votes(tallies: Mapping[str, int]) -> Ranking:
+    """Return the candidates by their votes, the most first, equal ones in a group."""
+    ranks: dict[int, list[str]] = {}
+    for name, votes in tallies.items():
+        ranks.setdefault(votes, []).append(name)
+    return tuple(tuple(ranks[votes]) for votes in sorted(ranks, reverse=True))

@@ -1,0 +1,77 @@
+"""What a voter wrote: candidates in order, some of them perhaps equal, some not ranked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Ranking: TypeAlias = tuple[tuple[str, ...], ...]
+"""Ranks, the best first, each a group of candidates ranked equal.
+
+An empty group is a rank that the voter left blank; counts pass over it. Candidates in no group
+are not ranked.
+"""
+
+Equal: TypeAlias = Literal["stop", "skip"]
+"""Where several candidates share a rank and the count needs one: the paper ends, or goes on."""
+
+
+class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A ballot paper, or several alike; without any rank it is blank.
+
+    Weights that are no whole numbers become whole ones when all are multiplied alike, which
+    changes no result.
+    """
+
+    ranks: Ranking = ()
+    count: int = 1
+    no_opinion: tuple[str, ...] = ()
+    """Candidates to be left out of every comparison, where the count knows that (Condorcet).
+
+    The others that are not ranked count as below all that are.
+    """
+
+
+def without(paper: Paper, gone: Collection[str]) -> Paper:
+    """Return the paper as if some candidates had never been on it; the ranks close up."""
+    if not gone:
+        return paper
+    ranks = (
+        tuple(name for name in group if name not in gone) if group else () for group in paper.ranks
+    )
+    kept = tuple(new for new, old in zip(ranks, paper.ranks, strict=True) if new or not old)
+    left = tuple(name for name in paper.no_opinion if name not in gone)
+    return Paper(kept, paper.count, left)
+
+
+def cut_at_gap(paper: Paper, most: int) -> Paper:
+    """Return the paper up to the place where more than `most` ranks in a row are blank."""
+    blank = 0
+    for place, group in enumerate(paper.ranks):
+        blank = 0 if group else blank + 1
+        if blank > most:
+            return Paper(paper.ranks[: place - most], paper.count, paper.no_opinion)
+    return paper
+
+
+def strict_order(paper: Paper, equal: Equal) -> tuple[str, ...]:
+    """Return the candidates one by one, for counts that know no equal ranks."""
+    order: list[str] = []
+    for group in paper.ranks:
+        if len(group) > 1:
+            if equal == "stop":
+                break
+            continue
+        order.extend(group)
+    return tuple(order)
+
+
+def gathered(papers: Iterable[Paper], equal: Equal) -> Counter[tuple[str, ...]]:
+    """Return how many papers have each order of candidates; blank ones under ()."""
+    orders: Counter[tuple[str, ...]] = Counter()
+    for paper in papers:
+        orders[strict_order(paper, equal)] += paper.count
+    return orders

@@ -1,0 +1,78 @@
+"""What a count says: who is elected, round by round or pair by pair, and what is tied."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Broken = Literal["", "earlier", "lot", "same"]
+"""What settled a tie: nothing to settle; an earlier round; the lot; all ways end the same."""
+
+
+class Round(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One round of a count: where the votes stood, and what then happened.
+
+    Amounts are exact decimals as text, with as many places as the rules count with.
+    """
+
+    number: int
+    tallies: dict[str, str]
+    """Votes of every candidate that is elected or still in, in the order of the ballot."""
+    exhausted: str = "0"
+    """Votes of papers that name nobody any more, blank papers among them."""
+    lost: str = "0"
+    """What the rules' rounding lost or made: papers = tallies + exhausted + lost."""
+    quota: str = ""
+    """Votes that elect, in a single transferable vote; in a run-off, of which more than half."""
+    elected: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    transferred: str = ""
+    """Whose surplus was passed on to make the next round."""
+    surplus: str = ""
+    """How large it was."""
+    tied: tuple[str, ...] = ()
+    """Those among whom the one excluded, elected or transferred had to be chosen."""
+    broken: Broken = ""
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """A tie that decides who is elected: a lot or another ballot is the way out."""
+
+    candidates: tuple[str, ...]
+    seats: int
+    """Places at stake among them: seats to win, or how many of them are to be excluded."""
+    about: Literal["election", "exclusion", "transfer"]
+    round: int = 0
+    """The round in which it stopped the count; 0 where there are none."""
+
+
+class PassedOver(msgspec.Struct, frozen=True):
+    """A candidate who was next but whose group had as many seats as it may have."""
+
+    candidate: str
+    group: str
+
+
+class Count(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The outcome of counting papers."""
+
+    method: str
+    """irv, meek, scottish, schulze, most (votes)."""
+    candidates: tuple[str, ...]
+    seats: int
+    papers: int
+    """All papers that were counted, blank ones among them."""
+    elected: tuple[str, ...] = ()
+    """In the order of election, or of the ranking; fewer than the seats when a tie is open."""
+    ranking: tuple[tuple[str, ...], ...] = ()
+    """All candidates, the best first, equal ones in a group; empty where the method has none."""
+    rounds: tuple[Round, ...] = ()
+    tallies: dict[str, str] = {}
+    """Votes of each candidate, where there is only one round."""
+    pairs: dict[str, dict[str, int]] = {}
+    """How many papers prefer the first candidate to the second (Condorcet)."""
+    tie: Tie | None = None
+    lots: tuple[str, ...] = ()
+    """The order drawn by lot, the best first, where it was needed."""
+    passed_over: tuple[PassedOver, ...] = ()
