@@ -7,10 +7,9 @@ from enum import StrEnum
 
 import msgspec
 
+from facilitator.meeting.body import USUAL, BodyRules
+from facilitator.meeting.duration import Seconds as Seconds  # noqa: PLC0414 - lends the name
 from facilitator.meeting.rules import SIMPLE, Requirement
-
-Seconds = int
-"""Whole seconds; instants are cut to the second when they are read, so lengths add up exactly."""
 
 Instant = dt.datetime
 """An aware instant, whole seconds, with the local offset of the place."""
@@ -147,6 +146,7 @@ class Agenda(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Length of the turns of somebody who has spoken on the open item already."""
     order: Order = Order.FIFO
     rules: str | None = None
+    body_rules: BodyRules = USUAL
     requirement: Requirement = SIMPLE
     """What a vote needs when nothing else is said."""
     warnings: tuple[int, ...] = (70, 90, 100)

@@ -3,7 +3,7 @@
 alerts          the warnings of the clocks
 grammar         a line: its time, its comment, its quotes
 reading         verb -> commands or a question
-agenda, attendance, floor, motions_votes, writing, turns, w3c
+agenda, attendance, floor, motions, votes, writing, turns, w3c
                 what the words after a verb mean
 room            names, items and dates resolved against the meeting
 queries         what is printed and changes nothing

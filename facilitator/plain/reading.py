@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Refused, say
-from facilitator.plain import agenda, attendance, floor, motions_votes, turns, w3c, writing
+from facilitator.plain import agenda, attendance, floor, motions, turns, votes, w3c, writing
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.later import NOT_YET
 from facilitator.plain.queries import QUERIES, Query
@@ -21,7 +21,8 @@ ACTS: dict[str, Handler] = {
     **agenda.VERBS,
     **attendance.VERBS,
     **floor.VERBS,
-    **motions_votes.VERBS,
+    **motions.VERBS,
+    **votes.VERBS,
     **writing.VERBS,
     **turns.VERBS,
     **w3c.VERBS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.meeting.log_votes import counts_phrase, verdict_phrase
+from facilitator.meeting.log.votes import counts_phrase, verdict_phrase
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.rules import BASE_NAMES, Base, Result, base_size, describe, judge
 from facilitator.meeting.state import Meeting

@@ -171,7 +171,7 @@ TEXTS = {
 def project_texts() -> list[Path]:
     folders = ("facilitator", "agendas", "tests", "docs", ".ci")
     files = [path for folder in folders for path in (ROOT / folder).rglob("*")]
-    files += [path for path in ROOT.iterdir() if path.name != "snapshot_report.html"]
+    files += [path for path in ROOT.iterdir() if path.name not in {"snapshot_report.html", ".git"}]
     return [
         path
         for path in files

@@ -18,7 +18,7 @@ from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.evolve import begin
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.gate import unfinished
-from facilitator.meeting.log_votes import verdict_phrase
+from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.order import arranged, unheard, why
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase

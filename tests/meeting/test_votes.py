@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.log_votes import verdict_phrase
+from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import NAMED, Counts, Result

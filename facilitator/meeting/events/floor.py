@@ -131,3 +131,26 @@ class TurnsMerged(Fact, frozen=True, kw_only=True):
 
     turn: str
     merged: str
+
+
+FloorEvent = (
+    FloorAsked
+    | EntryWithdrawn
+    | EntryMoved
+    | OrderSet
+    | ListClosed
+    | ListOpened
+    | ListCleared
+    | FloorGiven
+    | SpeechInterrupted
+    | SpeechContinued
+    | SpeechEnded
+    | SpeechExtended
+    | TimeYielded
+    | SpeakerPutBack
+    | InvitationDeclined
+    | TurnCorrected
+    | TurnSplit
+    | TurnsMerged
+)
+"""Facts of the speakers' list and the speeches."""

@@ -99,3 +99,23 @@ class PresenceChanged(Fact, frozen=True, kw_only=True):
     person: str
     presence: Presence
     reason: str | None = None
+
+
+SittingEvent = (
+    MeetingPrepared
+    | MeetingOpened
+    | ItemOpened
+    | ItemClosed
+    | ItemDeferred
+    | ItemSkipped
+    | TimeExtended
+    | MeetingPaused
+    | MeetingResumed
+    | PlansAdjusted
+    | MinutesAdopted
+    | MeetingAdjourned
+    | PersonAdded
+    | PersonRenamed
+    | PresenceChanged
+)
+"""Facts of the agenda, the clock and the attendance."""

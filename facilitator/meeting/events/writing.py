@@ -52,3 +52,7 @@ class ActRedone(Fact, frozen=True, kw_only=True):
     """An act that was taken back stands again."""
 
     act: int
+
+
+WritingEvent = NoteTaken | TaskSet | ConcernRaised | ConcernAnswered | ActUndone | ActRedone
+"""Facts of what is written down, and of taking back."""

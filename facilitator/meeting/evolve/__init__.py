@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.meeting.agenda import Agenda, Instant, RosterEntry
 from facilitator.meeting.events import Event, MeetingPrepared
-from facilitator.meeting.evolve import floor, sitting, voting, writing
+from facilitator.meeting.evolve import floor, motions, sitting, votes, writing
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import ItemState, ItemStatus, Meeting
 
@@ -16,7 +16,8 @@ Evolver = Callable[[Meeting, Any, Instant], Meeting]
 EVOLVERS: dict[type, Evolver] = {
     **sitting.EVOLVERS,
     **floor.EVOLVERS,
-    **voting.EVOLVERS,
+    **motions.EVOLVERS,
+    **votes.EVOLVERS,
     **writing.EVOLVERS,
 }
 """By type of event. What prepares a meeting or takes an act back is the timeline's business."""

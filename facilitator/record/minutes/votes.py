@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.log_votes import counts_phrase, verdict_phrase
+from facilitator.meeting.log.votes import counts_phrase, verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Percent, Phrase, joined, nsay, say
 from facilitator.meeting.rules import BASE_NAMES, Base, Result, Verdict, describe

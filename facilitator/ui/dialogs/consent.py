@@ -16,7 +16,7 @@ from facilitator.meeting.commands import (
     GiveCastingVote,
     Object,
 )
-from facilitator.meeting.log_votes import counts_phrase, verdict_phrase
+from facilitator.meeting.log.votes import counts_phrase, verdict_phrase
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Result
 from facilitator.meeting.state import Meeting

@@ -14,7 +14,7 @@ from textual.widgets import Digits, Static
 
 from facilitator.meeting.commands import CloseVote, Command, JudgeByEye, Recount, StateCount
 from facilitator.meeting.decide.votes import check_counts, not_voting
-from facilitator.meeting.log_votes import verdict_phrase
+from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.rules import Counts, Result, describe, judge
 from facilitator.meeting.state import Meeting

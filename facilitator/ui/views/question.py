@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from facilitator.meeting.log_votes import verdict_phrase
+from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Result, describe

@@ -1,4 +1,4 @@
-"""Sentences about motions and votes; a verdict explains itself."""
+"""Sentences about votes; a verdict explains itself."""
 
 from __future__ import annotations
 
@@ -111,30 +111,6 @@ def _against_a_number(counts: Counts, verdict: Verdict) -> Phrase:
     return say("lost: {yes} for, {needed} needed", yes=counts.for_, needed=verdict.needed)
 
 
-def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Phrase:
-    if event.mover is None:
-        return say("motion {number}: {text}", number=event.number, text=event.text)
-    name = meeting.name_of(event.mover)
-    return say("motion {number} by {name}: {text}", number=event.number, name=name, text=event.text)
-
-
-def _seconded(meeting: Meeting, event: e.MotionSeconded, _at: Instant) -> Phrase:
-    name = meeting.name_of(event.seconder)
-    return say("motion {number} seconded by {name}", number=event.motion, name=name)
-
-
-def _withdrawn(_meeting: Meeting, event: e.MotionWithdrawn, _at: Instant) -> Phrase:
-    return say("motion {number} withdrawn", number=event.motion)
-
-
-def _tabled(_meeting: Meeting, event: e.MotionTabled, _at: Instant) -> Phrase:
-    return say("motion {number} laid on the table", number=event.motion)
-
-
-def _referred(_meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Phrase:
-    return say("motion {number} referred", number=event.motion)
-
-
 def _opened(_meeting: Meeting, event: e.VoteOpened, _at: Instant) -> Phrase:
     title = event.title
     method, rule = METHOD_NAMES[event.method], describe(event.requirement)
@@ -208,11 +184,6 @@ def _annulled(meeting: Meeting, event: e.VoteAnnulled, _at: Instant) -> Phrase:
 
 
 TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
-    e.MotionMoved: _moved,
-    e.MotionSeconded: _seconded,
-    e.MotionWithdrawn: _withdrawn,
-    e.MotionTabled: _tabled,
-    e.MotionReferred: _referred,
     e.VoteOpened: _opened,
     e.VotesCounted: _count_told,
     e.MajorityJudged: _judged,

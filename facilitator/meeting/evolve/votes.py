@@ -1,4 +1,4 @@
-"""What motions and votes become."""
+"""What votes become."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.motions import Motion, MotionStatus
+from facilitator.meeting.evolve.motions import with_motion
+from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.rules import Result
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Choice, Vote
@@ -21,47 +22,9 @@ _AFTER = {
 }
 
 
-def _with_motion(meeting: Meeting, number: int, **changes: Any) -> Meeting:
-    motion = replace(meeting.motions[number - 1], **changes)
-    return replace(meeting, motions=meeting.motions.replace(number - 1, motion))
-
-
 def _with_vote(meeting: Meeting, number: int, **changes: Any) -> Meeting:
     vote = replace(meeting.votes[number - 1], **changes)
     return replace(meeting, votes=meeting.votes.replace(number - 1, vote))
-
-
-def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Meeting:
-    motion = Motion(
-        number=event.number,
-        text=event.text,
-        mover=event.mover,
-        seconder=event.seconder,
-        requirement=event.requirement,
-        method=event.method,
-        status=MotionStatus.SECONDED if event.seconder else MotionStatus.MOVED,
-        item=event.item,
-    )
-    return replace(meeting, motions=meeting.motions.append(motion))
-
-
-def _seconded(meeting: Meeting, event: e.MotionSeconded, _at: Instant) -> Meeting:
-    status = meeting.motions[event.motion - 1].status
-    if status is MotionStatus.MOVED:
-        status = MotionStatus.SECONDED
-    return _with_motion(meeting, event.motion, seconder=event.seconder, status=status)
-
-
-def _withdrawn(meeting: Meeting, event: e.MotionWithdrawn, _at: Instant) -> Meeting:
-    return _with_motion(meeting, event.motion, status=MotionStatus.WITHDRAWN)
-
-
-def _tabled(meeting: Meeting, event: e.MotionTabled, _at: Instant) -> Meeting:
-    return _with_motion(meeting, event.motion, status=MotionStatus.TABLED)
-
-
-def _referred(meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Meeting:
-    return _with_motion(meeting, event.motion, status=MotionStatus.REFERRED)
 
 
 def _opened(meeting: Meeting, event: e.VoteOpened, at: Instant) -> Meeting:
@@ -79,7 +42,7 @@ def _opened(meeting: Meeting, event: e.VoteOpened, at: Instant) -> Meeting:
         opened_at=at,
     )
     if event.motion:
-        meeting = _with_motion(meeting, event.motion, status=MotionStatus.VOTING)
+        meeting = with_motion(meeting, event.motion, status=MotionStatus.VOTING)
     return replace(meeting, votes=meeting.votes.append(vote))
 
 
@@ -121,7 +84,7 @@ def _settled(meeting: Meeting, vote: Vote) -> Meeting:
     if vote.motion is None or vote.verdict is None:
         return meeting
     status = _AFTER.get(vote.verdict.result, MotionStatus.DEBATED)
-    return _with_motion(meeting, vote.motion, status=status)
+    return with_motion(meeting, vote.motion, status=status)
 
 
 def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Meeting:
@@ -150,15 +113,10 @@ def _annulled(meeting: Meeting, event: e.VoteAnnulled, at: Instant) -> Meeting:
     made_of_it = _AFTER.get(vote.verdict.result) if vote.verdict else MotionStatus.VOTING
     if vote.motion is None or meeting.motions[vote.motion - 1].status is not made_of_it:
         return meeting
-    return _with_motion(meeting, vote.motion, status=MotionStatus.DEBATED)
+    return with_motion(meeting, vote.motion, status=MotionStatus.DEBATED)
 
 
 EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
-    e.MotionMoved: _moved,
-    e.MotionSeconded: _seconded,
-    e.MotionWithdrawn: _withdrawn,
-    e.MotionTabled: _tabled,
-    e.MotionReferred: _referred,
     e.VoteOpened: _opened,
     e.VotesCounted: _counted,
     e.MajorityJudged: _judged,

@@ -1,47 +1,10 @@
-"""Facts of motions and votes."""
+"""Facts of votes."""
 
 from __future__ import annotations
 
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.rules import Counts, Requirement, Verdict
 from facilitator.meeting.votes import Choice, Method
-
-
-class MotionMoved(Fact, frozen=True, kw_only=True):
-    """A motion was made."""
-
-    number: int
-    text: str
-    mover: str | None = None
-    seconder: str | None = None
-    requirement: Requirement
-    method: Method | None = None
-    item: str
-
-
-class MotionSeconded(Fact, frozen=True, kw_only=True):
-    """A motion was seconded."""
-
-    motion: int
-    seconder: str
-
-
-class MotionWithdrawn(Fact, frozen=True, kw_only=True):
-    """The mover withdrew the motion."""
-
-    motion: int
-
-
-class MotionTabled(Fact, frozen=True, kw_only=True):
-    """The motion was laid on the table."""
-
-    motion: int
-
-
-class MotionReferred(Fact, frozen=True, kw_only=True):
-    """The motion was referred elsewhere."""
-
-    motion: int
 
 
 class VoteOpened(Fact, frozen=True, kw_only=True):
@@ -118,3 +81,17 @@ class VoteAnnulled(Fact, frozen=True, kw_only=True):
 
     vote: int
     reason: str
+
+
+VoteEvent = (
+    VoteOpened
+    | VotesCounted
+    | MajorityJudged
+    | BallotCast
+    | ObjectionRaised
+    | VoteClosed
+    | VoteRecounted
+    | CastingVoteGiven
+    | VoteAnnulled
+)
+"""Facts of votes."""

@@ -1,0 +1,29 @@
+"""The rules that a body has given itself, where they differ from what is usual (spec 2 to 6)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from facilitator.meeting.duration import Seconds
+
+
+class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a body decided once for all its meetings; the defaults are what most bodies do."""
+
+    name: str | None = None
+    """Of the rule set: one that comes with the program, or a file's."""
+    second: bool = False
+    """A motion needs somebody who seconds it."""
+    casting_vote: bool = True
+    """The chair breaks a tie."""
+    entries: dict[str, int] = {}
+    """By class of speech: how many requests one person may have waiting; 1 when not named."""
+    ranks: dict[str, int] = {}
+    """Named categories of points of order, the smaller rank first."""
+    pools: dict[str, Seconds] = {}
+    """Speaking time by group, charged by the net time of plain speeches."""
+    delegator_votes: bool = True
+    """A member who has a delegate and is present votes, and not the delegate."""
+
+
+USUAL = BodyRules()
