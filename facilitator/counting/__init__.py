@@ -5,6 +5,7 @@ results    what a count says
 irv        instant run-off, for one seat
 stv        single transferable vote: meek, scottish
 schulze    Condorcet with Schulze's completion
+ties       what breaks one, and when one stops a count; lots: an order drawn from a seed
 in_order   who is seated from an order of candidates, with a cap for each group
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from facilitator.counting.in_order import Seated, most_votes, seat_in_order
 from facilitator.counting.irv import irv
+from facilitator.counting.lots import draw_lots
 from facilitator.counting.papers import Equal, Paper, Ranking, cut_at_gap, without
 from facilitator.counting.results import Count, PassedOver, Round, Tie
 from facilitator.counting.schulze import condorcet_winner, schulze
@@ -29,6 +31,7 @@ __all__ = [
     "Tie",
     "condorcet_winner",
     "cut_at_gap",
+    "draw_lots",
     "irv",
     "most_votes",
     "schulze",

@@ -1,11 +1,21 @@
-"""Instant run-off: one seat, the last of each round excluded until one has more than half."""
+"""Instant run-off: one seat, the last of each round excluded until one has more than half.
+
+Our own, because the libraries that give the rounds break a tie without a word or are not kept up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
-from facilitator.counting.papers import Equal, Paper
-from facilitator.counting.results import Count
+from msgspec.structs import replace
+
+from facilitator.counting.in_order import by_votes
+from facilitator.counting.papers import Equal, Paper, Ranking, gathered_orders
+from facilitator.counting.results import Broken, Count, Round
+from facilitator.counting.ties import Arbiter, OpenTie, exclusion_stake
+
+Orders: TypeAlias = Mapping[tuple[str, ...], int]
 
 
 def irv(
@@ -17,7 +27,96 @@ def irv(
 ) -> Count:
     """Count an instant run-off.
 
-    A tie for the exclusion that decides who is elected stops the count unless `lots`, an order
-    of candidates with the best first, breaks it; one that makes no difference does not.
+    The first with more than half of the votes still in the count is elected. A tie for the
+    exclusion that decides who is elected stops the count unless `lots`, an order of all the
+    candidates with the best first, breaks it; one that makes no difference does not.
     """
-    raise NotImplementedError
+    orders = gathered_orders(papers, candidates, equal)
+    runoff = _RunOff(candidates, orders)
+    arbiter = Arbiter(
+        lots,
+        replay=lambda arbiter: _RunOff(candidates, orders).run(arbiter),
+        order_counts=False,
+    )
+    tie = None
+    try:
+        runoff.run(arbiter)
+    except OpenTie as open_tie:
+        tie = open_tie.tie(len(runoff.rounds))
+    return Count(
+        method="irv",
+        candidates=tuple(candidates),
+        seats=1,
+        papers=sum(orders.values()),
+        elected=() if tie else tuple(runoff.elected),
+        ranking=() if tie else runoff.ranking(),
+        rounds=tuple(runoff.rounds),
+        tie=tie,
+        lots=tuple(lots) if arbiter.drew else (),
+    )
+
+
+class _RunOff:
+    """A run-off under way."""
+
+    def __init__(self, candidates: Sequence[str], orders: Orders) -> None:
+        self.rounds: list[Round] = []
+        self.elected: frozenset[str] = frozenset()
+        self._papers = sum(orders.values())
+        self._piles: dict[str, dict[tuple[str, ...], int]] = {name: {} for name in candidates}
+        self._excluded: list[str] = []
+        self._last: dict[str, int] = {}
+        for order, number in orders.items():
+            self._lay(order, number)
+
+    def run(self, arbiter: Arbiter) -> frozenset[str]:
+        """Count to the end and return the elected; raises OpenTie."""
+        while self._piles:
+            tallies = {name: sum(pile.values()) for name, pile in self._piles.items()}
+            self._last = tallies
+            self._begin_round(tallies)
+            leader = max(tallies, key=lambda name: tallies[name])
+            if 2 * tallies[leader] > sum(tallies.values()) or len(tallies) == 1:
+                self.rounds[-1] = replace(self.rounds[-1], elected=(leader,))
+                self.elected = frozenset((leader,))
+                break
+            self._exclude(tallies, arbiter)
+        return self.elected
+
+    def ranking(self) -> Ranking:
+        """Return the elected, the others of the last round by votes, then the excluded."""
+        others = {name: votes for name, votes in self._last.items() if name not in self.elected}
+        ranks = [tuple(self.elected)] if self.elected else []
+        return (*ranks, *by_votes(others), *((name,) for name in reversed(self._excluded)))
+
+    def _exclude(self, tallies: dict[str, int], arbiter: Arbiter) -> None:
+        least = min(tallies.values())
+        tied = tuple(name for name, votes in tallies.items() if votes == least)
+        name = tied[0]
+        broken: Broken = ""
+        if len(tied) > 1:
+            self.rounds[-1] = replace(self.rounds[-1], tied=tied)
+            stake = exclusion_stake(tied, tuple(tallies), 1)
+            hopeless = not least and len(tied) < len(tallies)
+            name, broken = arbiter.last(tied, stake, hopeless=hopeless)
+        self.rounds[-1] = replace(self.rounds[-1], excluded=(name,), broken=broken)
+        self._excluded.append(name)
+        for order, number in self._piles.pop(name).items():
+            self._lay(order, number)
+
+    def _lay(self, order: tuple[str, ...], number: int) -> None:
+        """Put papers on the pile of the first candidate on them who is still in."""
+        for place, name in enumerate(order):
+            if name in self._piles:
+                pile, rest = self._piles[name], order[place:]
+                pile[rest] = pile.get(rest, 0) + number
+                return
+
+    def _begin_round(self, tallies: dict[str, int]) -> None:
+        self.rounds.append(
+            Round(
+                number=len(self.rounds) + 1,
+                tallies={name: str(votes) for name, votes in tallies.items()},
+                exhausted=str(self._papers - sum(tallies.values())),
+            )
+        )

@@ -57,21 +57,41 @@ def cut_at_gap(paper: Paper, most: int) -> Paper:
     return paper
 
 
-def strict_order(paper: Paper, equal: Equal) -> tuple[str, ...]:
-    """Return the candidates one by one, for counts that know no equal ranks."""
-    order: list[str] = []
+def gathered_orders(
+    papers: Iterable[Paper], candidates: Collection[str], equal: Equal
+) -> Counter[tuple[str, ...]]:
+    """Return how many papers have each order of candidates, for counts without equal ranks.
+
+    Papers that rank nobody are under (); a name that is no candidate's is passed over.
+    """
+    known = frozenset(candidates)
+    orders: Counter[tuple[str, ...]] = Counter()
+    for paper in papers:
+        order = dict.fromkeys(name for name in _strict(paper, equal) if name in known)
+        orders[tuple(order)] += paper.count
+    return orders
+
+
+def gathered_rankings(papers: Iterable[Paper], candidates: Collection[str]) -> Counter[Ranking]:
+    """Return how many papers have each ranking; blank ranks and unknown names are left out."""
+    known = frozenset(candidates)
+    rankings: Counter[Ranking] = Counter()
+    for paper in papers:
+        ranks = []
+        left = set(known)
+        for group in paper.ranks:
+            kept = sorted(left.intersection(group))
+            left.difference_update(kept)
+            if kept:
+                ranks.append(tuple(kept))
+        rankings[tuple(ranks)] += paper.count
+    return rankings
+
+
+def _strict(paper: Paper, equal: Equal) -> Iterable[str]:
     for group in paper.ranks:
         if len(group) > 1:
             if equal == "stop":
                 break
             continue
-        order.extend(group)
-    return tuple(order)
-
-
-def gathered(papers: Iterable[Paper], equal: Equal) -> Counter[tuple[str, ...]]:
-    """Return how many papers have each order of candidates; blank ones under ()."""
-    orders: Counter[tuple[str, ...]] = Counter()
-    for paper in papers:
-        orders[strict_order(paper, equal)] += paper.count
-    return orders
+        yield from group

@@ -1,11 +1,19 @@
-"""Condorcet's comparison of pairs, completed by Schulze's strongest paths (winning votes)."""
+"""Condorcet's comparison of pairs, completed by Schulze's strongest paths (winning votes).
+
+Our own, because no library that is kept up without heavy dependencies leaves out the pairs on
+which a voter has no opinion and ranks all candidates.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
-from facilitator.counting.papers import Paper
-from facilitator.counting.results import Count
+from facilitator.counting.in_order import Seated, seat_in_order
+from facilitator.counting.papers import Paper, Ranking
+from facilitator.counting.results import Count, Tie
+
+Pairs: TypeAlias = dict[str, dict[str, int]]
 
 
 def schulze(
@@ -18,12 +26,123 @@ def schulze(
     lots: Sequence[str] = (),
 ) -> Count:
     """Rank all candidates and seat them from the top; at most `cap` of one group."""
-    raise NotImplementedError
+    papers = tuple(papers)
+    pairs = compare(candidates, papers)
+    paths = strongest_paths(pairs)
+    ranking = _ranking(candidates, paths)
+    if cap is None and not set(candidates) <= set(lots):
+        seated = _seated(candidates, paths, ranking, seats)
+    else:
+        order = _by_lot(candidates, paths, lots) if set(candidates) <= set(lots) else ranking
+        seated = seat_in_order(order, seats, cap=cap, groups=groups)
+    needed = any(len(rank) > 1 for rank in ranking) and set(candidates) <= set(lots)
+    return Count(
+        method="schulze",
+        candidates=tuple(candidates),
+        seats=seats,
+        papers=sum(paper.count for paper in papers),
+        elected=seated.elected,
+        ranking=ranking,
+        pairs=pairs,
+        tie=seated.tie,
+        lots=tuple(lots) if needed else (),
+        passed_over=seated.passed_over,
+    )
+
+
+def compare(candidates: Sequence[str], papers: Iterable[Paper]) -> Pairs:
+    """Return how many papers prefer the first candidate to the second."""
+    known = {name: place for place, name in enumerate(candidates)}
+    table = [[0] * len(known) for _ in known]
+    for paper in papers:
+        ranks = [[known[name] for name in group if name in known] for group in paper.ranks]
+        silent = {known[name] for name in paper.no_opinion if name in known}
+        below = set(known.values()) - silent
+        for group in ranks:
+            below.difference_update(group)
+            for better in group:
+                row = table[better]
+                for worse in below:
+                    row[worse] += paper.count
+    return {
+        name: {other: table[known[name]][known[other]] for other in candidates if other != name}
+        for name in candidates
+    }
+
+
+def strongest_paths(pairs: Mapping[str, Mapping[str, int]]) -> Pairs:
+    """Return the strength of the strongest path from each candidate to each other.
+
+    A path is as strong as its weakest link; a link is a pair that is won, by its votes.
+    """
+    paths = {
+        name: {other: votes if votes > pairs[other][name] else 0 for other, votes in row.items()}
+        for name, row in pairs.items()
+    }
+    for through, onward in paths.items():
+        for name, row in paths.items():
+            if name == through:
+                continue
+            reach = row[through]
+            if not reach:
+                continue
+            for other, votes in onward.items():
+                if other != name and row[other] < (link := min(reach, votes)):
+                    row[other] = link
+    return paths
 
 
 def condorcet_winner(pairs: Mapping[str, Mapping[str, int]]) -> str | None:
     """Return the candidate whom more papers prefer than not in every pair, if there is one."""
     for name, row in pairs.items():
-        if all(votes > pairs[other][name] for other, votes in row.items() if other != name):
+        if all(votes > pairs[other][name] for other, votes in row.items()):
             return name
     return None
+
+
+def _beats(paths: Pairs, one: str, other: str) -> bool:
+    return paths[one][other] > paths[other][one]
+
+
+def _ranking(candidates: Sequence[str], paths: Pairs) -> Ranking:
+    """Return groups such that every candidate beats all those of later groups."""
+    beaten = {
+        name: sum(_beats(paths, other, name) for other in candidates if other != name)
+        for name in candidates
+    }
+    order = sorted(candidates, key=lambda name: beaten[name])
+    groups: list[tuple[str, ...]] = []
+    begin = 0
+    for end in range(1, len(order) + 1):
+        above, below = order[begin:end], order[end:]
+        if all(_beats(paths, one, other) for one in above for other in below):
+            groups.append(tuple(above))
+            begin = end
+    return tuple(groups)
+
+
+def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: int) -> Seated:
+    """Seat those who are in however ties are broken; the others who may be in are the tie."""
+    sure, possible = [], []
+    for name in (name for rank in ranking for name in rank):
+        others = [other for other in candidates if other != name]
+        if sum(not _beats(paths, name, other) for other in others) < seats:
+            sure.append(name)
+        elif sum(_beats(paths, other, name) for other in others) < seats:
+            possible.append(name)
+    if not possible:
+        return Seated(tuple(sure))
+    return Seated(tuple(sure), (), Tie(tuple(possible), seats - len(sure), "election"))
+
+
+def _by_lot(candidates: Sequence[str], paths: Pairs, lots: Sequence[str]) -> Ranking:
+    """Return the candidates one by one; of those beaten by nobody left, the best by lot."""
+    left = sorted(candidates, key=list(lots).index)
+    order: list[tuple[str, ...]] = []
+    while left:
+        name = next(
+            name for name in left if not any(_beats(paths, o, name) for o in left if o != name)
+        )
+        left.remove(name)
+        order.append((name,))
+    return tuple(order)

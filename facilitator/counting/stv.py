@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Literal, TypeAlias
 
-from facilitator.counting.papers import Paper
+from facilitator.counting.meek import MeekCount
+from facilitator.counting.papers import Equal, Paper, gathered_orders, gathered_rankings
 from facilitator.counting.results import Count
+from facilitator.counting.scottish import ScottishCount
+from facilitator.counting.ties import Arbiter, OpenTie
 
 Rules: TypeAlias = Literal["meek", "scottish"]
 
@@ -18,11 +22,40 @@ def stv(
     *,
     rules: Rules = "meek",
     lots: Sequence[str] = (),
+    equal: Equal = "stop",
 ) -> Count:
     """Count a single transferable vote.
 
-    A tie that decides who is elected stops the count unless `lots`, an order of candidates with
-    the best first, breaks it. Scottish rules look at earlier rounds before they ask for a lot.
-    Equal ranks are shared by Meek's rules; by the Scottish ones the paper ends there.
+    A tie that decides who is elected stops the count unless `lots`, an order of all candidates
+    with the best first, breaks it. Scottish rules look at earlier rounds before they ask for a
+    lot. Equal ranks are shared by Meek's rules; the Scottish ones know none (`equal`).
     """
-    raise NotImplementedError
+    papers = tuple(papers)
+    begin: Callable[[], MeekCount | ScottishCount]
+    if rules == "meek":
+        rankings = gathered_rankings(papers, candidates)
+        begin = partial(MeekCount, candidates, rankings, seats)
+    else:
+        orders = gathered_orders(papers, candidates, equal)
+        begin = partial(ScottishCount, candidates, orders, seats)
+    count = begin()
+    arbiter = Arbiter(
+        lots,
+        replay=lambda arbiter: begin().run(arbiter),
+        order_counts=rules == "scottish",
+    )
+    tie = None
+    try:
+        count.run(arbiter)
+    except OpenTie as open_tie:
+        tie = open_tie.tie(len(count.rounds))
+    return Count(
+        method=rules,
+        candidates=tuple(candidates),
+        seats=seats,
+        papers=sum(paper.count for paper in papers),
+        elected=tuple(count.elected),
+        rounds=tuple(count.rounds),
+        tie=tie,
+        lots=tuple(lots) if arbiter.drew else (),
+    )
