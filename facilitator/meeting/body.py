@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from facilitator.meeting.duration import Seconds
+from facilitator.meeting.procedure import PLAIN, Procedure
 
 
 class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -24,6 +25,8 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Speaking time by group, charged by the net time of plain speeches."""
     delegator_votes: bool = True
     """A member who has a delegate and is present votes, and not the delegate."""
+    procedures: tuple[Procedure, ...] = PLAIN
+    """The procedural motions, in the order in which they are offered."""
 
 
 USUAL = BodyRules()
