@@ -88,12 +88,12 @@ class Arbiter:
     def _settle(self, tied: Sequence[str], stake: Stake, *, best: bool) -> tuple[str, Broken]:
         if self._script:
             return self._script.pop(), ""
+        if self._makes_no_difference(tied):
+            return tied[0 if best else -1], "same"
         if set(tied) <= set(self._lots):
             self.drew = True
             places = sorted(tied, key=self._lots.index)
             return places[0 if best else -1], "lot"
-        if self._makes_no_difference(tied):
-            return tied[0 if best else -1], "same"
         raise OpenTie(tied, stake)
 
     def _makes_no_difference(self, tied: Sequence[str]) -> bool:

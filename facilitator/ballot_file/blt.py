@@ -1,0 +1,198 @@
+"""BLT: numbers of candidates and seats, papers as numbers of candidates, then the names.
+
+After Hill, Wichmann and Woodall (Algorithm 123), with the extensions of OpenSTV, OpaVote and
+Droop: equal ranks (`2=3` or `(2 3)`), skipped ranks (`-`, or `0` inside a line), identities of
+papers (`(7)` in place of the weight), comments (`#` to the end of the line, `/* */`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
+from facilitator.ballot_file.pile import MOST_CANDIDATES, Pile, whole
+from facilitator.meeting.phrase import say
+
+_HEADER = re.compile(r"\s*\d{1,9}\s+\d{1,9}(?=\s|$)")
+_ENDS_IN_ZERO = re.compile(r"(?:^|\s)0\s*(?:$|\")", re.MULTILINE)
+_WITHDRAWN = re.compile(r"-\d{1,9}\Z")
+_BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_EQUAL = re.compile(r"\s*=\s*")
+_BRACKETED = re.compile(r"\(\s*(\d+(?:\s+\d+)+)\s*\)")
+_BETWEEN_NAMES = re.compile(r'"\s+"')
+
+
+class _Token(NamedTuple):
+    text: str
+    line: int
+
+
+def looks_like_blt(text: str) -> bool:
+    """Say whether a text begins as BLT does: two numbers, and then lines that end in 0."""
+    bare = "\n".join(_bare_lines(text[:20_000]))
+    return (
+        bool(_HEADER.match(bare))
+        and re.search(r"(?:^|\s)0\s*(?:$|\")", bare, re.MULTILINE) is not None
+    )
+
+
+def read_blt(text: str, file: str) -> BallotFile:
+    """Read a BLT file; raises UnreadableBallots when its first line cannot be right."""
+    return _Reader(text, file).read()
+
+
+def _bare_lines(text: str) -> list[str]:
+    """Return the lines without comments; a `#` in a name is none."""
+    text = _BLOCK_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    return [
+        line if line.lstrip().startswith('"') else line.partition("#")[0]
+        for line in text.split("\n")
+    ]
+
+
+class _Reader:
+    def __init__(self, text: str, file: str) -> None:
+        self._pile = Pile(file, "blt")
+        self._lines = _bare_lines(text)
+        self._at = 0
+        self._places = 0
+        self._gone: list[int] = []
+        self._papers: list[tuple[int, int, list[list[int]]]] = []
+
+    def read(self) -> BallotFile:
+        while not self._lines[self._at].strip():
+            self._at += 1
+        head = self._tokens(self._at)
+        self._places, seats = (whole(token.text) or 0 for token in head[:2])
+        if not 0 < self._places <= MOST_CANDIDATES or not seats:
+            raise UnreadableBallots(
+                say(
+                    "{file}, line {line}: a BLT file begins with the number of candidates (at most "
+                    "{most}) and of seats; mend that line.",
+                    file=self._pile.file,
+                    line=self._at + 1,
+                    most=MOST_CANDIDATES,
+                )
+            )
+        rest = self._withdrawn(head[2:])
+        self._at += 1
+        ended = self._from_stream(rest) if rest else self._from_lines()
+        if not ended:
+            self._pile.complain(
+                min(self._at, len(self._lines)),
+                say("The papers do not end with a line `0`; some may be missing."),
+            )
+        return self._named(seats)
+
+    def _tokens(self, at: int) -> list[_Token]:
+        line = _EQUAL.sub("=", self._lines[at])
+        line = _BRACKETED.sub(lambda group: "=".join(group[1].split()), line)
+        return [_Token(text, at + 1) for text in line.split()]
+
+    def _withdrawn(self, tokens: list[_Token]) -> list[_Token]:
+        """Note the candidates withdrawn; return the tokens that follow."""
+        for place, token in enumerate(tokens):
+            if not _WITHDRAWN.match(token.text):
+                return tokens[place:]
+            number = int(token.text[1:])
+            if 1 <= number <= self._places:
+                self._gone.append(number - 1)
+            else:
+                self._pile.complain(
+                    token.line, say("There is no candidate {number} to withdraw.", number=number)
+                )
+        return []
+
+    def _from_lines(self) -> bool:
+        """Read one paper a line, up to the line `0`; a paper's own 0 may be missing."""
+        while self._at < len(self._lines):
+            if self._lines[self._at].lstrip().startswith('"'):
+                return False
+            tokens = self._tokens(self._at)
+            self._at += 1
+            if not tokens:
+                continue
+            if not self._papers and not (tokens := self._withdrawn(tokens)):
+                continue
+            if tokens[0].text == "0" and len(tokens) == 1:
+                return True
+            self._paper(tokens[:-1] if tokens[-1].text == "0" else tokens)
+        return False
+
+    def _from_stream(self, tokens: list[_Token]) -> bool:
+        """Read papers that follow each other without line ends."""
+        paper: list[_Token] = []
+        for token in self._stream(tokens):
+            if token.text != "0":
+                paper.append(token)
+            elif paper:
+                self._paper(paper)
+                paper = []
+            else:
+                return True
+        return False
+
+    def _stream(self, tokens: list[_Token]) -> Iterator[_Token]:
+        """Yield tokens up to the names, which are left where they are."""
+        self._at -= 1
+        while True:
+            for token in tokens:
+                if token.text.startswith('"'):
+                    line = self._lines[self._at]
+                    self._lines[self._at] = line[line.index('"') :]
+                    return
+                yield token
+            self._at += 1
+            if self._at >= len(self._lines):
+                return
+            tokens = self._tokens(self._at)
+
+    def _paper(self, tokens: list[_Token]) -> None:
+        first = tokens[0]
+        count = 1 if first.text.startswith("(") else whole(first.text)
+        if not count:
+            reason = say("{text} is no number of papers alike", text=first.text)
+            self._pile.refuse(first.line, reason)
+            return
+        ranks: list[list[int]] = []
+        for token in tokens[1:]:
+            parts = [] if token.text in {"-", "0"} else token.text.split("=")
+            group = [whole(part) or 0 for part in parts]
+            wrong = [
+                part for part, n in zip(parts, group, strict=True) if not 0 < n <= self._places
+            ]
+            if wrong:
+                reason = say("there is no candidate {number}", number=wrong[0])
+                self._pile.refuse(token.line, reason, count)
+                return
+            ranks.append([number - 1 for number in group])
+        self._papers.append((first.line, count, ranks))
+
+    def _named(self, seats: int) -> BallotFile:
+        """Read the names and the title, and put the names on the papers."""
+        texts = list(self._texts())
+        raw = texts[: self._places]
+        missing = self._places - len(raw)
+        if missing:
+            self._pile.complain(
+                len(self._lines),
+                say("{number} candidates have no name at the end of the file.", number=missing),
+            )
+            raw += [(len(self._lines), "")] * missing
+        names = self._pile.names(raw)
+        for line, count, ranks in self._papers:
+            self._pile.add(line, tuple(tuple(names[n] for n in group) for group in ranks), count)
+        title = texts[self._places][1] if len(texts) > self._places else ""
+        withdrawn = tuple(names[place] for place in dict.fromkeys(self._gone))
+        return self._pile.finished(names, seats=seats, title=title, withdrawn=withdrawn)
+
+    def _texts(self) -> Iterator[tuple[int, str]]:
+        for at in range(self._at, len(self._lines)):
+            line = self._lines[at].strip()
+            if line.startswith('"'):
+                for text in _BETWEEN_NAMES.split(line[1:].removesuffix('"')):
+                    yield at + 1, text
+            elif line:
+                yield at + 1, line

@@ -1,0 +1,107 @@
+"""Papers as they are read: the valid ones, the invalid with their reasons, the complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facilitator.ballot_file.contents import BallotFile, Complaint, Invalid, UnreadableBallots
+from facilitator.counting import Paper, Ranking
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.text import clean
+
+MOST_CANDIDATES = 500
+MOST_WEIGHT = 1_000_000_000
+OVERVOTE: tuple[str, ...] = ("", "")
+"""A rank on which several marks were seen, without saying whose."""
+
+
+class Pile:
+    """What has been read of a file so far."""
+
+    def __init__(self, file: str, form: str) -> None:
+        self.file = file
+        self.form = form
+        self.papers: list[Paper] = []
+        self.invalid: list[Invalid] = []
+        self.complaints: list[Complaint] = []
+
+    def complain(self, line: int, message: Phrase) -> None:
+        """Note something that was wrong or not used."""
+        self.complaints.append(Complaint(line, message))
+
+    def refuse(self, line: int, reason: Phrase, count: int = 1) -> None:
+        """Note a paper that cannot be counted."""
+        self.invalid.append(Invalid(line, reason, count))
+
+    def add(
+        self, line: int, ranks: Ranking, count: int = 1, no_opinion: Sequence[str] = ()
+    ) -> None:
+        """Lay down a paper, unless a name stands twice on it; blank ranks at its end are cut."""
+        end = len(ranks)
+        while end and not ranks[end - 1]:
+            end -= 1
+        names = [name for group in ranks for name in group if name]
+        if len(set(names)) < len(names):
+            twice = next(name for name in names if names.count(name) > 1)
+            self.refuse(line, say("{name} stands on it twice", name=twice), count)
+        else:
+            self.papers.append(Paper(ranks[:end], count, tuple(no_opinion)))
+
+    def names(self, raw: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+        """Return candidates as they may be shown, each under a name of its own."""
+        given: dict[str, None] = {}
+        for number, (line, text) in enumerate(raw, start=1):
+            wanted = clean(text) or f"#{number}"
+            name, again = wanted, 1
+            while name in given:
+                again += 1
+                name = f"{wanted} ({again})"
+            if name != wanted:
+                self.complain(
+                    line,
+                    say(
+                        "Two candidates are called {name}; one is {new} here.",
+                        name=wanted,
+                        new=name,
+                    ),
+                )
+            given[name] = None
+        if len(given) > MOST_CANDIDATES:
+            raise UnreadableBallots(
+                say(
+                    "{file} names {number} candidates, and at most {most} can be counted; "
+                    "is it the right file?",
+                    file=self.file,
+                    number=len(given),
+                    most=MOST_CANDIDATES,
+                )
+            )
+        return tuple(given)
+
+    def finished(
+        self,
+        candidates: tuple[str, ...],
+        *,
+        seats: int | None = None,
+        title: str = "",
+        withdrawn: tuple[str, ...] = (),
+    ) -> BallotFile:
+        """Return all that was read."""
+        return BallotFile(
+            form=self.form,
+            candidates=candidates,
+            papers=tuple(self.papers),
+            invalid=tuple(self.invalid),
+            seats=seats,
+            title=clean(title),
+            withdrawn=withdrawn,
+            complaints=tuple(sorted(self.complaints, key=lambda complaint: complaint.line)),
+        )
+
+
+def whole(text: str) -> int | None:
+    """Return a whole number that is not negative and can be a weight or a rank."""
+    text = text.strip()
+    if text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= MOST_WEIGHT:
+        return int(text)
+    return None
