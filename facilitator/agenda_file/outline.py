@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import msgspec
 
+from facilitator.agenda_file.page import WIDTH, Speak, cut, fold_line, pad
 from facilitator.agenda_file.reading import Complaint, Reading
+from facilitator.agenda_file.rules_page import rules_as_data, rules_page
 from facilitator.meeting.agenda import Agenda, Item, Plan, budget_items
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.text import cells
-
-Speak = Callable[[Phrase], str]
-"""Renders a phrase; a `facilitator.words.Words` is one."""
-
-WIDTH = 80
 
 
 def outline(reading: Reading, speak: Speak) -> dict[str, object]:
@@ -34,6 +29,7 @@ def outline(reading: Reading, speak: Speak) -> dict[str, object]:
         "language": agenda.language,
         "people": len(agenda.people),
         "voting": sum(person.voting for person in agenda.people),
+        "rules": rules_as_data(agenda, speak),
     }
 
 
@@ -105,6 +101,7 @@ def print_outline(reading: Reading, speak: Speak) -> str:
     if rows:
         lines.append("")
     lines.append(_sum(agenda, speak))
+    lines.extend(["", *rules_page(agenda, speak)])
     if reading.warnings:
         lines.append("")
         count = len(reading.warnings)
@@ -265,65 +262,3 @@ def _remark(complaint: Complaint, speak: Speak) -> list[str]:
         message = speak(say("line {line}: {message}", line=complaint.line, message=message))
     folded = fold_line(message, WIDTH - 4)
     return [("  " if place == 0 else "    ") + line for place, line in enumerate(folded)]
-
-
-def pad(text: str, width: int, *, right: bool = False) -> str:
-    """Return text padded with blanks to a width in terminal cells."""
-    blanks = " " * max(0, width - cells(text))
-    return blanks + text if right else text + blanks
-
-
-def cut(text: str, width: int) -> str:
-    """Return text cut to a width in terminal cells, with an ellipsis when something is lost."""
-    if len(text) <= width and cells(text) <= width:
-        return text
-    head = cut_hard(text, width)
-    if head == text:
-        return text
-    return cut_hard(text, width - 1).rstrip() + "…" if width > 1 else "…"
-
-
-def fold_line(text: str, width: int) -> list[str]:
-    """Return text as lines of at most `width` terminal cells, broken between words."""
-    lines: list[str] = []
-    current = ""
-    filled = 0
-    width = max(1, width)
-    for word in text.split():
-        pieces = _cut_up(word, width)
-        if len(pieces) > 1:
-            if current:
-                lines.append(current)
-            lines.extend(pieces[:-1])
-            current, filled = "", 0
-        size = cells(pieces[-1])
-        if current and filled + 1 + size > width:
-            lines.append(current)
-            current, filled = pieces[-1], size
-        else:
-            filled += size + bool(current)
-            current = f"{current} {pieces[-1]}".strip()
-    return [*lines, current] if current else lines
-
-
-def _cut_up(word: str, width: int) -> list[str]:
-    """Return a word in pieces that fit, each of at least one character, in one go over it."""
-    pieces: list[str] = []
-    begin = size = 0
-    for place, char in enumerate(word):
-        wide = cells(char)
-        if size + wide > width and place > begin:
-            pieces.append(word[begin:place])
-            begin, size = place, 0
-        size += wide
-    return [*pieces, word[begin:]]
-
-
-def cut_hard(text: str, width: int) -> str:
-    """Return the longest beginning of a text that fits; at least one character."""
-    size = 0
-    for place, char in enumerate(text):
-        size += cells(char)
-        if size > width and place > 0:
-            return text[:place]
-    return text

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from facilitator.agenda_file.front_matter import Node
 from facilitator.agenda_file.roles import column_of
 from facilitator.agenda_file.roster import Roster, person_fields, read_roster, with_officer
-from facilitator.agenda_file.source import UnreadableAgenda, load
+from facilitator.agenda_file.settings import Settings
+from facilitator.agenda_file.source import UnreadableAgenda, beside, load
+from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean, fold
-
-if TYPE_CHECKING:
-    from facilitator.agenda_file.settings import Settings
 
 _SUFFIXES = (".md", ".markdown", ".csv", ".tsv", ".txt")
 
@@ -103,7 +100,7 @@ def _from_file(
     settings: Settings, roster: Roster, node: Node, folder: Path | None, role: Role
 ) -> None:
     words = node.text or ""
-    path = _beside(folder, words)
+    path = beside(folder, words)
     if path is None:
         settings.say(
             node.line,
@@ -137,15 +134,3 @@ def _from_file(
             roster.names.add(fold(person.name))
             roster.people.append(person)
     settings.set(roster=clean(words))
-
-
-def _beside(folder: Path | None, words: str) -> Path | None:
-    """Return where a roster lies, None when the words lead out of the agenda's folder."""
-    if folder is None or Path(words).is_absolute() or "\0" in words:
-        return None
-    try:
-        path = (folder / words).resolve()
-        inside = path.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return None
-    return path if inside else None

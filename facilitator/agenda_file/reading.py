@@ -12,7 +12,8 @@ from facilitator.agenda_file.blocks import Section, parse
 from facilitator.agenda_file.choose import Chosen, choose, is_marked
 from facilitator.agenda_file.finish import finish
 from facilitator.agenda_file.front_matter import split
-from facilitator.agenda_file.settings import OWN_KEYS, Settings, read_settings
+from facilitator.agenda_file.keys import OWN_KEYS, read_settings
+from facilitator.agenda_file.settings import Settings
 from facilitator.agenda_file.source import load
 from facilitator.agenda_file.unused import unused
 from facilitator.meeting.agenda import Agenda

@@ -38,6 +38,18 @@ def load(path: Path, *, most: int = MOST_BYTES) -> str:
     return decode(_bytes(path, most), path.name or str(path))
 
 
+def beside(folder: Path | None, words: str) -> Path | None:
+    """Return where a file named in an agenda lies, None when the words lead out of its folder."""
+    if folder is None or Path(words).is_absolute() or "\0" in words:
+        return None
+    try:
+        path = (folder / words).resolve()
+        inside = path.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return None
+    return path if inside else None
+
+
 def _bytes(path: Path, most: int) -> bytes:
     name = path.name or str(path)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from facilitator.meeting.agenda import Instant, Item, Plan
+from facilitator.meeting.bylaws import bylaws, name_of_rules
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import CLASS_NAMES, Turn
 from facilitator.meeting.order import arranged, why
@@ -167,6 +168,16 @@ def _tally(desk: Desk, rest: Text) -> Printed:
     return Printed("tally: " + desk.words(head), [desk.words(line) for line in details])
 
 
+def _rules(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    agenda = desk.meeting.agenda
+    lines = []
+    for part in bylaws(agenda):
+        lines.append(desk.words(part.title))
+        lines.extend(f"- {desk.words(sentence)}" for sentence in part.sentences)
+    return Printed("rules: " + desk.words(name_of_rules(agenda)), lines)
+
+
 def _minutes(desk: Desk, rest: Text) -> Printed:
     nothing_more(rest)
     from facilitator.record.minutes import minutes
@@ -207,6 +218,7 @@ QUERIES: dict[str, Query] = {
     "q?": _list,
     "turns": _turns,
     "tally": _tally,
+    "rules": _rules,
     "minutes": _minutes,
     "why": _why,
     "help": _help,

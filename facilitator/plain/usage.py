@@ -86,6 +86,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("list", "list", say("who is waiting to speak")),
     ("turns", "turns", say("who has spoken, with the turns' names for corrections")),
     ("tally", "tally", say("the vote and what it needs")),
+    ("rules", "rules", say("the rules of this meeting")),
     ("minutes", "minutes", say("the minutes so far")),
     ("why", "why NAME", say("why somebody stands where they stand")),
     ("help", "help [COMMAND]", say("what can be written")),

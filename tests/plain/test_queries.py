@@ -89,3 +89,10 @@ def test_the_minutes_so_far_are_the_meetings_own(sitting):
     assert "Buy chairs" in answer
     assert "two chairs are broken" in answer
     assert "never shown" not in answer
+
+
+def test_the_rules_are_said_in_words(sitting):
+    answer = sitting.ok("rules").splitlines()
+    assert answer[0] == "rules: the usual rules"
+    assert "  - A motion needs no seconder." in answer
+    assert "  - A quorum is more than 1/2 of the voting members present." in answer

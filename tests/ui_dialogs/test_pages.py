@@ -1,7 +1,8 @@
 """Pages of text and the statistics."""
 
+from facilitator.meeting.body import BodyRules
 from facilitator.meeting.commands import AskFloor, CallNext, FinishSpeech
-from facilitator.ui.dialogs import StatisticsPages, TextPages, statistics
+from facilitator.ui.dialogs import StatisticsPages, TextPages, rules_text, statistics
 
 
 async def test_text_is_shown_as_it_is_and_can_be_scrolled(words, play):
@@ -60,3 +61,12 @@ async def test_statistics_fit_a_small_screen_before_anybody_spoke(make_room, wor
     stage = await play(StatisticsPages(room.meeting, words, room.now()))
     assert "[/x] 山田3" in stage.seen
     assert "1 of 30 people have spoken" in stage.seen
+
+
+async def test_the_rules_are_read_part_by_part(make_room, words, play):
+    rules = BodyRules(name="roberts", second=True, pools={"Tổ [/1]": 900})
+    agenda = make_room(body_rules=rules, rules="roberts").meeting.agenda
+    stage = await play(TextPages(words, *rules_text(agenda, words)), size=(80, 40))
+    assert "Rules of this meeting: Robert's Rules of Order" in stage.seen
+    assert "A motion needs somebody who seconds it." in stage.seen
+    assert "Tổ [/1] may speak for 15 min." in stage.seen

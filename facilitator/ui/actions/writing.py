@@ -111,6 +111,13 @@ SEE: tuple[Action, ...] = (
         weight=6,
         act=lambda _: Ask("statistics"),
     ),
+    Action(
+        id="rules",
+        label=say("rules"),
+        help=say("The rules of this meeting"),
+        group=Group.SEE,
+        act=lambda _: Ask("rules"),
+    ),
 )
 
 BACK: tuple[Action, ...] = (

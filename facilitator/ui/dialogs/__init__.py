@@ -15,7 +15,7 @@ from facilitator.ui.dialogs.count import CountDialog
 from facilitator.ui.dialogs.extend import ExtendDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.note import TakeNoteDialog
-from facilitator.ui.dialogs.pages import StatisticsPages, TextPages
+from facilitator.ui.dialogs.pages import StatisticsPages, TextPages, rules_text
 from facilitator.ui.dialogs.person import PickPerson, SecondDialog
 from facilitator.ui.dialogs.rollcall import RollCallDialog
 from facilitator.ui.dialogs.sheet import LiveSheet, Sheet
@@ -51,5 +51,6 @@ __all__ = [
     "TextPages",
     "VoteAfterDialog",
     "VoteDialog",
+    "rules_text",
     "statistics",
 ]

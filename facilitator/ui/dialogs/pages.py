@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.meeting.agenda import Instant
+from facilitator.meeting.agenda import Agenda, Instant
+from facilitator.meeting.bylaws import bylaws, name_of_rules
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import clean_lines
+from facilitator.meeting.text import clean, clean_lines
 from facilitator.ui.dialogs.sheet import Sheet
 from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.ui.dialogs.statistics import statistics
@@ -100,6 +101,16 @@ class TextPages(Sheet[None]):
     def taken(self) -> None:
         """Enter goes on reading."""
         self.action_turn(1)
+
+
+def rules_text(agenda: Agenda, words: Words) -> tuple[Phrase, Content]:
+    """Return the name of the rules that the meeting keeps, and what they say, part by part."""
+    lines = []
+    for part in bylaws(agenda):
+        lines += [Content(""), Content.styled(clean(words(part.title)), "bold")]
+        lines += [Content(f"  {clean(words(sentence))}") for sentence in part.sentences]
+    title = say("Rules of this meeting: {rules}", rules=name_of_rules(agenda))
+    return title, Content("\n").join(lines[1:])
 
 
 class StatisticsPages(TextPages):

@@ -1,0 +1,158 @@
+"""The rules that a body has given itself: each key of a rule set with what reads it."""
+
+from __future__ import annotations
+
+from facilitator.agenda_file.settings import (
+    Reader,
+    Settings,
+    nearest,
+    scalar,
+    truth,
+    whole_number,
+)
+from facilitator.agenda_file.yaml_nodes import Node
+from facilitator.meeting.duration import parse_duration
+from facilitator.meeting.floor import SpeechClass
+from facilitator.meeting.phrase import say
+from facilitator.meeting.text import clean, fold
+
+MOST_ENTRIES = 99
+MOST_RANK = 99
+
+
+def rule_key(words: str) -> str:
+    """Return a key as the table has it: `Casting vote` and `casting_vote` are `casting-vote`."""
+    return "-".join(clean(words).casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _name(settings: Settings, node: Node) -> None:
+    if words := scalar(settings, node, "name"):
+        settings.set_rules(name=words)
+
+
+def _yes_or_no(key: str) -> Reader:
+    field = key.replace("-", "_")
+
+    def read(settings: Settings, node: Node) -> None:
+        said = truth(settings, node, key)
+        if said is not None:
+            settings.set_rules(**{field: said})
+
+    return read
+
+
+def _entries(settings: Settings, node: Node) -> None:
+    """Read how many requests a person may have waiting, by class: `{plain: 2, order: 1}`."""
+    known = [kind.value for kind in SpeechClass]
+    allowed = dict(settings.agenda.body_rules.entries)
+    for name, value in _pairs(settings, node, "entries", "plain: 2"):
+        if name not in known:
+            near = nearest(name, known)
+            settings.say(
+                value.line,
+                say(
+                    "entries: there is no class {name}; the nearest is {near}.",
+                    name=name,
+                    near=near,
+                )
+                if near
+                else say(
+                    "entries: there is no class {name}; known are {known}.",
+                    name=name,
+                    known=", ".join(known),
+                ),
+            )
+            continue
+        number = whole_number(settings, value, "entries", 1, MOST_ENTRIES)
+        if number is not None:
+            allowed[name] = number
+    settings.set_rules(entries=allowed)
+
+
+def _ranks(settings: Settings, node: Node) -> None:
+    """Read the categories of points of order, smaller ranks first: a list, or `{quorum: 1}`."""
+    if isinstance(node.value, list):
+        names = [scalar(settings, entry, "ranks") for entry in node.value]
+        found = [(name, rank) for rank, name in enumerate(names, start=1) if name]
+        ranks = dict(reversed(found))
+        for place, (name, _) in enumerate(found):
+            if ranks[name] != found[place][1]:
+                settings.say(
+                    node.value[place].line,
+                    say("ranks: {name} stands here again; the first one counts.", name=name),
+                )
+        settings.set_rules(ranks=dict(sorted(ranks.items(), key=lambda pair: pair[1])))
+        return
+    ranks = {}
+    for name, value in _pairs(settings, node, "ranks", "question of quorum: 1"):
+        rank = whole_number(settings, value, "ranks", 0, MOST_RANK)
+        if rank is not None:
+            ranks[name] = rank
+    settings.set_rules(ranks=dict(sorted(ranks.items(), key=lambda pair: pair[1])))
+
+
+def _pools(settings: Settings, node: Node) -> None:
+    """Read the speaking time of groups: `{North side: 15m, Riverside: 10m}`."""
+    groups = {fold(p.group): p.group for p in settings.agenda.people if p.group}
+    pools = {}
+    for name, value in _pairs(settings, node, "pools", "Riverside: 10m"):
+        words = clean(value.text or "")
+        seconds = parse_duration(words)
+        if seconds is None:
+            settings.say(
+                value.line,
+                say("pools: “{words}” is no length; write for example 10m.", words=words or "?"),
+            )
+        elif fold(name) in groups or not settings.agenda.people:
+            pools[groups.get(fold(name), name)] = seconds
+        else:
+            _no_such_group(settings, value, name, [*groups.values()])
+    settings.set_rules(pools=pools)
+
+
+def _no_such_group(settings: Settings, node: Node, name: str, groups: list[str]) -> None:
+    if not groups:
+        settings.say(
+            node.line,
+            say("pools: nobody on the roster has a group, so there is no {name}.", name=name),
+        )
+        return
+    near = nearest(fold(name), [fold(group) for group in groups])
+    shown = next((group for group in groups if fold(group) == near), None)
+    settings.say(
+        node.line,
+        say("pools: the roster has no group {name}; the nearest is {near}.", name=name, near=shown)
+        if shown
+        else say(
+            "pools: the roster has no group {name}; it has {known}.",
+            name=name,
+            known=", ".join(sorted(groups)),
+        ),
+    )
+
+
+def _pairs(settings: Settings, node: Node, key: str, example: str) -> list[tuple[str, Node]]:
+    """Return the entries of a mapping, names cleaned; says so when it is none."""
+    for name, line in node.repeated:
+        settings.say(
+            line, say("The key {key} stands here again; the last one counts.", key=clean(name))
+        )
+    if isinstance(node.value, dict):
+        return [(clean(name), value) for name, value in node.value.items() if clean(name)]
+    settings.say(
+        node.line,
+        say("{key} takes names with values, for example {{{example}}}.", key=key, example=example),
+    )
+    return []
+
+
+BYLAWS: dict[str, Reader] = {
+    "name": _name,
+    "second": _yes_or_no("second"),
+    "casting-vote": _yes_or_no("casting-vote"),
+    "entries": _entries,
+    "ranks": _ranks,
+    "pools": _pools,
+    "delegator-votes": _yes_or_no("delegator-votes"),
+}
+"""Each key of a rule set sets the field of `BodyRules` that is called so."""

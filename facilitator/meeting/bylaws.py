@@ -1,0 +1,188 @@
+"""The rules of a meeting in sentences that a chair can read aloud, part by part (spec 2 to 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.body import USUAL
+from facilitator.meeting.duration import Seconds, clock
+from facilitator.meeting.floor import CLASS_NAMES, SpeechClass
+from facilitator.meeting.order import ORDER_NAMES
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.rules import describe
+
+Clause = Callable[[Agenda], Iterator[Phrase]]
+"""Says what the body decided about one thing, in at least one sentence."""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Rules about one subject."""
+
+    title: Phrase
+    sentences: tuple[Phrase, ...]
+
+
+def bylaws(agenda: Agenda) -> tuple[Part, ...]:
+    """Return everything that holds in this meeting, in the order of the subjects."""
+    return tuple(
+        Part(title, tuple(phrase for clause in clauses.values() for phrase in clause(agenda)))
+        for title, clauses in PARTS
+    )
+
+
+_SET_NAMES: dict[str, Phrase] = {
+    "plain": say("plain rules"),
+    "roberts": say("Robert's Rules of Order"),
+    "model-un": say("rules of Model United Nations"),
+}
+
+
+def name_of_rules(agenda: Agenda) -> Phrase:
+    """Return what the rules of the meeting are called."""
+    name = agenda.body_rules.name
+    if name is None:
+        return say("the usual rules") if agenda.body_rules == USUAL else say("rules of the agenda")
+    called = _SET_NAMES.get(name, say("{name}", name=name))
+    if agenda.rules is None:
+        return say("{rules}, changed by the agenda", rules=called)
+    return called
+
+
+def _length(seconds: Seconds) -> Phrase:
+    return say("{time} min", time=clock(seconds) if seconds % 60 else seconds // 60)
+
+
+def _quorum(agenda: Agenda) -> Iterator[Phrase]:
+    quorum = agenda.quorum
+    if quorum.number == 0:
+        yield say("No quorum is needed.")
+    elif quorum.number is not None:
+        yield nsay(
+            "A quorum is {count} voting member present.",
+            "A quorum is {count} voting members present.",
+            quorum.number,
+        )
+    else:
+        share = f"{quorum.num}/{quorum.den}"
+        yield (
+            say("A quorum is more than {share} of the voting members present.", share=share)
+            if quorum.strict
+            else say("A quorum is at least {share} of the voting members present.", share=share)
+        )
+    entitled = sum(person.voting for person in agenda.people)
+    if entitled and quorum.number is None:
+        needed = quorum.needed(entitled)
+        yield say("Of {entitled} on the roster that is {needed}.", entitled=entitled, needed=needed)
+
+
+def _order(agenda: Agenda) -> Iterator[Phrase]:
+    yield say("The list is served: {order}.", order=ORDER_NAMES[agenda.order])
+
+
+def _turn(agenda: Agenda) -> Iterator[Phrase]:
+    yield say("A turn lasts {length}.", length=_length(agenda.turn))
+
+
+def _class_turns(agenda: Agenda) -> Iterator[Phrase]:
+    for name, seconds in agenda.class_turns.items():
+        yield say(
+            "As {speech_class} it lasts {length}.",
+            speech_class=CLASS_NAMES[SpeechClass(name)],
+            length=_length(seconds),
+        )
+
+
+def _second_turn(agenda: Agenda) -> Iterator[Phrase]:
+    if agenda.second_turn is not None:
+        yield say("A second turn in an item lasts {length}.", length=_length(agenda.second_turn))
+
+
+def _warnings(agenda: Agenda) -> Iterator[Phrase]:
+    shares = ", ".join(f"{share} %" for share in agenda.warnings)
+    yield say("Clocks warn at {shares} of the time.", shares=shares)
+
+
+def _entries(agenda: Agenda) -> Iterator[Phrase]:
+    yield say("One person waits with one request of a kind, if nothing else is said.")
+    for name, number in agenda.body_rules.entries.items():
+        yield nsay(
+            "As {speech_class}: {count} request.",
+            "As {speech_class}: up to {count} requests.",
+            number,
+            speech_class=CLASS_NAMES[SpeechClass(name)],
+        )
+
+
+def _ranks(agenda: Agenda) -> Iterator[Phrase]:
+    ranks = agenda.body_rules.ranks
+    if ranks:
+        names = ", ".join(sorted(ranks, key=lambda name: ranks[name]))
+        yield say("Points of order, served in this order: {names}.", names=names)
+    else:
+        yield say("Points of order have no ranks of their own.")
+
+
+def _pools(agenda: Agenda) -> Iterator[Phrase]:
+    pools = agenda.body_rules.pools
+    if not pools:
+        yield say("No group has a time of its own to speak.")
+    for group, seconds in pools.items():
+        yield say("{group} may speak for {length}.", group=group, length=_length(seconds))
+
+
+def _second(agenda: Agenda) -> Iterator[Phrase]:
+    yield (
+        say("A motion needs somebody who seconds it.")
+        if agenda.body_rules.second
+        else say("A motion needs no seconder.")
+    )
+
+
+def _requirement(agenda: Agenda) -> Iterator[Phrase]:
+    yield say("A vote needs, if nothing else is said: {rule}.", rule=describe(agenda.requirement))
+
+
+def _casting_vote(agenda: Agenda) -> Iterator[Phrase]:
+    yield (
+        say("The chair may break a tie.")
+        if agenda.body_rules.casting_vote
+        else say("The chair has no casting vote; a tie is lost.")
+    )
+
+
+def _delegator_votes(agenda: Agenda) -> Iterator[Phrase]:
+    yield (
+        say("A member who is present votes, and not the delegate.")
+        if agenda.body_rules.delegator_votes
+        else say("Who has named a delegate does not vote, present or not.")
+    )
+
+
+PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
+    (say("Attendance and clock"), {"quorum": _quorum, "warnings": _warnings}),
+    (
+        say("The floor"),
+        {
+            "order": _order,
+            "turn": _turn,
+            "class_turns": _class_turns,
+            "second_turn": _second_turn,
+            "entries": _entries,
+            "ranks": _ranks,
+            "pools": _pools,
+        },
+    ),
+    (say("Motions"), {"second": _second}),
+    (
+        say("Votes"),
+        {
+            "requirement": _requirement,
+            "casting_vote": _casting_vote,
+            "delegator_votes": _delegator_votes,
+        },
+    ),
+)
+"""By subject: the field of `Agenda` or `BodyRules`, and what is said about it."""
