@@ -23,6 +23,10 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Named categories of points of order, the smaller rank first."""
     pools: dict[str, Seconds] = {}
     """Speaking time by group, charged by the net time of plain speeches."""
+    no_to_all: bool = False
+    """In elections a paper may say no to all candidates at once."""
+    abstain_from_all: bool = False
+    """In elections a paper may abstain from all candidates at once."""
     delegator_votes: bool = True
     """A member who has a delegate and is present votes, and not the delegate."""
     procedures: tuple[Procedure, ...] = PLAIN

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
+from facilitator.meeting.elections.election import ElectionResult
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.timing import descendants, item_clock
@@ -39,12 +42,37 @@ def _votes_and_motions(meeting: Meeting) -> list[Phrase]:
     found = []
     if meeting.open_vote:
         found.append(say("The vote on “{title}” is open.", title=meeting.open_vote.title))
+    if meeting.open_election:
+        title = meeting.open_election.title
+        found.append(say("The election “{title}” is open.", title=title))
+    found += _unfinished_elections(meeting)
     found += [
         say("Motion {number} has no result: “{text}”.", number=motion.number, text=motion.text)
         for motion in meeting.motions
         if motion.status.is_pending
     ]
     return found
+
+
+def _unfinished_elections(meeting: Meeting) -> list[Phrase]:
+    """Return a sentence for each election that left something to decide and no later round did."""
+    taken_up = {election.previous for election in meeting.elections if election.annulled is None}
+    return [
+        _LEFT_OPEN[election.result](election.title)
+        for election in meeting.elections
+        if election.result in _LEFT_OPEN and election.number not in taken_up
+    ]
+
+
+_LEFT_OPEN: dict[ElectionResult | None, Callable[[str], Phrase]] = {
+    ElectionResult.TIED: lambda title: say("The election “{title}” is tied.", title=title),
+    ElectionResult.RUN_OFF: lambda title: say(
+        "The election “{title}” wants a run-off.", title=title
+    ),
+    ElectionResult.INCOMPLETE: lambda title: say(
+        "The election “{title}” has left seats empty.", title=title
+    ),
+}
 
 
 def _tasks_and_concerns(meeting: Meeting) -> list[Phrase]:

@@ -8,6 +8,7 @@ import msgspec
 
 from facilitator.meeting.agenda import Agenda, Instant, Item, Order, Plan, Seconds
 from facilitator.meeting.chain import Chain
+from facilitator.meeting.elections.election import Election
 from facilitator.meeting.floor import Turn, Waiting
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.notes import Concern, Note, Task
@@ -81,6 +82,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     speeches: int = 0
     motions: Chain[Motion] = Chain()
     votes: Chain[Vote] = Chain()
+    elections: Chain[Election] = Chain()
     notes: Chain[Note] = Chain()
     tasks: Chain[Task] = Chain()
     concerns: Chain[Concern] = Chain()
@@ -115,6 +117,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     def open_vote(self) -> Vote | None:
         """The vote that is being taken."""
         return self.votes[-1] if self.votes and self.votes[-1].is_open else None
+
+    @property
+    def open_election(self) -> Election | None:
+        """The election that papers are being taken for."""
+        return self.elections[-1] if self.elections and self.elections[-1].is_open else None
 
     @property
     def pending_motion(self) -> Motion | None:

@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order
+from facilitator.meeting.elections.words import outcome_phrase
 from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.evolve import begin
 from facilitator.meeting.floor import SpeechClass
@@ -153,6 +154,10 @@ class RandomMeeting(RuleBasedStateMachine):
 
     @rule(wish=st.one_of(*WISHES["votes"]))
     def vote(self, wish: c.Command) -> None:
+        self.attempt(wish)
+
+    @rule(wish=st.one_of(*WISHES["elections"]))
+    def hold_an_election(self, wish: c.Command) -> None:
         self.attempt(wish)
 
     @rule(wish=st.one_of(*WISHES["writing"]))
@@ -317,6 +322,23 @@ class RandomMeeting(RuleBasedStateMachine):
             assert ceiling is None or vote.tally.cast <= ceiling
             assert set(vote.roll) <= set(vote.electors)
             assert vote.is_open or vote.annulled is not None or vote.verdict is not None
+
+    @invariant()
+    def elections_add_up(self) -> None:
+        assert sum(election.is_open for election in self.meeting.elections) <= 1
+        for election in self.meeting.elections:
+            self.spoken(outcome_phrase(election))
+            ceiling = election.ceiling
+            assert ceiling is None or election.entered <= ceiling
+            if outcome := election.outcome:
+                everybody = set(range(1, len(election.candidates) + 1))
+                at_stake = outcome.tie.seats if outcome.tie else 0
+                assert set(outcome.elected) <= everybody
+                assert len(outcome.elected) <= election.terms.seats
+                assert outcome.papers == election.entered
+                if not outcome.tie or outcome.tie.about == "seat":
+                    filled = len(outcome.elected) + at_stake + outcome.empty
+                    assert filled == election.terms.seats
 
     @invariant()
     def what_is_shown_can_be_shown(self) -> None:

@@ -9,6 +9,15 @@ from hypothesis import strategies as st
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order, Role
+from facilitator.meeting.elections import (
+    Candidate,
+    ElectionMethod,
+    Kind,
+    Mark,
+    Tally,
+    Totals,
+    Written,
+)
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
@@ -38,6 +47,38 @@ requirements = st.none() | st.sampled_from(
     [*NAMED.values(), *(Requirement(base=base, number=3, floor=2) for base in Base)]
 )
 yes_or_no = st.booleans()
+candidates = st.lists(
+    st.builds(
+        Candidate,
+        name=st.sampled_from(["An", "Bo", "Cy", "Di", ""]),
+        person=st.none() | st.sampled_from(["p1", "p2", "p3"]),
+        group=st.sampled_from([None, "east", "west"]),
+    ),
+    max_size=4,
+).map(tuple)
+marks = st.builds(
+    Mark,
+    candidate=st.integers(0, 5),
+    name=texts,
+    answer=st.sampled_from(["yes", "no", "abstain", "maybe"]),
+    amount=st.integers(-1, 3),
+    rank=st.integers(1, 3),
+)
+papers = st.builds(
+    Written,
+    kind=st.sampled_from([Kind.VALID, Kind.VALID, Kind.VALID, *Kind]),
+    marks=st.lists(marks, max_size=3).map(tuple),
+    detail=texts,
+)
+piles = st.lists(st.tuples(papers, st.integers(0, 2)), max_size=2).map(tuple)
+totals = st.builds(
+    Totals,
+    tallies=st.lists(st.builds(Tally, votes=st.integers(-1, 3)), max_size=4).map(tuple),
+    valid=st.integers(0, 4),
+    invalid=st.integers(-1, 1),
+    blank=st.integers(0, 1),
+)
+election_methods = st.none() | st.sampled_from([*ElectionMethod, "ranked", "scottish"])
 
 WISHES: dict[str, list[Any]] = {
     "agenda": [
@@ -125,6 +166,30 @@ WISHES: dict[str, list[Any]] = {
         st.builds(c.Recount, counts=counts),
         st.builds(c.GiveCastingVote, choice=st.sampled_from(Choice)),
         st.builds(c.AnnulVote, reason=texts),
+    ],
+    "elections": [
+        st.builds(
+            c.OpenElection,
+            title=texts,
+            candidates=candidates,
+            seats=st.integers(0, 3),
+            method=election_methods,
+            most=st.none() | st.integers(0, 3),
+            cap=st.none() | st.integers(0, 2),
+            floor=requirements,
+        ),
+        st.builds(c.OpenElection, title=st.just("Chair"), candidates=candidates),
+        st.builds(c.HoldAnotherRound, method=st.none() | election_methods),
+        st.builds(c.EnterPapers, papers=piles),
+        st.builds(c.EnterPapers, papers=piles),
+        st.builds(c.TakeOutPapers, papers=piles),
+        st.builds(c.StateTotals, totals=totals),
+        st.builds(c.ChooseEntry, entry=st.integers(0, 3)),
+        st.just(c.DropSecondEntry()),
+        st.just(c.CloseElection()),
+        st.builds(c.RestateTotals, totals=totals),
+        st.builds(c.DrawLot, seed=st.sampled_from(["", "4711"])),
+        st.builds(c.AnnulElection, reason=texts),
     ],
     "writing": [
         st.builds(c.TakeNote, kind=st.sampled_from(NoteKind), text=texts),

@@ -6,6 +6,7 @@ empty string believes that there is nobody. A stale belief is refused: a double 
 
 from facilitator.meeting.commands.attendance import *  # noqa: F403
 from facilitator.meeting.commands.base import Wish as Wish
+from facilitator.meeting.commands.elections import *  # noqa: F403
 from facilitator.meeting.commands.floor import *  # noqa: F403
 from facilitator.meeting.commands.motions import *  # noqa: F403
 from facilitator.meeting.commands.sitting import *  # noqa: F403

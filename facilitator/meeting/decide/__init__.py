@@ -10,8 +10,10 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide import (
     attendance,
     closing,
+    elections,
     floor,
     motions,
+    papers,
     sitting,
     turns,
     votes,
@@ -30,6 +32,8 @@ DECIDERS: dict[type, Decider] = {
     **turns.DECIDERS,
     **motions.DECIDERS,
     **votes.DECIDERS,
+    **elections.DECIDERS,
+    **papers.DECIDERS,
     **writing.DECIDERS,
     **closing.DECIDERS,
 }
@@ -42,7 +46,7 @@ _NOT_IN_RECESS = {
     c.NextItem, c.OpenItem, c.ReopenItem, c.CallNext, c.CallPerson, c.FinishSpeech, c.ExtendSpeech,
     c.YieldTime, c.LastWord, c.InviteNext, c.MoveMotion, c.SecondMotion, c.OpenVote, c.StateCount,
     c.JudgeByEye, c.CastVote, c.Object, c.CloseVote, c.GiveCastingVote, c.Replan, c.ExtendItem,
-    c.PauseMeeting,
+    c.PauseMeeting, c.OpenElection, c.HoldAnotherRound,
 }  # fmt: skip
 
 

@@ -42,6 +42,8 @@ def _adjourn(meeting: Meeting, command: c.Adjourn, now: Instant) -> Events:
         verdict = without_figures(Result.UNDECIDED)
         vote = meeting.open_vote
         ends.append(e.VoteClosed(vote=vote.number, counts=vote.counts, verdict=verdict))
+    if meeting.open_election:
+        ends.append(e.ElectionClosed(election=meeting.open_election.number))
     if meeting.current:
         ends.append(e.ItemClosed(item=meeting.current))
     return (*ends, e.MeetingAdjourned(to=command.to))

@@ -76,6 +76,8 @@ def _ask_before_leaving(meeting: Meeting, *, confirmed: bool) -> None:
         return
     if meeting.open_vote:
         raise NeedsConfirmation(say("A vote is open. Leave the item all the same?"))
+    if meeting.open_election:
+        raise NeedsConfirmation(say("An election is open. Leave the item all the same?"))
     if meeting.speech:
         name = meeting.name_of(meeting.speech.person)
         raise NeedsConfirmation(say("{name} is speaking. Leave the item all the same?", name=name))

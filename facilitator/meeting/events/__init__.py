@@ -9,6 +9,8 @@ import msgspec
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events.base import Fact as Fact
+from facilitator.meeting.events.elections import *  # noqa: F403
+from facilitator.meeting.events.elections import ElectionEvent
 from facilitator.meeting.events.floor import *  # noqa: F403
 from facilitator.meeting.events.floor import FloorEvent
 from facilitator.meeting.events.motions import *  # noqa: F403
@@ -23,7 +25,7 @@ from facilitator.meeting.events.writing import WritingEvent
 SCHEMA_VERSION = 1
 """Version of the events below; older journals are brought up to it when they are read."""
 
-Event = SittingEvent | FloorEvent | MotionEvent | VoteEvent | WritingEvent
+Event = SittingEvent | FloorEvent | MotionEvent | VoteEvent | ElectionEvent | WritingEvent
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.meeting.agenda import Agenda, Instant, RosterEntry
 from facilitator.meeting.events import Event, MeetingPrepared
-from facilitator.meeting.evolve import floor, motions, sitting, votes, writing
+from facilitator.meeting.evolve import elections, floor, motions, sitting, votes, writing
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import ItemState, ItemStatus, Meeting
 
@@ -18,6 +18,7 @@ EVOLVERS: dict[type, Evolver] = {
     **floor.EVOLVERS,
     **motions.EVOLVERS,
     **votes.EVOLVERS,
+    **elections.EVOLVERS,
     **writing.EVOLVERS,
 }
 """By type of event. What prepares a meeting or takes an act back is the timeline's business."""

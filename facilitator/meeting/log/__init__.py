@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.log import floor, motions, sitting, votes, writing
+from facilitator.meeting.log import elections, floor, motions, sitting, votes, writing
 from facilitator.meeting.phrase import Phrase
 from facilitator.meeting.state import Meeting
 
@@ -26,5 +26,6 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     **floor.TELLERS,
     **motions.TELLERS,
     **votes.TELLERS,
+    **elections.TELLERS,
     **writing.TELLERS,
 }

@@ -1,0 +1,114 @@
+"""One election as it stands."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.elections.outcome import Outcome
+from facilitator.meeting.elections.papers import Kind, Paper
+from facilitator.meeting.elections.tallies import Totals
+from facilitator.meeting.elections.terms import Candidate, Terms
+
+Papers = dict[Paper, int]
+"""How many papers say the same."""
+
+
+class ElectionResult(StrEnum):
+    """What became of an election."""
+
+    ELECTED = "elected"
+    """Every seat is taken."""
+    TIED = "tied"
+    RUN_OFF = "run-off"
+    INCOMPLETE = "incomplete"
+    """Seats stay empty."""
+    ANNULLED = "annulled"
+    UNDECIDED = "undecided"
+    """The meeting ended before it was closed."""
+
+
+class Election(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What it was opened with is frozen; presence may change, its bounds do not."""
+
+    number: int
+    title: str
+    item: str
+    terms: Terms
+    candidates: tuple[Candidate, ...]
+    entitled: int = 0
+    present: int | None = None
+    """Entitled and present at the opening; None when attendance was not taken."""
+    proxies: int = 0
+    """Votes of absent members whose delegates were present."""
+    unequal: bool = False
+    """The electors have weights that differ; papers carry none, so that each counts once."""
+    quorum_met: bool | None = None
+    quorum_met_at_close: bool | None = None
+    previous: int | None = None
+    """The election whose empty seats, run-off or tie this one is about."""
+    seated: tuple[str, ...] = ()
+    """Groups of those whom earlier rounds elected, one for each, for the cap."""
+    papers: Papers = {}
+    second: Papers | None = None
+    """The second entry of the same papers; None when there is none."""
+    entering: int = 1
+    """Which entry papers are added to."""
+    totals: Totals | None = None
+    """What tellers stated instead of papers."""
+    outcome: Outcome | None = None
+    counted: tuple[Outcome, ...] = ()
+    """Outcomes that a later one replaced, oldest first."""
+    seed: str | None = None
+    """Of the lot, when one was drawn."""
+    annulled: str | None = None
+    """The reason, when it was annulled."""
+    opened_at: Instant
+    closed_at: Instant | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Papers are still being taken."""
+        return self.closed_at is None
+
+    @property
+    def ceiling(self) -> int | None:
+        """The most papers there can be; None when neither roster nor attendance is known."""
+        if self.present is not None:
+            return self.present + self.proxies
+        return self.entitled or None
+
+    @property
+    def entry(self) -> Papers:
+        """The papers of the entry that is being made."""
+        return self.papers if self.entering == 1 or self.second is None else self.second
+
+    @property
+    def entered(self) -> int:
+        """Papers so far, in the entry that is being made or as the tellers stated."""
+        return self.totals.papers if self.totals else sum(self.entry.values())
+
+    def entered_of(self, kind: Kind) -> int:
+        """Return how many papers of a kind there are in the entry that is being made."""
+        return sum(n for paper, n in self.entry.items() if paper.kind is kind)
+
+    @property
+    def result(self) -> ElectionResult | None:
+        """What became of it; None while it is open."""
+        if self.annulled is not None:
+            return ElectionResult.ANNULLED
+        if self.is_open:
+            return None
+        if self.outcome is None:
+            return ElectionResult.UNDECIDED
+        if self.outcome.tie:
+            return ElectionResult.TIED
+        if self.outcome.run_off:
+            return ElectionResult.RUN_OFF
+        return ElectionResult.INCOMPLETE if self.outcome.empty else ElectionResult.ELECTED
+
+    def candidate(self, number: int) -> Candidate:
+        """Return a candidate by number."""
+        return self.candidates[number - 1]

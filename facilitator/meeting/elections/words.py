@@ -1,0 +1,187 @@
+"""Papers, reasons and outcomes in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.outcome import Outcome, Tie, TieAbout
+from facilitator.meeting.elections.papers import Answer, Kind, Paper, Reason
+from facilitator.meeting.elections.terms import Candidate, ElectionMethod
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.rules import describe
+
+REASONS: dict[Reason, Phrase] = {
+    Reason.DECLARED: say("found invalid by those who counted"),
+    Reason.UNKNOWN: say("a name that is no candidate's"),
+    Reason.TWICE: say("a name that stands twice"),
+    Reason.TOO_FEW: say("too few names or votes"),
+    Reason.TOO_MANY: say("too many names or votes"),
+    Reason.AMOUNT: say("an amount that nobody can be given"),
+    Reason.ANSWER: say("an answer that is none"),
+    Reason.NOT_ALLOWED: say("one answer for all, which this body does not have"),
+}
+"""Reasons without what they are about, to count papers by."""
+
+ANSWERS: dict[Answer, Phrase] = {
+    Answer.YES: say("yes"),
+    Answer.NO: say("no"),
+    Answer.ABSTAIN: say("abstain"),
+}
+
+
+def reason_phrase(paper: Paper, method: ElectionMethod) -> Phrase:
+    """Return why an invalid paper is invalid."""
+    if paper.reason in {Reason.TOO_FEW, Reason.TOO_MANY}:
+        return _out_of_bounds(paper, method)
+    match paper.reason:
+        case Reason.UNKNOWN:
+            return say("{name} is no candidate", name=paper.detail or "?")
+        case Reason.TWICE:
+            return say("{name} stands on it twice", name=paper.detail)
+        case Reason.AMOUNT:
+            return say(
+                "it gives {name} {number} votes, and a candidate gets 0 to {bound}",
+                name=paper.detail,
+                number=paper.number,
+                bound=paper.bound,
+            )
+        case Reason.ANSWER:
+            return say("“{answer}” is no answer: yes, no or abstain", answer=paper.detail)
+        case Reason.NOT_ALLOWED:
+            return say("this body has no “{answer}”", answer=paper.detail)
+    return say("{reason}", reason=paper.detail or REASONS[Reason.DECLARED])
+
+
+def _out_of_bounds(paper: Paper, method: ElectionMethod) -> Phrase:
+    figures = {"number": paper.number, "bound": paper.bound}
+    if method is ElectionMethod.CUMULATIVE:
+        return (
+            say("it gives {number} votes, and at least {bound} must be given", **figures)
+            if paper.reason is Reason.TOO_FEW
+            else say("it gives {number} votes, and at most {bound} can be given", **figures)
+        )
+    if paper.reason is Reason.TOO_FEW:
+        return say("{number} named, at least {bound} must be", **figures)
+    return say("{number} named, at most {bound} can be", **figures)
+
+
+def names(candidates: Sequence[Candidate], numbers: Iterable[int]) -> str:
+    """Return candidates' names with commas between them."""
+    return ", ".join(candidates[number - 1].name for number in numbers)
+
+
+def paper_phrase(paper: Paper, election: Election) -> Phrase:
+    """Return what a paper says."""
+    match paper.kind:
+        case Kind.INVALID:
+            reason = reason_phrase(paper, election.terms.method)
+            return say("{verdict}: {reason}", verdict=Kind.INVALID.value, reason=reason)
+        case Kind.BLANK:
+            return say("blank")
+        case Kind.NO_TO_ALL:
+            return say("no to all")
+        case Kind.ABSTAIN_FROM_ALL:
+            return say("abstains from all")
+    return say("{text}", text=_marks(paper, election.candidates))
+
+
+def _marks(paper: Paper, candidates: Sequence[Candidate]) -> str:
+    def name(number: int) -> str:
+        return candidates[number - 1].name
+
+    if paper.answers:
+        return ", ".join(f"{name(n)} = {answer.value}" for n, answer in paper.answers)
+    if paper.amounts:
+        return ", ".join(f"{name(n)} = {amount}" for n, amount in paper.amounts)
+    if paper.ranks:
+        return " > ".join(" = ".join(name(n) for n in group) for group in paper.ranks)
+    return names(candidates, paper.marks)
+
+
+def outcome_phrase(election: Election) -> Phrase:
+    """Return how an election ended, in one sentence without a full stop."""
+    if election.annulled is not None:
+        return say("annulled: {reason}", reason=election.annulled)
+    if election.outcome is None:
+        return (
+            say("still open")
+            if election.is_open
+            else say("undecided: the meeting ended before the papers were counted")
+        )
+    return joined(_parts(election, election.outcome))
+
+
+def _parts(election: Election, outcome: Outcome) -> list[Phrase]:
+    told = []
+    if outcome.elected:
+        told.append(say("elected: {names}", names=elected_with_votes(election, outcome)))
+    elif not outcome.tie:
+        told.append(say("nobody is elected"))
+    if outcome.below_floor and election.terms.floor:
+        told.append(
+            say(
+                "{names} did not have what is needed: {rule}",
+                names=with_votes(election, outcome, outcome.below_floor),
+                rule=describe(election.terms.floor),
+            )
+        )
+    if outcome.passed_over:
+        told.append(
+            nsay(
+                "passed over, because at most {count} of a group is elected: {names}",
+                "passed over, because at most {count} of a group are elected: {names}",
+                election.terms.cap or 0,
+                names=names(election.candidates, outcome.passed_over),
+            )
+        )
+    if outcome.tie:
+        told.append(tie_phrase(election, outcome.tie))
+    elif outcome.run_off:
+        told.append(
+            say("run-off between {names}", names=with_votes(election, outcome, outcome.run_off))
+        )
+    elif outcome.empty:
+        told.append(nsay("{count} seat stays empty", "{count} seats stay empty", outcome.empty))
+    return told
+
+
+def tie_phrase(election: Election, tie: Tie) -> Phrase:
+    """Return between whom the papers do not decide, and the ways out."""
+    figures = {"names": names(election.candidates, tie.candidates)}
+    match tie.about:
+        case TieAbout.RUN_OFF:
+            return say("tie for the second place in the run-off: {names}; round or lot", **figures)
+        case TieAbout.EXCLUSION:
+            return say(
+                "tie in round {round} about who is excluded: {names}; round or lot",
+                **figures,
+                round=tie.round,
+            )
+        case TieAbout.TRANSFER:
+            return say(
+                "tie in round {round} about whose surplus goes first: {names}; round or lot",
+                **figures,
+                round=tie.round,
+            )
+    return nsay(
+        "tie for the last seat: {names}; round or lot",
+        "tie for the last {count} seats: {names}; round or lot",
+        tie.seats,
+        **figures,
+    )
+
+
+def elected_with_votes(election: Election, outcome: Outcome) -> str:
+    """Return the elected, with their votes where votes elected them."""
+    return with_votes(election, outcome, outcome.elected)
+
+
+def with_votes(election: Election, outcome: Outcome, numbers: Iterable[int]) -> str:
+    """Return candidates with their votes where the method ends with votes for each."""
+    if election.terms.method.is_ranked:
+        return names(election.candidates, numbers)
+    return ", ".join(
+        f"{election.candidate(number).name} ({outcome.tallies[number - 1].votes})"
+        for number in numbers
+    )

@@ -1,0 +1,109 @@
+"""Facts of elections."""
+
+from __future__ import annotations
+
+from facilitator.meeting.elections.outcome import Outcome
+from facilitator.meeting.elections.papers import Pile
+from facilitator.meeting.elections.tallies import Totals
+from facilitator.meeting.elections.terms import Candidate, Terms
+from facilitator.meeting.events.base import Fact
+
+
+class ElectionOpened(Fact, frozen=True, kw_only=True):
+    """An election was opened, with everything its outcome will be counted by."""
+
+    number: int
+    title: str
+    item: str
+    terms: Terms
+    candidates: tuple[Candidate, ...]
+    entitled: int = 0
+    present: int | None = None
+    proxies: int = 0
+    unequal: bool = False
+    quorum_met: bool | None = None
+    previous: int | None = None
+    seated: tuple[str, ...] = ()
+
+
+class PapersEntered(Fact, frozen=True, kw_only=True):
+    """Papers were entered."""
+
+    election: int
+    piles: tuple[Pile, ...]
+    entry: int = 1
+
+
+class PapersTakenOut(Fact, frozen=True, kw_only=True):
+    """Papers that had been read wrongly were taken out again."""
+
+    election: int
+    piles: tuple[Pile, ...]
+    entry: int = 1
+
+
+class TotalsStated(Fact, frozen=True, kw_only=True):
+    """Tellers stated what they had counted."""
+
+    election: int
+    totals: Totals
+
+
+class EntryChosen(Fact, frozen=True, kw_only=True):
+    """The first or the second entry of the papers is gone on with."""
+
+    election: int
+    entry: int
+
+
+class SecondEntryDropped(Fact, frozen=True, kw_only=True):
+    """The second entry was given up."""
+
+    election: int
+
+
+class ElectionClosed(Fact, frozen=True, kw_only=True):
+    """The election was closed, with the outcome as it was announced."""
+
+    election: int
+    outcome: Outcome | None = None
+    """None: the meeting ended before it was counted."""
+    quorum_met: bool | None = None
+
+
+class ElectionRecounted(Fact, frozen=True, kw_only=True):
+    """A second count of a closed election; the earlier outcome stays beside it."""
+
+    election: int
+    totals: Totals
+    outcome: Outcome
+
+
+class LotDrawn(Fact, frozen=True, kw_only=True):
+    """The lot broke a tie."""
+
+    election: int
+    seed: str
+    outcome: Outcome
+
+
+class ElectionAnnulled(Fact, frozen=True, kw_only=True):
+    """An election was set aside, with the reason."""
+
+    election: int
+    reason: str
+
+
+ElectionEvent = (
+    ElectionOpened
+    | PapersEntered
+    | PapersTakenOut
+    | TotalsStated
+    | EntryChosen
+    | SecondEntryDropped
+    | ElectionClosed
+    | ElectionRecounted
+    | LotDrawn
+    | ElectionAnnulled
+)
+"""Facts of elections."""
