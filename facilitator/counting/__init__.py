@@ -6,6 +6,7 @@ irv        instant run-off, for one seat
 stv        single transferable vote: meek, scottish
 schulze    Condorcet with Schulze's completion
 ties       what breaks one, and when one stops a count; lots: an order drawn from a seed
+marks      one choice, or a mark for each of several
 in_order   who is seated from an order of candidates, with a cap for each group
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 from facilitator.counting.in_order import Seated, most_votes, seat_in_order
 from facilitator.counting.irv import irv
 from facilitator.counting.lots import draw_lots
+from facilitator.counting.marks import first_choices, marks
 from facilitator.counting.papers import Equal, Paper, Ranking, cut_at_gap, without
 from facilitator.counting.results import Count, PassedOver, Round, Tie
 from facilitator.counting.schulze import condorcet_winner, schulze
@@ -32,7 +34,9 @@ __all__ = [
     "condorcet_winner",
     "cut_at_gap",
     "draw_lots",
+    "first_choices",
     "irv",
+    "marks",
     "most_votes",
     "schulze",
     "seat_in_order",

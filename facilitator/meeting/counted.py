@@ -1,0 +1,144 @@
+"""A count told: one sentence for each round, for the tie and for who was passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from facilitator.counting import Count, PassedOver, Round, Tie
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
+
+Namer = Callable[[str], str]
+"""How a candidate is called, where counts know candidates by something else than the name."""
+
+METHODS = {
+    "irv": say("instant run-off"),
+    "meek": say("single transferable vote, Meek's rules"),
+    "scottish": say("single transferable vote, Scottish rules"),
+    "schulze": say("Condorcet, completed by Schulze's method"),
+    "most": say("most votes"),
+}
+
+MOST_PLACES = 4
+"""Decimals that people are shown; Scottish returns print five, which the rules ask for."""
+
+
+def amount(text: str, places: int = MOST_PLACES) -> str:
+    """Return an exact decimal as people read it: cut to so many places, without idle zeros."""
+    whole, _, part = text.partition(".")
+    part = part[:places].rstrip("0")
+    return f"{whole}.{part}" if part else whole
+
+
+def places_of(count: Count) -> int:
+    """Return how many decimals this count's amounts are shown with."""
+    return 5 if count.method == "scottish" else MOST_PLACES
+
+
+def round_told(round_: Round, name: Namer = str) -> Phrase:
+    """Return what happened in a round, in one sentence without a full stop."""
+    parts = []
+    if round_.elected:
+        parts.append(_elected(round_.elected, name))
+    if round_.transferred:
+        parts.append(_transferred(round_, name))
+    if round_.excluded:
+        parts.append(_excluded(round_, name))
+    if round_.tied and not round_.broken:
+        parts.append(say("{names} are tied", names=_list(round_.tied, name)))
+    return joined(parts)
+
+
+def tie_told(tie: Tie, name: Namer = str) -> Phrase:
+    """Return what is tied and for what, in one sentence without a full stop."""
+    names = _list(tie.candidates, name)
+    if tie.about == "exclusion":
+        return say(
+            "a tie in round {round}: {names} have the fewest votes, and it decides the election "
+            "which of them goes",
+            round=tie.round,
+            names=names,
+        )
+    if tie.about == "transfer":
+        return say(
+            "a tie in round {round}: {names} have equal surpluses, and it decides the election "
+            "which is passed on first",
+            round=tie.round,
+            names=names,
+        )
+    return nsay(
+        "a tie: {names} are equal, and there is one seat for them",
+        "a tie: {names} are equal, and there are {count} seats for them",
+        tie.seats,
+        names=names,
+    )
+
+
+def passed_over_told(passed: PassedOver, cap: int, name: Namer = str) -> Phrase:
+    """Return why a candidate was not seated, in one sentence without a full stop."""
+    return nsay(
+        "{name} is passed over: {group} has the {count} seat that a group may have",
+        "{name} is passed over: {group} has the {count} seats that a group may have",
+        cap,
+        name=name(passed.candidate),
+        group=passed.group,
+    )
+
+
+def _list(names: Iterable[str], name: Namer) -> str:
+    return ", ".join(name(one) for one in names)
+
+
+def _elected(names: tuple[str, ...], name: Namer) -> Phrase:
+    if len(names) == 1:
+        return say("{name} is elected", name=name(names[0]))
+    return say("{names} are elected", names=_list(names, name))
+
+
+def _transferred(round_: Round, name: Namer) -> Phrase:
+    moved = say(
+        "the surplus of {name} ({amount}) is passed on",
+        name=name(round_.transferred),
+        amount=amount(round_.surplus, 5),
+    )
+    names = _list(round_.tied, name)
+    match round_.broken:
+        case "earlier":
+            return say(
+                "{names} had equal surpluses, not so in an earlier round; {moved}",
+                names=names,
+                moved=moved,
+            )
+        case "lot":
+            return say("{names} had equal surpluses; by lot {moved}", names=names, moved=moved)
+        case "same":
+            return say(
+                "{names} had equal surpluses, and either way the same are elected; {moved}",
+                names=names,
+                moved=moved,
+            )
+        case _:
+            return moved
+
+
+def _excluded(round_: Round, name: Namer) -> Phrase:
+    (one,) = round_.excluded
+    names = _list(round_.tied, name)
+    match round_.broken:
+        case "earlier":
+            return say(
+                "{names} had the fewest votes; {name}, who had fewer in an earlier round, is out",
+                names=names,
+                name=name(one),
+            )
+        case "lot":
+            return say(
+                "{names} had the fewest votes; by lot {name} is out", names=names, name=name(one)
+            )
+        case "same":
+            return say(
+                "{names} had the fewest votes, and either way the same are elected; {name} is out",
+                names=names,
+                name=name(one),
+            )
+        case _:
+            return say("{name} had the fewest votes and is out", name=name(one))
