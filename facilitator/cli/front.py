@@ -10,6 +10,7 @@ import click
 
 from facilitator import __version__
 from facilitator.cli.click_words import speak_for_click
+from facilitator.cli.count_front import count
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.words import Words, chairs_language
 
@@ -165,3 +166,6 @@ def schema() -> None:
     from facilitator.cli.shown import print_schema
 
     print_schema()
+
+
+front.add_command(count)

@@ -18,29 +18,31 @@ METHODS = {
     "most": say("most votes"),
 }
 
-MOST_PLACES = 4
-"""Decimals that people are shown; Scottish returns print five, which the rules ask for."""
+PLACES = {"scottish": 5, "meek": 2}
+"""Decimals that people are shown; all are in the count itself. Scottish returns print five."""
 
 
-def amount(text: str, places: int = MOST_PLACES) -> str:
-    """Return an exact decimal as people read it: cut to so many places, without idle zeros."""
+def amount(text: str, places: int) -> str:
+    """Return an exact decimal cut to so many places, never rounded up to what was not reached."""
     whole, _, part = text.partition(".")
-    part = part[:places].rstrip("0")
-    return f"{whole}.{part}" if part else whole
+    return f"{whole}.{part[:places]:0<{places}}" if places else whole
 
 
 def places_of(count: Count) -> int:
-    """Return how many decimals this count's amounts are shown with."""
-    return 5 if count.method == "scottish" else MOST_PLACES
+    """Return how many decimals the amounts of a count are shown with."""
+    texts = (text for round_ in count.rounds for text in (*round_.tallies.values(), round_.quota))
+    if any(text.partition(".")[2].strip("0") for text in texts):
+        return PLACES.get(count.method, 0)
+    return 0
 
 
-def round_told(round_: Round, name: Namer = str) -> Phrase:
+def round_told(round_: Round, name: Namer = str, places: int = 5) -> Phrase:
     """Return what happened in a round, in one sentence without a full stop."""
     parts = []
     if round_.elected:
         parts.append(_elected(round_.elected, name))
     if round_.transferred:
-        parts.append(_transferred(round_, name))
+        parts.append(_transferred(round_, name, places))
     if round_.excluded:
         parts.append(_excluded(round_, name))
     if round_.tied and not round_.broken:
@@ -94,11 +96,11 @@ def _elected(names: tuple[str, ...], name: Namer) -> Phrase:
     return say("{names} are elected", names=_list(names, name))
 
 
-def _transferred(round_: Round, name: Namer) -> Phrase:
+def _transferred(round_: Round, name: Namer, places: int) -> Phrase:
     moved = say(
         "the surplus of {name} ({amount}) is passed on",
         name=name(round_.transferred),
-        amount=amount(round_.surplus, 5),
+        amount=amount(round_.surplus, places),
     )
     names = _list(round_.tied, name)
     match round_.broken:

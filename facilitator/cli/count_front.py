@@ -1,0 +1,65 @@
+"""`facilitator count`: its arguments and options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.words import Words, chairs_language
+
+Option = Callable[[Callable[..., None]], Callable[..., None]]
+_words = Words(chairs_language())
+
+
+def _choice(name: str, values: tuple[str, ...], text: Phrase) -> Option:
+    return click.option(name, type=click.Choice(values), help=_words(text))
+
+
+def _number(name: str, text: Phrase, least: int = 1) -> Option:
+    return click.option(name, type=click.IntRange(least, 10_000), metavar="N", help=_words(text))
+
+
+def _names(name: str, metavar: str, text: Phrase) -> Option:
+    return click.option(name, multiple=True, metavar=metavar, help=_words(text))
+
+
+def _text(name: str, metavar: str, text: Phrase) -> Option:
+    return click.option(name, metavar=metavar, help=_words(text))
+
+
+@click.command(
+    help=_words(
+        say(
+            "Count a file of ballots: BLT, CSV with ranks or names, CIVS, cast vote records or "
+            "scores in JSON. Print rounds or pairs, who is elected, and what is tied."
+        )
+    )
+)
+@click.argument("file")
+@_choice(
+    "--method",
+    ("irv", "stv", "condorcet", "plurality", "approval", "block"),
+    say("Else stv for several seats and irv for one; condorcet if papers have equal ranks."),
+)
+@_number("--seats", say("Else what the file says, else 1."))
+@_choice("--rules", ("meek", "scottish"), say("Of a single transferable vote; meek if not named."))
+@_names("--without", "NAME", say("Leave a candidate out; may be given again."))
+@_number("--cap", say("At most N elected of one group (not with irv and stv)."))
+@_names("--group", "NAME=GROUP", say("The group of a candidate; may be given again."))
+@_text("--more-than", "P/Q", say("Only those with more than this part of the valid papers."))
+@_choice(
+    "--equal",
+    ("stop", "skip"),
+    say("Where irv and scottish find an equal rank: the paper ends (stop), or goes on (skip)."),
+)
+@_number("--gaps", say("A paper ends where more than N ranks in a row are blank."), least=0)
+@_text("--lot", "SEED", say("Break ties by a lot drawn from SEED, which can be drawn again."))
+@click.option("--json", "as_json", is_flag=True, help=_words(say("For programs.")))
+def count(file: str, **options: Any) -> None:
+    """Count a file of ballots."""
+    from facilitator.cli.count_file import Wanted, count_file
+
+    count_file(file, Wanted(**options))

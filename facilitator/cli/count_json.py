@@ -1,0 +1,42 @@
+"""A counted file for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.cli.count_file import Counted
+
+
+def as_json(counted: Counted, words: Words) -> str:
+    """Return the outcome with all rounds and pairs; amounts are exact decimals as text."""
+    source = counted.source
+    document = {
+        "file": counted.file,
+        "form": source.form,
+        "title": source.title,
+        "candidates": source.candidates,
+        "left_out": counted.left_out,
+        "method": counted.method,
+        "seats": counted.seats,
+        "papers": {
+            "valid": counted.valid,
+            "blank": counted.blank,
+            "invalid": sum(invalid.count for invalid in counted.invalid),
+        },
+        "invalid": [
+            {"line": one.line or None, "count": one.count, "reason": words(one.reason)}
+            for one in counted.invalid
+        ],
+        "complaints": [
+            {"line": one.line or None, "message": words(one.message)} for one in source.complaints
+        ],
+        "lot": {"seed": counted.seed, "order": counted.count.lots} if counted.seed else None,
+        "count": msgspec.to_builtins(counted.count),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

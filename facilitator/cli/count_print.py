@@ -1,0 +1,228 @@
+"""A counted file for people: what was read, the rounds or pairs, who is elected."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from facilitator.counting import Count
+from facilitator.meeting.counted import (
+    METHODS,
+    amount,
+    passed_over_told,
+    places_of,
+    round_told,
+    tie_told,
+)
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.text import cells
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.cli.count_file import Counted
+
+_MOST_SHOWN = 20
+_LONGEST_NAME = 32
+_METHODS = {
+    "plurality": say("one choice, most votes"),
+    "approval": say("approval, most votes"),
+    "block": say("block vote, most votes"),
+}
+Table = Sequence[Sequence[str]]
+
+
+def report(counted: Counted, words: Words, width: int | None = None) -> str:
+    """Return the outcome as text, tables at most `width` cells wide (the terminal's)."""
+    width = width or shutil.get_terminal_size((100, 24)).columns
+    parts = [
+        list(_read(counted, words)),
+        list(_numbers(counted.count, words, width)),
+        list(_outcome(counted, words)),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _read(counted: Counted, words: Words) -> Iterator[str]:
+    source = counted.source
+    method = _METHODS.get(counted.method) or METHODS[counted.count.method]
+    yield source.title or counted.file
+    yield words(
+        say(
+            "{candidates}, {seats}, {method}",
+            candidates=nsay("{count} candidate", "{count} candidates", len(source.candidates)),
+            seats=nsay("{count} seat", "{count} seats", counted.seats),
+            method=method,
+        )
+    )
+    if counted.left_out:
+        yield words(say("left out: {names}", names=", ".join(counted.left_out)))
+    invalid = sum(one.count for one in counted.invalid)
+    yield words(
+        say(
+            "{papers}: {valid} valid ({blank} of them blank), {invalid} invalid",
+            papers=nsay("{count} paper", "{count} papers", counted.valid + invalid),
+            valid=counted.valid,
+            blank=counted.blank,
+            invalid=invalid,
+        )
+    )
+    lines = [(one.line, say("invalid: {reason}", reason=one.reason)) for one in counted.invalid]
+    lines += [(one.line, one.message) for one in source.complaints]
+    for line, phrase in lines[:_MOST_SHOWN]:
+        said = say("line {line}: {what}", line=line, what=phrase) if line else phrase
+        yield "  " + words(said)
+    if len(lines) > _MOST_SHOWN:
+        more = len(lines) - _MOST_SHOWN
+        yield "  " + words(nsay("and {count} more", "and {count} more", more))
+
+
+def _numbers(count: Count, words: Words, width: int) -> Iterator[str]:
+    if count.rounds:
+        yield from _rounds(count, words, width)
+    elif count.pairs:
+        yield from _pairs(count, words, width)
+    else:
+        yield from _tallies(count, words, width)
+
+
+def _rounds(count: Count, words: Words, width: int) -> Iterator[str]:
+    """Return votes by candidate and round; `*` marks who is elected in a round."""
+    places = places_of(count)
+
+    def shown(text: str) -> str:
+        return _localised(amount(text, places), words)
+
+    order = sorted(
+        count.candidates,
+        key=lambda name: (
+            count.elected.index(name) if name in count.elected else len(count.elected),
+            -sum(name in round_.tallies for round_ in count.rounds),
+        ),
+    )
+    columns = []
+    for round_ in count.rounds:
+        column = [words(say("round {number}", number=round_.number))]
+        for name in order:
+            mark = "*" if name in round_.elected else " "
+            column.append(shown(round_.tallies[name]) + mark if name in round_.tallies else "")
+        column.append(shown(round_.exhausted) + " ")
+        if round_.quota:
+            column.append(shown(round_.quota) + " ")
+        columns.append(column)
+    head = ["", *order, words(say("exhausted"))]
+    if count.rounds[0].quota:
+        head.append(words(say("quota")))
+    yield from _columns(head, columns, width)
+    yield ""
+    for round_ in count.rounds:
+        yield words(
+            say("{number}. {what}", number=round_.number, what=round_told(round_, places=places))
+        )
+
+
+def _pairs(count: Count, words: Words, width: int) -> Iterator[str]:
+    """Return how many papers prefer the candidate of the row to that of the column."""
+    order = [name for rank in count.ranking for name in rank]
+    head = ["", *(f"{place} {name}" for place, name in enumerate(order, start=1))]
+    columns = [
+        [str(place), *(str(count.pairs[row].get(other, "-")) for row in order)]
+        for place, other in enumerate(order, start=1)
+    ]
+    yield words(say("Papers that prefer the row to the column:"))
+    yield from _columns(head, columns, width)
+    yield ""
+    yield words(say("The order:"))
+    place = 1
+    for rank in count.ranking:
+        yield f"{place}. " + " = ".join(rank)
+        place += len(rank)
+
+
+def _tallies(count: Count, words: Words, width: int) -> Iterator[str]:
+    order = [name for rank in count.ranking for name in rank]
+    top = max((int(votes) for votes in count.tallies.values()), default=0)
+    names = max(cells(_short(name)) for name in order)
+    room = max(width - names - 12, 10)
+    for name in order:
+        votes = int(count.tallies[name])
+        mark = "*" if name in count.elected else " "
+        bar = "█" * (votes * min(room, 40) // top if top else 0)
+        yield f"{_padded(_short(name), names)}  {votes:>6}{mark} {bar}".rstrip()
+    if any(name in count.elected for name in order):
+        yield words(say("* elected"))
+
+
+def _outcome(counted: Counted, words: Words) -> Iterator[str]:
+    count = counted.count
+    if count.elected:
+        yield words(say("Elected: {names}", names=", ".join(count.elected)))
+    elif count.tie is None:
+        yield words(say("Nobody is elected."))
+    for passed in count.passed_over:
+        yield _sentence(passed_over_told(passed, counted.cap or 0), words)
+    if counted.seed is not None:
+        yield words(
+            say(
+                "Lot with the seed {seed}, the best first: {names}",
+                seed=counted.seed,
+                names=", ".join(count.lots),
+            )
+        )
+    if count.tie is not None:
+        yield _sentence(tie_told(count.tie), words)
+        yield words(say("Ways out: another ballot among them, or a lot (--lot SEED)."))
+    elif len(count.elected) < counted.seats:
+        empty = counted.seats - len(count.elected)
+        yield words(
+            nsay(
+                "{count} seat stays empty; another round with those who remain can fill it.",
+                "{count} seats stay empty; another round with those who remain can fill them.",
+                empty,
+            )
+        )
+
+
+def _sentence(phrase: Phrase, words: Words) -> str:
+    said = words(phrase)
+    return said[:1].upper() + said[1:] + "."
+
+
+def _localised(text: str, words: Words) -> str:
+    return text.replace(".", ",") if words.language == "vi" else text
+
+
+def _columns(head: Sequence[str], columns: Table, width: int) -> Iterator[str]:
+    """Return a table whose columns go on below where the width ends."""
+    head = [_short(text) for text in head]
+    first = max(cells(text) for text in head)
+    widths = [max(cells(text) for text in column) + 2 for column in columns]
+    begin = 0
+    while begin < len(columns):
+        end, used = begin, first
+        while end < len(columns) and (end == begin or used + widths[end] <= width):
+            used += widths[end]
+            end += 1
+        if begin:
+            yield ""
+        for row, text in enumerate(head):
+            line = _padded(text, first)
+            for column in range(begin, end):
+                cell = columns[column][row]
+                line += " " * (widths[column] - cells(cell)) + cell
+            yield line.rstrip()
+        begin = end
+
+
+def _short(name: str) -> str:
+    """Return a name that fits beside a table."""
+    if cells(name) <= _LONGEST_NAME:
+        return name
+    kept = name
+    while cells(kept) > _LONGEST_NAME - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cells(text))
