@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from facilitator.agenda_file.procedures import read_procedures
 from facilitator.agenda_file.settings import (
     Reader,
     Settings,
     nearest,
     scalar,
     truth,
+    unknown,
     whole_number,
 )
 from facilitator.agenda_file.yaml_nodes import Node
@@ -47,21 +49,7 @@ def _entries(settings: Settings, node: Node) -> None:
     allowed = dict(settings.agenda.body_rules.entries)
     for name, value in _pairs(settings, node, "entries", "plain: 2"):
         if name not in known:
-            near = nearest(name, known)
-            settings.say(
-                value.line,
-                say(
-                    "entries: there is no class {name}; the nearest is {near}.",
-                    name=name,
-                    near=near,
-                )
-                if near
-                else say(
-                    "entries: there is no class {name}; known are {known}.",
-                    name=name,
-                    known=", ".join(known),
-                ),
-            )
+            unknown(settings, value.line, "entries", name, known)
             continue
         number = whole_number(settings, value, "entries", 1, MOST_ENTRIES)
         if number is not None:
@@ -154,5 +142,6 @@ BYLAWS: dict[str, Reader] = {
     "ranks": _ranks,
     "pools": _pools,
     "delegator-votes": _yes_or_no("delegator-votes"),
+    "procedures": read_procedures,
 }
 """Each key of a rule set sets the field of `BodyRules` that is called so."""

@@ -115,3 +115,22 @@ def whole_number(settings: Settings, node: Node, key: str, least: int, most: int
         ),
     )
     return None
+
+
+def unknown(settings: Settings, line: int, key: str, words: str, known: Iterable[str]) -> None:
+    """Complain of a word that a key does not take; name the nearest, or all that it takes."""
+    words, known = clean(words) or "?", [*known]
+    near = nearest(words, known)
+    settings.say(
+        line,
+        say(
+            "{key}: “{words}” is not known; the nearest is {near}.", key=key, words=words, near=near
+        )
+        if near
+        else say(
+            "{key}: “{words}” is not known; known are {known}.",
+            key=key,
+            words=words,
+            known=", ".join(known),
+        ),
+    )

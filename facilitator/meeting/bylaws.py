@@ -11,7 +11,8 @@ from facilitator.meeting.body import USUAL
 from facilitator.meeting.duration import Seconds, clock
 from facilitator.meeting.floor import CLASS_NAMES, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES
-from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.procedure import Procedure, procedure_name
 from facilitator.meeting.rules import describe
 
 Clause = Callable[[Agenda], Iterator[Phrase]]
@@ -141,6 +142,30 @@ def _second(agenda: Agenda) -> Iterator[Phrase]:
     )
 
 
+def _procedures(agenda: Agenda) -> Iterator[Phrase]:
+    procedures = sorted(agenda.body_rules.procedures, key=lambda p: -p.precedence)
+    if not procedures:
+        yield say("There are no procedural motions.")
+    for procedure in procedures:
+        name = procedure_name(procedure)
+        yield say("{motion}: {details}.", motion=name, details=joined(_details(procedure)))
+
+
+def _details(procedure: Procedure) -> Iterator[Phrase]:
+    yield describe(procedure.requirement)
+    if procedure.second:
+        yield say("seconded")
+    yield say("may be debated") if procedure.debatable else say("no debate")
+    if procedure.amendable:
+        yield say("may be amended")
+    if procedure.interrupts:
+        yield say("may interrupt a speech")
+    if procedure.incidental:
+        yield say("in order whatever is pending")
+    if procedure.pending:
+        yield say("only while a motion is before the meeting")
+
+
 def _requirement(agenda: Agenda) -> Iterator[Phrase]:
     yield say("A vote needs, if nothing else is said: {rule}.", rule=describe(agenda.requirement))
 
@@ -176,6 +201,7 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
         },
     ),
     (say("Motions"), {"second": _second}),
+    (say("Procedural motions, the first decided first"), {"procedures": _procedures}),
     (
         say("Votes"),
         {

@@ -6,12 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from facilitator.agenda_file import Reading, outline, parse_agenda, print_outline
+from facilitator.agenda_file import Reading, outline, parse_agenda, print_outline, procedures
 from facilitator.agenda_file.rule_sets import RULE_KEYS, shipped
 from facilitator.meeting.agenda import Agenda, Order, Quorum
 from facilitator.meeting.body import USUAL, BodyRules
 from facilitator.meeting.bylaws import PARTS, bylaws
+from facilitator.meeting.procedure import PLAIN, Asks, Effect, Procedure
 from facilitator.meeting.rules import NAMED
 from facilitator.meeting.text import cells
 from facilitator.words import Words
@@ -29,12 +31,6 @@ def rules(front: str, folder: Path | None = None) -> BodyRules:
     reading = read(front, folder)
     assert [SPEAK(c.message) for c in reading.warnings] == []
     return reading.agenda.body_rules
-
-
-def complaint(front: str, folder: Path | None = None) -> tuple[int, str]:
-    """The one sentence about a mistake, and its line."""
-    (found,) = read(front, folder).warnings
-    return found.line, SPEAK(found.message)
 
 
 # nothing is forgotten
@@ -142,163 +138,42 @@ def test_an_agenda_changes_the_set_that_it_stands_on() -> None:
     assert "Rules: Robert's Rules of Order, changed by the agenda\n" in page
 
 
-# one clear sentence for each mistake
-
-MISTAKES = {
-    "chair: Ann\nrules: [plain]\n": (
-        3,
-        (
-            "rules takes the name of a rule set, a file, or keys with values; write for example "
-            "rules: plain."
+def test_a_list_of_procedural_motions_is_the_whole_table() -> None:
+    found = rules(
+        "rules:\n  procedures:\n"
+        "    - adjourn\n"
+        "    - {kind: recess, effect: recess, asks: length, precedence: 90, needs: two-thirds,\n"
+        "       second: yes, interrupts: yes, source: statutes 12}\n"
+        "    - {kind: sing, name: to sing the anthem, precedence: 1}\n"
+    ).procedures
+    assert found == (
+        PLAIN[0],
+        Procedure(
+            kind="recess",
+            effect=Effect.RECESS,
+            asks=Asks.LENGTH,
+            precedence=90,
+            requirement=NAMED["two-thirds"],
+            second=True,
+            interrupts=True,
+            source="statutes 12",
         ),
-    ),
-    "rules: robbers\n": (2, "There is no rule set robbers; the nearest is roberts."),
-    "rules: statutes of 1887\n": (
-        2,
-        (
-            "There is no rule set statutes of 1887; take model-un, plain, roberts, or name a YAML "
-            "file beside the agenda."
-        ),
-    ),
-    "rules: ../own.yaml\n": (
-        2,
-        (
-            "The rules ../own.yaml must lie beside the agenda or in a folder below it; they were "
-            "not read."
-        ),
-    ),
-    "rules: missing.yaml\n": (
-        2,
-        (
-            "The rules were not read: There is no file {folder}/missing.yaml; check the spelling and "
-            "the folder."
-        ),
-    ),
-    "rules: {base: missing}\n": (
-        2,
-        (
-            "There is no rule set missing; take model-un, plain, roberts, or name a YAML file beside "
-            "the agenda."
-        ),
-    ),
-    "rules:\n  secund: yes\n": (3, "There is no rule secund; the nearest is second."),
-    "rules:\n  second: yes\n  second: no\n": (
-        4,
-        "The key second stands here again; the last one counts.",
-    ),
-    "rules:\n  casting-vote: yes\n  casting_vote: no\n": (
-        4,
-        "The key casting-vote stands here again; the last one counts.",
-    ),
-    "rules:\n  second: maybe\n": (3, "second takes yes or no; “maybe” is neither."),
-    "rules:\n  second: [yes]\n": (3, "second takes yes or no."),
-    "rules:\n  entries: 2\n": (
-        3,
-        "entries takes names with values, for example {plain: 2}.",
-    ),
-    "rules:\n  entries: {plane: 2}\n": (
-        3,
-        "entries: there is no class plane; the nearest is plain.",
-    ),
-    "rules:\n  entries: {plain: many}\n": (
-        3,
-        "entries: “many” is no whole number from 1 to 99.",
-    ),
-    "rules:\n  ranks: {quorum: first}\n": (3, "ranks: “first” is no whole number from 0 to 99."),
-    "rules:\n  ranks: [quorum, order, quorum]\n": (
-        3,
-        "ranks: quorum stands here again; the first one counts.",
-    ),
-    MEMBERS + "rules:\n  pools: {Riversde: 10m}\n": (
-        4,
-        "pools: the roster has no group Riversde; the nearest is Riverside.",
-    ),
-    MEMBERS + "rules:\n  pools: {Youth: 10m}\n": (
-        4,
-        "pools: the roster has no group Youth; it has North side, Riverside.",
-    ),
-    "members: [Ann, Bo]\nrules:\n  pools: {Youth: 10m}\n": (
-        4,
-        "pools: nobody on the roster has a group, so there is no Youth.",
-    ),
-    MEMBERS + "rules:\n  pools: {Riverside: long}\n": (
-        4,
-        "pools: “long” is no length; write for example 10m.",
-    ),
-    "vote: simple\nrules:\n  vote: absolute\n": (
-        4,
-        "vote stands below rules: and by itself; the one by itself counts.",
-    ),
-    "rules:\n  vote: half\n": (
-        3,
-        "vote: “half” is no rule; write simple, two-thirds, or “more than 1/2 of present”.",
-    ),
-    "chair: Ann\ncasting vote: no\n": (
-        3,
-        "casting-vote is one of the body's rules; write it below rules:.",
-    ),
-}
-
-
-@pytest.mark.parametrize("front", MISTAKES, ids=lambda front: re.sub(r"\s+", " ", front))
-def test_a_mistake_is_answered_with_its_line_and_a_way_out(front: str, tmp_path: Path) -> None:
-    line, sentence = MISTAKES[front]
-    assert complaint(front, tmp_path) == (line, sentence.replace("{folder}", str(tmp_path)))
-
-
-def test_a_mistake_in_a_file_names_the_file_and_its_line(tmp_path: Path) -> None:
-    (tmp_path / "own.yaml").write_text("# ours\nsecond: yes\ncasting-vot: no\n")
-    assert complaint("chair: Ann\nrules: own.yaml\n", tmp_path) == (
-        3,
-        "own.yaml, line 3: There is no rule casting-vot; the nearest is casting-vote.",
+        Procedure(kind="sing", name="to sing the anthem", precedence=1),
     )
 
 
-def test_a_mistake_in_the_base_of_a_file_names_the_base(tmp_path: Path) -> None:
-    (tmp_path / "own.yaml").write_text("base: old.yaml\n")
-    (tmp_path / "old.yaml").write_text("\n\nsecond: 7\n")
-    assert complaint("rules: own.yaml\n", tmp_path) == (
-        2,
-        "old.yaml, line 3: second takes yes or no; “7” is neither.",
-    )
+def test_a_mapping_changes_the_table_that_it_stands_on() -> None:
+    found = rules("rules:\n  procedures: {table: no, adjourn: {needs: two-thirds}}\n").procedures
+    assert [p.kind for p in found] == [p.kind for p in PLAIN if p.kind != "table"]
+    assert found[0] == replace(PLAIN[0], requirement=NAMED["two-thirds"])
+    assert found[1:] == tuple(p for p in PLAIN[1:] if p.kind != "table")
 
 
-def test_files_that_stand_on_each_other_are_said_to(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("base: b.yaml\nsecond: yes\n")
-    (tmp_path / "b.yaml").write_text("base: a.yaml\ncasting-vote: no\n")
-    line, sentence = complaint("rules: a.yaml\n", tmp_path)
-    assert (line, sentence) == (
-        2,
-        (
-            "b.yaml, line 1: These rules stand on themselves: a.yaml → b.yaml → a.yaml; take one "
-            "base out."
-        ),
-    )
-    found = read("rules: a.yaml\n", tmp_path).agenda.body_rules
-    assert (found.second, found.casting_vote) == (True, False)
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("- second: yes\n", "own.yaml holds no rules; write `key: value` lines into it."),
-        ("# nothing yet\n", "own.yaml holds no rules; write `key: value` lines into it."),
-        (
-            "second: 'yes\n",
-            "The rules were not read: own.yaml, line 1: this is not YAML",
-        ),
-        (
-            "second: &a yes\n",
-            "The rules were not read: own.yaml, line 1: anchors and aliases",
-        ),
-        ("", "The rules were not read: own.yaml is empty"),
-    ],
-)
-def test_a_file_that_holds_no_rules_is_said_to(text: str, reason: str, tmp_path: Path) -> None:
-    (tmp_path / "own.yaml").write_text(text)
-    line, sentence = complaint("rules: own.yaml\n", tmp_path)
-    assert line == 2
-    assert sentence.startswith(reason)
+def test_every_field_of_a_procedural_motion_can_be_written() -> None:
+    fields = {key.replace("needs", "requirement") for key in procedures.KEYS}
+    assert fields == set(Procedure.__struct_fields__)
+    section = README.split("### The rules of a body")[1].split("\n## ")[0]
+    assert [key for key in procedures.KEYS if f"`{key}`" not in section] == []
 
 
 # what `check` prints
