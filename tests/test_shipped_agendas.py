@@ -188,6 +188,13 @@ def test_both_branch_meetings_ask_the_same_of_the_chair() -> None:
     assert shape("branch-meeting") == shape("branch-meeting-en")
 
 
+def test_each_body_keeps_the_rules_that_fit_it() -> None:
+    rules = {name: agenda(name).rules for name in SHIPPED}
+    assert rules["general-assembly"] == "roberts"
+    assert agenda("general-assembly").body_rules.second
+    assert {rules[name] for name in [*BRANCH_MEETINGS, "board-meeting"]} == {"plain"}
+
+
 def test_the_thematic_meeting_discusses_longer_than_it_presents() -> None:
     meeting = agenda("thematic-meeting")
     discussion = sum(

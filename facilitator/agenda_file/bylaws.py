@@ -143,5 +143,7 @@ BYLAWS: dict[str, Reader] = {
     "pools": _pools,
     "delegator-votes": _yes_or_no("delegator-votes"),
     "procedures": read_procedures,
+    "no-to-all": _yes_or_no("no-to-all"),
+    "abstain-from-all": _yes_or_no("abstain-from-all"),
 }
 """Each key of a rule set sets the field of `BodyRules` that is called so."""

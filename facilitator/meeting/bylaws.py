@@ -186,6 +186,22 @@ def _delegator_votes(agenda: Agenda) -> Iterator[Phrase]:
     )
 
 
+def _no_to_all(agenda: Agenda) -> Iterator[Phrase]:
+    yield (
+        say("A paper may say no to all candidates at once.")
+        if agenda.body_rules.no_to_all
+        else say("A paper cannot say no to all candidates at once.")
+    )
+
+
+def _abstain_from_all(agenda: Agenda) -> Iterator[Phrase]:
+    yield (
+        say("A paper may abstain from all candidates at once.")
+        if agenda.body_rules.abstain_from_all
+        else say("A paper cannot abstain from all candidates at once.")
+    )
+
+
 PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
     (say("Attendance and clock"), {"quorum": _quorum, "warnings": _warnings}),
     (
@@ -210,5 +226,6 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
             "delegator_votes": _delegator_votes,
         },
     ),
+    (say("Elections"), {"no_to_all": _no_to_all, "abstain_from_all": _abstain_from_all}),
 )
 """By subject: the field of `Agenda` or `BodyRules`, and what is said about it."""

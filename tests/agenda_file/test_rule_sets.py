@@ -38,12 +38,12 @@ def rules(front: str, folder: Path | None = None) -> BodyRules:
 
 def test_every_rule_can_be_written() -> None:
     keys = {key.replace("-", "_") for key in RULE_KEYS}
-    assert set(BodyRules.__struct_fields__) <= keys
+    assert set(BodyRules.__struct_fields__) <= keys, "give it a reader in agenda_file/bylaws.py"
 
 
 def test_every_rule_is_said_in_words() -> None:
     said = {field for _, clauses in PARTS for field in clauses}
-    assert set(BodyRules.__struct_fields__) - {"name"} <= said
+    assert set(BodyRules.__struct_fields__) - {"name"} <= said, "say it in meeting/bylaws.py"
     assert said - set(BodyRules.__struct_fields__) <= set(Agenda.__struct_fields__)
     for part in bylaws(Agenda(title="T")):
         assert part.sentences
