@@ -22,7 +22,9 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ranks: dict[str, int] = {}
     """Named categories of points of order, the smaller rank first."""
     pools: dict[str, Seconds] = {}
-    """Speaking time by group, charged by the net time of plain speeches."""
+    """Speaking time by group, charged by the net time of plain speeches; on each item anew."""
+    pools_of_meeting: bool = False
+    """The pools are one for the whole meeting, and not for each item anew."""
     no_to_all: bool = False
     """In elections a paper may say no to all candidates at once."""
     abstain_from_all: bool = False

@@ -33,8 +33,13 @@ class SpeechClass(StrEnum):
 
     @property
     def is_plain(self) -> bool:
-        """For, against and plain: the class that the orders of the list arrange."""
+        """For, against and plain: the class that the orders arrange and the pools pay for."""
         return self.rank == _PLAIN_RANK
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Interposed questions and interventions: an answer stands right behind them."""
+        return self in {SpeechClass.INTERPOSED, SpeechClass.INTERVENTION}
 
 
 _PLAIN_RANK = 5
@@ -77,6 +82,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     placed: bool = False
     """Put where it stands by the chair: the orders leave it there."""
     putback: bool = False
+    answers: str | None = None
+    """Id of the entry whose question or intervention this one answers, waiting still or not."""
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,6 +98,12 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     spans: Spans = ()
     limit: Seconds
     invited: bool = False
+    rank: int = 0
+    """Of points of order."""
+    entry: str | None = None
+    """Id of the request that it came from."""
+    answers: str | None = None
+    """Id of the request whose speech it answers."""
 
     @property
     def began_at(self) -> Instant:
@@ -123,8 +136,9 @@ def head_length(waiting: Sequence[Entry]) -> int:
 def insert(waiting: Waiting, entry: Entry) -> Waiting:
     """Return the list with an entry at its place: behind its class, before the first lower one.
 
-    Points of order go behind the last waiting one whose rank is not larger than theirs. Whoever
-    was put back stays at the head until somebody of a higher class asks; from then on they stand
+    Points of order go behind the last waiting one whose rank is not larger than theirs; an answer
+    right behind what it answers, at the head of its class once that has been called. Whoever was
+    put back stays at the head until somebody of a higher class asks; from then on they stand
     at the head of their own class.
     """
     head = head_length(waiting)
@@ -135,12 +149,24 @@ def insert(waiting: Waiting, entry: Entry) -> Waiting:
 
 
 def _insert(waiting: Waiting, entry: Entry) -> Waiting:
-    if entry.speech_class is SpeechClass.ORDER:
+    if entry.answers is not None:
+        at = _place_of_answer(waiting, entry)
+    elif entry.speech_class is SpeechClass.ORDER:
         at = _place_of_order(waiting, entry)
     else:
         lower = (i for i, e in enumerate(waiting) if e.speech_class.rank > entry.speech_class.rank)
         at = next(lower, len(waiting))
     return (*waiting[:at], entry, *waiting[at:])
+
+
+def _place_of_answer(waiting: Waiting, entry: Entry) -> int:
+    asked = (i + 1 for i, e in enumerate(waiting) if e.id == entry.answers)
+    own = (i for i, e in enumerate(waiting) if e.speech_class.rank >= entry.speech_class.rank)
+    at = next(asked, None)
+    if at is None:
+        at = next(own, len(waiting))
+    answered = takewhile(lambda e: e.answers == entry.answers, waiting[at:])
+    return at + sum(1 for _ in answered)
 
 
 def _place_of_order(waiting: Waiting, entry: Entry) -> int:

@@ -1,14 +1,14 @@
-"""The orders of the speakers' list, and why somebody stands where they stand (spec 3)."""
+"""The orders of the speakers' list, and who has not been heard (spec 3)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
-from facilitator.meeting.agenda import Order
-from facilitator.meeting.duration import clock
-from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn, Waiting, head_length
-from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.agenda import Order, Seconds
+from facilitator.meeting.floor import Entry, SpeechClass, Waiting, head_length
+from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import ItemState, Meeting
 
 ORDER_NAMES: dict[Order, Phrase] = {
@@ -48,24 +48,21 @@ def _arrival(entry: Entry) -> int:
 def _sorted(meeting: Meeting, state: ItemState, entries: list[Entry]) -> Iterable[Entry]:
     entries.sort(key=_arrival)
     if meeting.order is Order.ALTERNATE:
-        return _alternate(_next_side(meeting, state, entries), entries)
+        return _alternate(next_side(meeting, state, entries), entries)
     if meeting.order is Order.GROUPS:
-        return _by_groups(meeting, entries)
+        return _by_groups(meeting, state, entries)
     if (key := _KEYS.get(meeting.order)) is not None:
-        entries.sort(key=lambda entry: key(*_spoken(meeting, entry)))
+        entries.sort(key=lambda entry: key(*counted(meeting, entry.person)))
     return entries
 
 
-def _spoken(meeting: Meeting, entry: Entry) -> tuple[int, int]:
-    if entry.person is None:
+def counted(meeting: Meeting, person_id: str | None) -> tuple[int, Seconds]:
+    """Return the turns and the time that the orders go by: a running speech counts in full."""
+    if person_id is None:
         return 0, 0
-    person = meeting.people[entry.person]
-    now = [turn for turn in _unfinished(meeting) if turn.person == entry.person]
+    person = meeting.people[person_id]
+    now = [turn for turn in meeting.live if turn.person == person_id]
     return person.turns + len(now), person.seconds + sum(turn.limit for turn in now)
-
-
-def _unfinished(meeting: Meeting) -> list[Turn]:
-    return [turn for turn in (meeting.speech, meeting.interrupted) if turn]
 
 
 _KEYS: dict[Order, Callable[[int, int], tuple[int, ...]]] = {
@@ -75,9 +72,9 @@ _KEYS: dict[Order, Callable[[int, int], tuple[int, ...]]] = {
 }
 
 
-def _next_side(meeting: Meeting, state: ItemState, entries: list[Entry]) -> SpeechClass:
+def next_side(meeting: Meeting, state: ItemState, entries: Sequence[Entry]) -> SpeechClass:
     """Return the side that comes next: not the one that speaks, else the one that spoke less."""
-    for turn in _unfinished(meeting):
+    for turn in reversed(meeting.live):
         if turn.speech_class in _OTHER_SIDE:
             return _OTHER_SIDE[turn.speech_class]
     if state.seconds_for != state.seconds_against:
@@ -110,60 +107,35 @@ def _alternate(side: SpeechClass, entries: list[Entry]) -> list[Entry]:
     return served + neither
 
 
-def group_turns(meeting: Meeting) -> Counter[str]:
-    """Return how many finished turns each group has had; `""` stands for no group."""
+def _by_groups(meeting: Meeting, state: ItemState, entries: list[Entry]) -> list[Entry]:
+    """Serve one of each group in turn, the group that spoke longest ago first."""
+    last = last_of_groups(meeting, state)
+    waiting: dict[str, list[Entry]] = {}
+    for entry in entries:
+        waiting.setdefault(group_of(meeting, entry.person), []).append(entry)
+    queues = sorted(waiting.items(), key=lambda queue: last.get(queue[0], -1))
+    rounds = zip_longest(*(queue for _, queue in queues))
+    return [entry for one_round in rounds for entry in one_round if entry is not None]
+
+
+def last_of_groups(meeting: Meeting, state: ItemState) -> dict[str, int]:
+    """Return when each group last had a plain speech on an item: the later, the larger."""
+    turns = (*meeting.turns, *meeting.live)
+    here = [t for t in turns if t.speech_class.is_plain and meeting.items[t.item] is state]
+    here.sort(key=lambda turn: (turn.began_at, int(turn.id[1:])))
+    return {group_of(meeting, turn.person): place for place, turn in enumerate(here)}
+
+
+def group_of(meeting: Meeting, person: str | None) -> str:
+    """Return somebody's group; `""` stands for none."""
+    return (meeting.people[person].group or "") if person else ""
+
+
+def _group_turns(meeting: Meeting) -> Counter[str]:
     heard: Counter[str] = Counter()
     for person in meeting.people.values():
         heard[person.group or ""] += person.turns
     return heard
-
-
-def _by_groups(meeting: Meeting, entries: list[Entry]) -> list[Entry]:
-    heard = group_turns(meeting)
-    for turn in _unfinished(meeting):
-        heard[_group(meeting, turn)] += 1
-    served: list[Entry] = []
-    while entries:
-        first = min(entries, key=lambda entry: heard[_group(meeting, entry)])
-        entries.remove(first)
-        heard[_group(meeting, first)] += 1
-        served.append(first)
-    return served
-
-
-def _group(meeting: Meeting, entry: Entry | Turn) -> str:
-    return (meeting.people[entry.person].group or "") if entry.person else ""
-
-
-def spoken(meeting: Meeting, person: str | None) -> Phrase:
-    """Return how much somebody has spoken: `not spoken yet`, `2 turns, 6:40`."""
-    if person is None or meeting.people[person].turns == 0:
-        return say("not spoken yet")
-    who = meeting.people[person]
-    return nsay("{count} turn, {time}", "{count} turns, {time}", who.turns, time=clock(who.seconds))
-
-
-def why(meeting: Meeting, entry: Entry) -> Phrase:
-    """Return the reason for an entry's place."""
-    name = meeting.name_of(entry.person)
-    if entry.putback:
-        return say("{name} was put at the head of the list by the chair", name=name)
-    if entry.placed:
-        return say("{name} was put in this place by the chair", name=name)
-    if not entry.speech_class.is_plain:
-        return say(
-            "{name}: {speech_class}, ahead of all lower classes, asked at {time}",
-            name=name,
-            speech_class=CLASS_NAMES[entry.speech_class],
-            time=f"{entry.asked_at:%H:%M:%S}",
-        )
-    return say(
-        "{name}: {spoken}, asked at {time}; the order is {order}",
-        name=name,
-        spoken=spoken(meeting, entry.person),
-        time=f"{entry.asked_at:%H:%M:%S}",
-        order=ORDER_NAMES[meeting.order],
-    )
 
 
 def unheard(meeting: Meeting) -> tuple[str, ...]:
@@ -172,8 +144,8 @@ def unheard(meeting: Meeting) -> tuple[str, ...]:
     Who declined comes later; then the least heard groups; then a shuffle that is the same each
     time, from the ids of the meeting and the person.
     """
-    heard = group_turns(meeting)
-    speaking = {turn.person for turn in _unfinished(meeting)}
+    heard = _group_turns(meeting)
+    speaking = {turn.person for turn in meeting.live}
     silent = [
         person
         for person in meeting.people.values()

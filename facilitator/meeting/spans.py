@@ -44,3 +44,31 @@ def length(spans: Spans, now: Instant | None = None) -> Seconds:
         if ended is not None:
             total += int((ended - span.began).total_seconds())
     return total
+
+
+def within(spans: Spans, frame: Spans) -> Spans:
+    """Return the parts of spans that lie in a frame; a running span stays so in a running frame."""
+    parts = (Span(max(s.began, f.began), _earlier(s.ended, f.ended)) for s in spans for f in frame)
+    return tuple(part for part in parts if part.ended is None or part.began < part.ended)
+
+
+def without(spans: Spans, taken: Spans) -> Spans:
+    """Return the parts of spans that lie outside those that are taken."""
+    left = list(spans)
+    for gone in taken:
+        parts = (part for span in left for part in _cut(span, gone))
+        left = [part for part in parts if part.ended is None or part.began < part.ended]
+    return tuple(left)
+
+
+def _cut(span: Span, gone: Span) -> Spans:
+    before = Span(span.began, _earlier(span.ended, gone.began))
+    if gone.ended is None:
+        return (before,)
+    return before, Span(max(span.began, gone.ended), span.ended)
+
+
+def _earlier(one: Instant | None, other: Instant | None) -> Instant | None:
+    if one is None or other is None:
+        return one or other
+    return min(one, other)

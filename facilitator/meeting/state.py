@@ -54,6 +54,8 @@ class ItemState(msgspec.Struct, frozen=True, kw_only=True):
     seconds_for: Seconds = 0
     seconds_against: Seconds = 0
     """Time of finished speeches for and against, for the order in alternation."""
+    pool_extra: dict[str, Seconds] = {}
+    """More speaking time that the chair gave to groups while this item was open."""
 
 
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +114,11 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
         """The open item's list as it came in; `order.arranged` puts it in order."""
         state = self.item_state
         return state.waiting if state else ()
+
+    @property
+    def live(self) -> tuple[Turn, ...]:
+        """The speeches that are not finished: the one that an interposed question paused first."""
+        return tuple(turn for turn in (self.interrupted, self.speech) if turn)
 
     @property
     def open_vote(self) -> Vote | None:

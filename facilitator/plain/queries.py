@@ -9,9 +9,10 @@ from facilitator.meeting.agenda import Instant, Item, Plan
 from facilitator.meeting.bylaws import bylaws, name_of_rules
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import CLASS_NAMES, Turn
-from facilitator.meeting.order import arranged, why
+from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence
 from facilitator.meeting.phrase import Phrase, Refused, joined, nsay, say
+from facilitator.meeting.reasons import why
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.text import sort_key
 from facilitator.meeting.timeline import Timeline

@@ -153,6 +153,10 @@ class Room:
     def entry(self, name: str) -> Entry:
         return next(e for e in arranged(self.meeting) if e.person == self.id(name))
 
+    @property
+    def entry_of_nobody(self) -> Entry:
+        return next(e for e in arranged(self.meeting) if e.person is None)
+
     # what is done
 
     def do(self, command: c.Command) -> tuple[Recorded, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order
-from facilitator.meeting.order import why
+from facilitator.meeting.reasons import why
 
 from .room import Room, english
 

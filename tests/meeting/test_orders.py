@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order, RosterEntry
-from facilitator.meeting.order import arranged, unheard, why
+from facilitator.meeting.order import arranged, unheard
+from facilitator.meeting.reasons import why
 
 from .room import Room, agenda, english
 

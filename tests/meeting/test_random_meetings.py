@@ -14,15 +14,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order
+from facilitator.meeting.body import BodyRules
 from facilitator.meeting.elections.words import outcome_phrase
 from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.evolve import begin
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.log.votes import verdict_phrase
-from facilitator.meeting.order import arranged, unheard, why
+from facilitator.meeting.order import arranged, unheard
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase
+from facilitator.meeting.reasons import why
 from facilitator.meeting.rules import Counts
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
@@ -45,6 +47,7 @@ AGENDA = agenda(
     ("5", lasting(3), {"done": True}),
     time="19:15",
     turn=90,
+    body_rules=BodyRules(pools={"east": 300, "west": 60}, entries={"question": 2}),
 )
 
 SPEAKERS = (Words("en"), Words("vi"))

@@ -125,10 +125,71 @@ def test_two_turns_that_were_one_are_merged_at_the_place_of_the_later() -> None:
     assert room.waiting == ["Ann"], "the last speaker is who ended last"
 
 
-def test_turns_that_overlap_or_lie_in_other_items_are_not_merged() -> None:
+def test_it_began_earlier_ends_the_speech_before_it_earlier() -> None:
     room = two_turns()
-    room.do(c.CorrectTurn(turn="t2", began_at=at(65)))
-    assert "overlap" in room.refused(c.MergeTurns(turn="t1", merged="t2"))
+    told = room.told(c.CorrectTurn(turn="t2", began_at=at(65)))
+    assert room.turns == [("Ann", 55), ("Bob", 35)]
+    assert "Ann's turn was from 19:30:10 to 19:31:05" in told
+    assert spoken(room, "Ann") == (1, 55)
+    room.undo()
+    assert room.turns == [("Ann", 60), ("Bob", 30)]
+
+
+def test_a_later_end_takes_from_the_speech_that_followed_the_running_one_too() -> None:
+    room = two_turns()
+    room.ask("Cat")
+    room.call()
+    room.wait(seconds=20)
+    room.do(c.CorrectTurn(turn="t2", ended_at=at(110)))
+    assert room.turns == [("Ann", 60), ("Bob", 40)]
+    assert room.speech.net(room.now) == 10
+    assert room.speech.is_running
+
+
+def test_a_correction_that_would_leave_nothing_of_another_turn_is_refused() -> None:
+    room = two_turns()
+    reason = room.refused(c.CorrectTurn(turn="t2", began_at=at(10)))
+    assert reason == "That would leave nothing of Ann's turn, which began at 19:30:10."
+
+
+def test_a_correction_within_an_interrupted_speech_leaves_its_two_ends() -> None:
+    room = Room()
+    room.ask("Ann")
+    room.call()
+    room.wait(seconds=60)
+    room.ask("Bob", to="interposed")
+    room.call()
+    room.wait(seconds=30)
+    room.finish()
+    room.wait(seconds=60)
+    room.finish()
+    room.do(c.CorrectTurn(turn="t2", began_at=at(50), ended_at=at(100)))
+    assert room.turns == [("Bob", 50), ("Ann", 100)]
+    assert len(room.meeting.turns[1].spans) == 2
+
+
+def test_a_corrected_turn_lies_within_its_item_and_outside_the_recesses() -> None:
+    room = Room()
+    room.wait(seconds=10)
+    room.pause()
+    room.wait(seconds=50)
+    room.resume()
+    room.next()
+    room.wait(seconds=10)
+    room.speaks("Ann", 30)
+    assert "At 19:30:30 item 2 was not open" in room.refused(
+        c.CorrectTurn(turn="t1", began_at=at(30))
+    )
+    room.pause()
+    room.wait(seconds=100)
+    room.resume()
+    room.wait(seconds=20)
+    room.do(c.CorrectTurn(turn="t1", ended_at=at(210)))
+    assert room.turns == [("Ann", 40)], "the recess is no part of it"
+
+
+def test_turns_that_lie_in_other_items_are_not_merged() -> None:
+    room = two_turns()
     room.next()
     room.speaks("Ann", 10)
     assert "different items" in room.refused(c.MergeTurns(turn="t2", merged="t3"))

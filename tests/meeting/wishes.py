@@ -108,6 +108,8 @@ WISHES: dict[str, list[Any]] = {
             c.AskFloor, person=somebody, speech_class=classes, note=texts, rank=st.integers(0, 3)
         ),
         st.builds(c.AskFloor, person=people),
+        st.builds(c.AskFloor, person=somebody, answers=entries),
+        st.builds(c.NameSpeaker, person=people, entry=st.none() | entries, turn=st.none() | turns),
         st.builds(c.WithdrawEntry, entry=entries),
         st.builds(c.MoveEntry, entry=entries, place=st.integers(0, 6)),
         st.builds(c.SetOrder, order=st.sampled_from(Order)),
@@ -123,6 +125,9 @@ WISHES: dict[str, list[Any]] = {
         st.just(c.FinishSpeech()),
         st.builds(c.ExtendSpeech, seconds=st.integers(-5, 90)),
         st.builds(c.YieldTime, entry=entries),
+        st.builds(
+            c.ExtendPool, group=st.sampled_from(["east", "west"]), seconds=st.integers(-5, 90)
+        ),
         st.just(c.InviteNext()),
         st.builds(c.DeclineInvitation, person=somebody),
     ],

@@ -18,9 +18,9 @@ from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import NAMED, Counts
+from facilitator.meeting.statistics import gini
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.votes import Method
-from facilitator.record.floor_part import gini
 from facilitator.record.journal import scan_journal
 from facilitator.record.schema import schema
 from facilitator.record.transcript import as_json

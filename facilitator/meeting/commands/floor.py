@@ -14,6 +14,17 @@ class AskFloor(Wish, frozen=True, kw_only=True):
     speech_class: SpeechClass = SpeechClass.PLAIN
     note: str | None = None
     rank: int = 0
+    answers: str | None = None
+    """Id of the request whose question or intervention is to be answered; it sets the class."""
+
+
+class NameSpeaker(Wish, frozen=True, kw_only=True):
+    """Say who it is that waits or speaks for nobody yet; a finished turn is corrected."""
+
+    person: str
+    entry: str | None = None
+    turn: str | None = None
+    """Neither: the nameless one who speaks, else who waits first, else who spoke last."""
 
 
 class WithdrawEntry(Wish, frozen=True, kw_only=True):
@@ -67,6 +78,13 @@ class FinishSpeech(Wish, frozen=True, kw_only=True):
 class ExtendSpeech(Wish, frozen=True, kw_only=True):
     """Give the speaker more time."""
 
+    seconds: Seconds
+
+
+class ExtendPool(Wish, frozen=True, kw_only=True):
+    """Give a group more speaking time."""
+
+    group: str
     seconds: Seconds
 
 

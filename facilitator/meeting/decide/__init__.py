@@ -15,6 +15,7 @@ from facilitator.meeting.decide import (
     motions,
     papers,
     sitting,
+    speakers,
     turns,
     votes,
     writing,
@@ -28,6 +29,7 @@ Decider = Callable[[Meeting, Any, Instant], tuple[Event, ...]]
 DECIDERS: dict[type, Decider] = {
     **sitting.DECIDERS,
     **attendance.DECIDERS,
+    **speakers.DECIDERS,
     **floor.DECIDERS,
     **turns.DECIDERS,
     **motions.DECIDERS,

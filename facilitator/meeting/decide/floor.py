@@ -1,4 +1,4 @@
-"""The speakers' list and the floor."""
+"""The floor: who is called, for how long, and what becomes of the rest."""
 
 from __future__ import annotations
 
@@ -12,93 +12,18 @@ from facilitator.meeting.decide.attendance import arriving
 from facilitator.meeting.decide.checks import (
     known_person,
     open_item,
-    optional,
     running_speech,
     waiting_entry,
 )
 from facilitator.meeting.decide.sitting import ending_speeches
-from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, class_at
-from facilitator.meeting.order import ORDER_NAMES, arranged, unheard
+from facilitator.meeting.decide.speakers import check_not_waiting
+from facilitator.meeting.floor import Entry, SpeechClass
+from facilitator.meeting.order import arranged, unheard
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.pools import pools
 from facilitator.meeting.state import Meeting
 
 Events = tuple[e.Event, ...]
-
-
-def _ask(meeting: Meeting, command: c.AskFloor, _now: Instant) -> Events:
-    open_item(meeting)
-    state = meeting.item_state
-    if state and state.list_closed and command.speech_class.is_plain:
-        raise Refused(say("The speakers' list is closed; points of order are still taken."))
-    arrived: Events = ()
-    if command.person is not None:
-        person = known_person(meeting, command.person)
-        _check_not_waiting(meeting, person.id, command.speech_class)
-        arrived = arriving(meeting, person)
-    asked = e.FloorAsked(
-        entry=f"e{meeting.entries + 1}",
-        person=command.person,
-        speech_class=command.speech_class,
-        note=optional(command.note),
-        rank=command.rank,
-    )
-    return (*arrived, asked)
-
-
-def _check_not_waiting(meeting: Meeting, person: str, speech_class: SpeechClass) -> None:
-    """Allow one waiting entry of a class; for, against and plain are one class (spec 3)."""
-    for entry in meeting.waiting:
-        if entry.person == person and entry.speech_class.rank == speech_class.rank:
-            raise Refused(
-                say(
-                    "{name} is waiting already ({speech_class}).",
-                    name=meeting.name_of(person),
-                    speech_class=CLASS_NAMES[entry.speech_class],
-                )
-            )
-
-
-def _withdraw(meeting: Meeting, command: c.WithdrawEntry, _now: Instant) -> Events:
-    return (e.EntryWithdrawn(entry=waiting_entry(meeting, command.entry).id),)
-
-
-def _move(meeting: Meeting, command: c.MoveEntry, _now: Instant) -> Events:
-    entry = waiting_entry(meeting, command.entry)
-    listed = arranged(meeting)
-    if not 1 <= command.place <= len(listed):
-        raise Refused(say("The list has places 1 to {count}.", count=len(listed)))
-    place = command.place - 1
-    if listed[place].id == entry.id:
-        raise Refused(
-            say(
-                "{name} stands at place {place} already.",
-                name=meeting.name_of(entry.person),
-                place=command.place,
-            )
-        )
-    others = tuple(x for x in listed if x.id != entry.id)
-    speech_class = class_at(others, entry, place)
-    return (e.EntryMoved(entry=entry.id, place=place, speech_class=speech_class),)
-
-
-def _set_order(meeting: Meeting, command: c.SetOrder, _now: Instant) -> Events:
-    if meeting.order is command.order:
-        raise Refused(say("The order is {order} already.", order=ORDER_NAMES[command.order]))
-    return (e.OrderSet(order=command.order),)
-
-
-def _close_list(meeting: Meeting, _command: c.CloseList, _now: Instant) -> Events:
-    open_item(meeting)
-    if meeting.item_state and meeting.item_state.list_closed:
-        raise Refused(say("The speakers' list is closed already."))
-    return (e.ListClosed(),)
-
-
-def _open_list(meeting: Meeting, _command: c.OpenList, _now: Instant) -> Events:
-    open_item(meeting)
-    if meeting.item_state and not meeting.item_state.list_closed:
-        raise Refused(say("The speakers' list is open already."))
-    return (e.ListOpened(),)
 
 
 def turn_limit(meeting: Meeting, speech_class: SpeechClass, person: str | None) -> Seconds:
@@ -136,6 +61,8 @@ def _giving(meeting: Meeting, entry: Entry, *, invited: bool = False) -> Events:
         asked_at=entry.asked_at,
         limit=turn_limit(meeting, entry.speech_class, entry.person) + entry.bonus,
         invited=invited,
+        rank=entry.rank,
+        answers=entry.answers,
     )
     arrived = arriving(meeting, meeting.people[entry.person]) if entry.person else ()
     return (*arrived, *_making_way(meeting, entry.speech_class), given)
@@ -206,6 +133,18 @@ def _extend(meeting: Meeting, command: c.ExtendSpeech, _now: Instant) -> Events:
     return (e.SpeechExtended(turn=speech.id, seconds=command.seconds),)
 
 
+def _extend_pool(meeting: Meeting, command: c.ExtendPool, now: Instant) -> Events:
+    open_item(meeting)
+    groups = [pool.group for pool in pools(meeting, now)]
+    if not groups:
+        raise Refused(say("No group has a pool of speaking time: the body's rules give none."))
+    if command.group not in groups:
+        raise Refused(say("There is a pool for: {groups}.", groups=", ".join(groups)))
+    if command.seconds <= 0:
+        raise Refused(say("More time must be more than nothing."))
+    return (e.PoolExtended(group=command.group, seconds=command.seconds),)
+
+
 def _yield(meeting: Meeting, command: c.YieldTime, now: Instant) -> Events:
     speech = running_speech(meeting)
     entry = waiting_entry(meeting, command.entry)
@@ -220,11 +159,14 @@ def _yield(meeting: Meeting, command: c.YieldTime, now: Instant) -> Events:
 def _put_back(meeting: Meeting, _command: c.PutBack, _now: Instant) -> Events:
     open_item(meeting)
     last = meeting.turns[-1] if meeting.turns else None
-    if last is None or last.item != meeting.current or last.person is None:
+    if last is None or last.item != meeting.current:
         raise Refused(say("Nobody has spoken on this item yet."))
-    _check_not_waiting(meeting, last.person, last.speech_class)
+    arrived: Events = ()
+    if last.person is not None:
+        check_not_waiting(meeting, last.person, last.speech_class)
+        arrived = arriving(meeting, meeting.people[last.person])
     return (
-        *arriving(meeting, meeting.people[last.person]),
+        *arrived,
         e.SpeakerPutBack(turn=last.id, entry=f"e{meeting.entries + 1}"),
     )
 
@@ -261,16 +203,11 @@ def _decline(meeting: Meeting, command: c.DeclineInvitation, _now: Instant) -> E
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
-    c.AskFloor: _ask,
-    c.WithdrawEntry: _withdraw,
-    c.MoveEntry: _move,
-    c.SetOrder: _set_order,
-    c.CloseList: _close_list,
-    c.OpenList: _open_list,
     c.CallNext: _call_next,
     c.CallPerson: _call_person,
     c.FinishSpeech: _finish,
     c.ExtendSpeech: _extend,
+    c.ExtendPool: _extend_pool,
     c.YieldTime: _yield,
     c.PutBack: _put_back,
     c.LastWord: _last_word,

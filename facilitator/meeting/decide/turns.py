@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
@@ -12,6 +14,7 @@ from facilitator.meeting.decide.checks import known_person
 from facilitator.meeting.evolve.floor import correct
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.spans import Spans, length, within, without
 from facilitator.meeting.state import Meeting
 
 Events = tuple[e.Event, ...]
@@ -45,7 +48,47 @@ def _correct(meeting: Meeting, command: c.CorrectTurn, now: Instant) -> Events:
     if corrected == turn:
         raise Refused(say("The turn is so already."))
     _check_in_order(meeting, corrected, now)
-    return (event,)
+    if corrected.spans == turn.spans:
+        return (event,)
+    _check_in_item(meeting, corrected)
+    spans = within(corrected.spans, meeting.items[turn.item].spans)
+    if spans != corrected.spans:
+        event = replace(event, spans=spans)
+    return (event, *_making_room(meeting, turn, spans, now))
+
+
+def _check_in_item(meeting: Meeting, turn: Turn) -> None:
+    """Refuse a begin or an end at which the item's clock stood."""
+    frame = meeting.items[turn.item].spans
+    number = meeting.item_by_id(turn.item).number
+    for instant in (turn.began_at, turn.ended_at):
+        if instant and not any(s.began <= instant <= (s.ended or instant) for s in frame):
+            time = f"{instant:%H:%M:%S}"
+            raise Refused(say("At {time} item {number} was not open.", time=time, number=number))
+
+
+def _making_room(meeting: Meeting, turn: Turn, spans: Spans, now: Instant) -> Events:
+    """Take the time of a corrected turn from the others: one speaks at a time.
+
+    "It began 30 seconds ago" ends the speech before it 30 seconds ago.
+    """
+    events = []
+    for other in (*meeting.turns, *meeting.live):
+        if other.id == turn.id or other.item != turn.item:
+            continue
+        left = without(other.spans, spans)
+        if length(left, now) == other.net(now):
+            continue
+        if not left:
+            raise Refused(
+                say(
+                    "That would leave nothing of {name}'s turn, which began at {time}.",
+                    name=meeting.name_of(other.person),
+                    time=f"{other.began_at:%H:%M:%S}",
+                )
+            )
+        events.append(e.TurnCorrected(turn=other.id, spans=left))
+    return tuple(events)
 
 
 def _whole_second(instant: Instant | None) -> Instant | None:

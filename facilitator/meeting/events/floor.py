@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.meeting.agenda import Instant, Order, Seconds
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.floor import SpeechClass
+from facilitator.meeting.spans import Spans
 
 
 class FloorAsked(Fact, frozen=True, kw_only=True):
@@ -15,6 +16,14 @@ class FloorAsked(Fact, frozen=True, kw_only=True):
     speech_class: SpeechClass = SpeechClass.PLAIN
     note: str | None = None
     rank: int = 0
+    answers: str | None = None
+
+
+class EntryNamed(Fact, frozen=True, kw_only=True):
+    """It became known who asked for the floor."""
+
+    entry: str
+    person: str
 
 
 class EntryWithdrawn(Fact, frozen=True, kw_only=True):
@@ -60,6 +69,8 @@ class FloorGiven(Fact, frozen=True, kw_only=True):
     asked_at: Instant | None = None
     limit: Seconds
     invited: bool = False
+    rank: int = 0
+    answers: str | None = None
 
 
 class SpeechInterrupted(Fact, frozen=True, kw_only=True):
@@ -84,6 +95,13 @@ class SpeechExtended(Fact, frozen=True, kw_only=True):
     """The speaker got more time."""
 
     turn: str
+    seconds: Seconds
+
+
+class PoolExtended(Fact, frozen=True, kw_only=True):
+    """A group got more speaking time."""
+
+    group: str
     seconds: Seconds
 
 
@@ -115,6 +133,8 @@ class TurnCorrected(Fact, frozen=True, kw_only=True):
     began_at: Instant | None = None
     ended_at: Instant | None = None
     person: str | None = None
+    spans: Spans = ()
+    """What is left of it when the time of another turn or a recess is taken out."""
 
 
 class TurnSplit(Fact, frozen=True, kw_only=True):
@@ -135,6 +155,7 @@ class TurnsMerged(Fact, frozen=True, kw_only=True):
 
 FloorEvent = (
     FloorAsked
+    | EntryNamed
     | EntryWithdrawn
     | EntryMoved
     | OrderSet
@@ -146,6 +167,7 @@ FloorEvent = (
     | SpeechContinued
     | SpeechEnded
     | SpeechExtended
+    | PoolExtended
     | TimeYielded
     | SpeakerPutBack
     | InvitationDeclined

@@ -34,9 +34,20 @@ def _asked(meeting: Meeting, event: e.FloorAsked, at: Instant) -> Meeting:
         note=event.note,
         rank=event.rank,
         asked_at=at,
+        answers=event.answers,
     )
     meeting = replace(meeting, entries=meeting.entries + 1)
     return with_waiting(meeting, meeting.current or "", insert(meeting.waiting, entry))
+
+
+def _named(meeting: Meeting, event: e.EntryNamed, _at: Instant) -> Meeting:
+    for item, state in meeting.items.items():
+        if any(entry.id == event.entry for entry in state.waiting):
+            named = tuple(
+                replace(x, person=event.person) if x.id == event.entry else x for x in state.waiting
+            )
+            return with_waiting(meeting, item, named)
+    return meeting
 
 
 def _withdrawn(meeting: Meeting, event: e.EntryWithdrawn, _at: Instant) -> Meeting:
@@ -83,11 +94,25 @@ def _given(meeting: Meeting, event: e.FloorGiven, at: Instant) -> Meeting:
         spans=(Span(at),),
         limit=event.limit,
         invited=event.invited,
+        rank=event.rank,
+        entry=event.entry,
+        answers=event.answers,
     )
     if event.entry:
-        meeting = without_entry(meeting, event.entry)
+        meeting = _answers_first(without_entry(meeting, event.entry), event.entry)
     meeting = _debated(meeting)
     return replace(meeting, speech=speech, speeches=meeting.speeches + 1)
+
+
+def _answers_first(meeting: Meeting, entry: str) -> Meeting:
+    """Let those who answer what has just been called stand at the head of their class."""
+    answers = [x for x in meeting.waiting if x.answers == entry]
+    if not answers:
+        return meeting
+    waiting = tuple(x for x in meeting.waiting if x.answers != entry)
+    for answer in answers:
+        waiting = insert(waiting, answer)
+    return with_waiting(meeting, meeting.current or "", waiting)
 
 
 def _debated(meeting: Meeting) -> Meeting:
@@ -128,6 +153,16 @@ def _extended(meeting: Meeting, event: e.SpeechExtended, _at: Instant) -> Meetin
         return meeting
     return replace(
         meeting, speech=replace(meeting.speech, limit=meeting.speech.limit + event.seconds)
+    )
+
+
+def _pool_extended(meeting: Meeting, event: e.PoolExtended, _at: Instant) -> Meeting:
+    state = meeting.item_state
+    if state is None:
+        return meeting
+    more = state.pool_extra.get(event.group, 0) + event.seconds
+    return with_item(
+        meeting, meeting.current or "", pool_extra={**state.pool_extra, event.group: more}
     )
 
 
@@ -177,6 +212,8 @@ def _corrected(meeting: Meeting, event: e.TurnCorrected, _at: Instant) -> Meetin
 
 def correct(turn: Turn, event: e.TurnCorrected) -> Turn:
     """Return a turn put right; pauses between its first and last instant stay."""
+    if event.spans:
+        return replace(turn, spans=event.spans, person=event.person or turn.person)
     spans = turn.spans
     if event.began_at is not None:
         spans = (Span(event.began_at, spans[0].ended), *spans[1:])
@@ -202,7 +239,7 @@ def _split(meeting: Meeting, event: e.TurnSplit, _at: Instant) -> Meeting:
         if s.ended is None or s.ended > event.at
     )
     one = replace(turn, spans=first)
-    two = replace(turn, id=event.new_turn, person=event.person, spans=second, note=None)
+    two = replace(turn, id=event.new_turn, person=event.person, spans=second, note=None, entry=None)
     meeting = counted(counted(counted(meeting, turn, -1), one, 1), two, 1)
     turns = list(meeting.turns)
     turns[index : index + 1] = [one, two]
@@ -222,6 +259,7 @@ def _merged(meeting: Meeting, event: e.TurnsMerged, _at: Instant) -> Meeting:
 
 EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.FloorAsked: _asked,
+    e.EntryNamed: _named,
     e.EntryWithdrawn: _withdrawn,
     e.EntryMoved: _moved,
     e.OrderSet: _order_set,
@@ -233,6 +271,7 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.SpeechContinued: _continued,
     e.SpeechEnded: _ended,
     e.SpeechExtended: _extended,
+    e.PoolExtended: _pool_extended,
     e.TimeYielded: _yielded,
     e.SpeakerPutBack: _put_back,
     e.InvitationDeclined: _declined,

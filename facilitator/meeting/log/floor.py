@@ -8,9 +8,11 @@ from typing import Any
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
+from facilitator.meeting.evolve.floor import correct
 from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn
 from facilitator.meeting.order import ORDER_NAMES
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.reasons import class_told
 from facilitator.meeting.state import Meeting
 
 
@@ -18,8 +20,16 @@ def _asked(meeting: Meeting, event: e.FloorAsked, _at: Instant) -> Phrase:
     name = meeting.name_of(event.person)
     if event.speech_class is SpeechClass.PLAIN:
         return say("{name} asks for the floor", name=name)
-    speech_class = CLASS_NAMES[event.speech_class]
+    speech_class = class_told(meeting, event)
     return say("{name} asks for the floor: {speech_class}", name=name, speech_class=speech_class)
+
+
+def _named(meeting: Meeting, event: e.EntryNamed, _at: Instant) -> Phrase:
+    entry, name = _entry(meeting, event.entry), meeting.name_of(event.person)
+    if entry is None or entry.person is None:
+        return say("it is {name} who waits", name=name)
+    before = meeting.name_of(entry.person)
+    return say("it is {name} who waits, not {other}", name=name, other=before)
 
 
 def _entry(meeting: Meeting, entry_id: str) -> Entry | None:
@@ -37,7 +47,14 @@ def _withdrawn(meeting: Meeting, event: e.EntryWithdrawn, _at: Instant) -> Phras
 
 
 def _moved(meeting: Meeting, event: e.EntryMoved, _at: Instant) -> Phrase:
-    name = _entry_name(meeting, event.entry)
+    entry, name = _entry(meeting, event.entry), _entry_name(meeting, event.entry)
+    if entry is not None and entry.speech_class is not event.speech_class:
+        return say(
+            "{name} moved to place {place} and is now: {speech_class}",
+            name=name,
+            place=event.place + 1,
+            speech_class=CLASS_NAMES[event.speech_class],
+        )
     return say("{name} moved to place {place}", name=name, place=event.place + 1)
 
 
@@ -63,13 +80,12 @@ def _given(meeting: Meeting, event: e.FloorGiven, _at: Instant) -> Phrase:
         return say("{name} is invited to speak", name=name)
     if event.speech_class is SpeechClass.PLAIN:
         return say("{name} has the floor", name=name)
-    speech_class = CLASS_NAMES[event.speech_class]
+    speech_class = class_told(meeting, event)
     return say("{name} has the floor: {speech_class}", name=name, speech_class=speech_class)
 
 
 def _turn(meeting: Meeting, turn_id: str) -> Turn | None:
-    live = (meeting.speech, meeting.interrupted)
-    found = next((turn for turn in live if turn and turn.id == turn_id), None)
+    found = next((turn for turn in meeting.live if turn.id == turn_id), None)
     return found or next((t for t in reversed(meeting.turns) if t.id == turn_id), None)
 
 
@@ -98,6 +114,11 @@ def _more_time(meeting: Meeting, event: e.SpeechExtended, _at: Instant) -> Phras
     )
 
 
+def _pool_extended(_meeting: Meeting, event: e.PoolExtended, _at: Instant) -> Phrase:
+    time = clock(event.seconds)
+    return say("{time} more speaking time for {group}", time=time, group=event.group)
+
+
 def _yielded(meeting: Meeting, event: e.TimeYielded, _at: Instant) -> Phrase:
     return say(
         "{name} yields {time} to {other}",
@@ -116,7 +137,22 @@ def _declined(meeting: Meeting, event: e.InvitationDeclined, _at: Instant) -> Ph
 
 
 def _corrected(meeting: Meeting, event: e.TurnCorrected, _at: Instant) -> Phrase:
-    return say("{name}'s turn was put right", name=_turn_name(meeting, event.turn))
+    before = _turn(meeting, event.turn)
+    if before is None:
+        return say("a turn was put right")
+    after, name = correct(before, event), meeting.name_of(before.person)
+    if after.person != before.person:
+        other = meeting.name_of(after.person)
+        return say("the turn of {name} was {other}'s", name=name, other=other)
+    began = f"{after.began_at:%H:%M:%S}"
+    if after.ended_at is None:
+        return say("{name}'s turn began at {began}", name=name, began=began)
+    return say(
+        "{name}'s turn was from {began} to {ended}",
+        name=name,
+        began=began,
+        ended=f"{after.ended_at:%H:%M:%S}",
+    )
 
 
 def _split(meeting: Meeting, event: e.TurnSplit, _at: Instant) -> Phrase:
@@ -133,6 +169,7 @@ def _merged(meeting: Meeting, event: e.TurnsMerged, _at: Instant) -> Phrase:
 
 TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.FloorAsked: _asked,
+    e.EntryNamed: _named,
     e.EntryWithdrawn: _withdrawn,
     e.EntryMoved: _moved,
     e.OrderSet: _order,
@@ -144,6 +181,7 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.SpeechContinued: _continued,
     e.SpeechEnded: _ended,
     e.SpeechExtended: _more_time,
+    e.PoolExtended: _pool_extended,
     e.TimeYielded: _yielded,
     e.SpeakerPutBack: _put_back,
     e.InvitationDeclined: _declined,

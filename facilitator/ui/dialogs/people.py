@@ -8,9 +8,10 @@ from functools import partial
 from textual.content import Content
 
 from facilitator.meeting.names import find, resolve
-from facilitator.meeting.order import arranged, spoken
+from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.reasons import spoken
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean, fold, sort_key
 from facilitator.ui.dialogs.rows import Row

@@ -24,8 +24,9 @@ from facilitator.meeting.commands import (
 )
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass
-from facilitator.meeting.order import ORDER_NAMES, arranged, spoken, why
+from facilitator.meeting.order import ORDER_NAMES, arranged
 from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.reasons import spoken, why
 from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import LiveSheet

@@ -7,8 +7,9 @@ from msgspec import Struct
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn
-from facilitator.meeting.order import ORDER_NAMES, arranged, spoken
+from facilitator.meeting.order import ORDER_NAMES, arranged
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.reasons import spoken
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import Clock, speech_clock
 from facilitator.ui.format import gini
