@@ -227,7 +227,7 @@ class RandomMeeting(RuleBasedStateMachine):
             value = getattr(wish, field)
             if field in {"at", "began_at", "ended_at"} and value is not None:
                 aims[field] = self.room.now + (value - START)
-            elif value is not None and live.get(field) and int(value[1:]) % 4:
+            elif isinstance(value, str) and live.get(field) and int(value[1:]) % 4:
                 aims[field] = live[field][int(value[1:]) % len(live[field])]
         return msgspec.structs.replace(wish, **aims)
 
