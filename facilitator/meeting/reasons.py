@@ -82,7 +82,7 @@ def why(meeting: Meeting, entry: Entry) -> Phrase:
         return _special(meeting, entry)
     ahead = [x for x in _ahead(meeting, entry) if x.speech_class.is_plain and not x.placed]
     reasons = [_REASONS[meeting.order](meeting, entry, ahead)]
-    if (often := spoken_often(meeting, entry)) is not None:
+    if (often := spoken_often(meeting, entry.person)) is not None:
         reasons.append(often)
     return say(
         "{name}: {spoken}, asked at {time}; {order}: {reason}",
@@ -279,15 +279,15 @@ _REASONS: dict[Order, Callable[[Meeting, Entry, Sequence[Entry]], Phrase]] = {
 }
 
 
-def spoken_often(meeting: Meeting, entry: Entry) -> Phrase | None:
+def spoken_often(meeting: Meeting, person: str | None) -> Phrase | None:
     """Return the gentle sign before somebody's fourth turn, or a later one, while others wait.
 
-    For plain contributions alone: who asks a question or rises to order has a reason of their
+    Meant for plain contributions: who asks a question or rises to order has a reason of their
     own. Others are those present who have not spoken; of an attendance that was not taken, those
     on the list.
     """
-    turns, _ = counted(meeting, entry.person)
-    if turns < OFTEN or not entry.speech_class.is_plain:
+    turns, _ = counted(meeting, person)
+    if turns < OFTEN:
         return None
     silent = set(unheard(meeting))
     if not meeting.attendance_taken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.text import fold
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -56,12 +57,27 @@ def _maybe_item(room: Room, rest: Text) -> str | None:
     return None if rest.is_empty else room.item(rest)
 
 
-def _extend(_room: Room, rest: Text) -> Commands:
+def _extend(room: Room, rest: Text) -> Commands:
     length, reason = rest.at_colon()
     word, after = length.head()
     if word == "speech":
         return [c.ExtendSpeech(seconds=_seconds(after))]
+    if word == "pool":
+        return [_more_for_a_group(room, after)]
     return [c.ExtendItem(seconds=_seconds(length), reason=reason.value if reason else None)]
+
+
+def _more_for_a_group(room: Room, rest: Text) -> c.Command:
+    """Read `extend pool GROUP 5m`; the group's name may be of several words."""
+    *_, length = rest.words() or [rest]
+    named = rest.part(0, len(rest.raw) - len(length.raw))
+    if named.is_empty:
+        raise Misunderstood
+    wanted, groups = fold(named.value), room.meeting.agenda.body_rules.pools
+    fits = [group for group in groups if fold(group) == wanted]
+    fits = fits or [group for group in groups if fold(group).startswith(wanted)]
+    group = fits[0] if len(fits) == 1 else named.value
+    return c.ExtendPool(group=group, seconds=_seconds(length))
 
 
 def _seconds(text: Text) -> int:

@@ -6,11 +6,13 @@ import re
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order
+from facilitator.meeting.asides import answerable, request_of
 from facilitator.meeting.floor import SpeechClass
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.text import fold
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.grammar import Misunderstood, Text
-from facilitator.plain.room import Room
+from facilitator.plain.room import Room, is_nobody
 
 Commands = list[c.Command]
 
@@ -21,17 +23,43 @@ def _queue(room: Room, rest: Text) -> Commands:
     who, named = _clause(who, "as")
     if rank is None and named is not None:
         named, rank = _clause(named, "rank")
-    speech_class = _speech_class(named) if named else SpeechClass.PLAIN
-    place = 0 if rank is None else number(rank)
+    speech_class = _class_or_answer(named) if named else SpeechClass.PLAIN
+    place = 0 if rank is None else _rank(room, rank)
     if named is None:
         who, speech_class = _class_at_the_end(room, who)
     asked = c.AskFloor(
-        person=room.person(who, joins=True),
-        speech_class=speech_class,
+        person=None if is_nobody(who) else room.person(who, joins=True),
+        speech_class=speech_class or SpeechClass.PLAIN,
         note=note.value if note else None,
         rank=place,
+        answers=None if speech_class else _question(room),
     )
     return [asked]
+
+
+def _question(room: Room) -> str:
+    """Return the request that an answer is to."""
+    asked = answerable(room.meeting)
+    found = request_of(asked) if asked else None
+    if found is None:
+        raise Refused(say("There is no question or intervention to answer."))
+    return found
+
+
+def _rank(room: Room, text: Text) -> int:
+    """Return a rank by its number, or by the category that the body's rules name."""
+    ranks = room.meeting.agenda.body_rules.ranks
+    wanted = fold(text.value)
+    named = [name for name in ranks if fold(name) == wanted]
+    named = named or [name for name in ranks if wanted and fold(name).startswith(wanted)]
+    if len(named) == 1:
+        return ranks[named[0]]
+    if ranks and re.fullmatch(r"[0-9]{1,9}", text.value) is None:
+        known = ", ".join(ranks)
+        raise Misunderstood(
+            say("“{text}” is no rank; write a number or {names}", text=text.value, names=known)
+        )
+    return number(text)
 
 
 def _clause(text: Text, keyword: str) -> tuple[Text, Text | None]:
@@ -43,6 +71,11 @@ def _clause(text: Text, keyword: str) -> tuple[Text, Text | None]:
     return text.part(0, begin), text.part(end)
 
 
+def _class_or_answer(text: Text) -> SpeechClass | None:
+    """Return the class; None for an answer, which has that of the question."""
+    return None if text.value.casefold() == _ANSWER else _speech_class(text)
+
+
 def _speech_class(text: Text) -> SpeechClass:
     word = text.value.casefold()
     if word in set(SpeechClass):
@@ -52,16 +85,17 @@ def _speech_class(text: Text) -> SpeechClass:
     )
 
 
-_CLASSES = ", ".join(SpeechClass)
+_ANSWER = "answer"
+_CLASSES = ", ".join((*SpeechClass, _ANSWER))
 
 
-def _class_at_the_end(room: Room, who: Text) -> tuple[Text, SpeechClass]:
+def _class_at_the_end(room: Room, who: Text) -> tuple[Text, SpeechClass | None]:
     """Read `queue An for` too, where `for` cannot be part of the name."""
     words = who.words()
     last = words[-1].raw if words else ""
-    if len(words) < 2 or last not in set(SpeechClass) or room.candidates(who):
+    if len(words) < 2 or last not in {*SpeechClass, _ANSWER} or room.candidates(who):
         return who, SpeechClass.PLAIN
-    return who.part(0, len(who.raw) - len(last)), SpeechClass(last)
+    return who.part(0, len(who.raw) - len(last)), _class_or_answer(words[-1])
 
 
 def number(text: Text) -> int:
@@ -96,7 +130,24 @@ def _order(_room: Room, rest: Text) -> Commands:
 def _call(room: Room, rest: Text) -> Commands:
     if rest.is_empty:
         return [c.CallNext()]
+    if is_nobody(rest) or _ENTRY.fullmatch(rest.value.casefold()):
+        return [c.CallNext(entry=room.entry(rest).id)]
     return [c.CallPerson(person=room.person(rest, joins=True))]
+
+
+_ENTRY = re.compile(r"e\d{1,9}")
+_TURN = re.compile(r"t\d{1,9}")
+
+
+def _name(room: Room, rest: Text) -> Commands:
+    """Read `name NAME`, `name e3 NAME`, `name t2 NAME`."""
+    word, who = rest.head()
+    if who.is_empty or not (_ENTRY.fullmatch(word) or _TURN.fullmatch(word)):
+        return [c.NameSpeaker(person=room.person(rest, joins=True))]
+    person = room.person(who, joins=True)
+    if _TURN.fullmatch(word):
+        return [c.NameSpeaker(person=person, turn=word)]
+    return [c.NameSpeaker(person=person, entry=word)]
 
 
 def _finish(_room: Room, rest: Text) -> Commands:
@@ -133,6 +184,7 @@ VERBS = {
     "move": _move,
     "order": _order,
     "call": _call,
+    "name": _name,
     "finish": _finish,
     "yield": _yield,
     "putback": _putback,

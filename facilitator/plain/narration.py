@@ -11,6 +11,7 @@ from facilitator.meeting.log import tell
 from facilitator.meeting.order import unheard
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
@@ -34,7 +35,7 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
         match line.event:
             case e.ActUndone(act=act):
                 # the meeting is again as it was before that act
-                undone = joined(_told(timeline.meeting, timeline.act(act)))
+                undone = joined(_told(timeline.meeting, timeline.act(act), more=False))
                 told.append(say("taken back: {what}", what=undone))
             case e.ActRedone(act=act):
                 restored = joined(_told(before, timeline.act(act)))
@@ -45,7 +46,7 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
     return joined(told) if told else say("done")
 
 
-def _told(meeting: Meeting, lines: Sequence[e.Recorded]) -> Iterator[Phrase]:
+def _told(meeting: Meeting, lines: Sequence[e.Recorded], *, more: bool = True) -> Iterator[Phrase]:
     """Yield a sentence for each event; a crowd that does the same gets one."""
     crowds = Counter(_crowd(line.event) for line in lines)
     told: set[str | None] = {None}
@@ -59,7 +60,8 @@ def _told(meeting: Meeting, lines: Sequence[e.Recorded]) -> Iterator[Phrase]:
             told.add(crowd)
         elif sentence := tell(meeting, line.event, line.at):
             yield sentence
-            yield from _more_about(meeting, line.event)
+            if more:
+                yield from _more_about(meeting, line.event)
         meeting = evolve(meeting, line.event, line.at)
 
 
@@ -87,13 +89,24 @@ _CROWDS: dict[str, Callable[[int], Phrase]] = {
 
 
 def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
-    """Say how the clauses of a motion were read: a chair must see a wrong reading at once."""
-    if not isinstance(event, e.MotionMoved):
-        return
-    if event.seconder:
-        yield say("seconded by {name}", name=meeting.name_of(event.seconder))
-    if event.requirement != meeting.agenda.requirement:
-        yield say("needs {rule}", rule=describe(event.requirement))
+    """Say what the sentence alone does not, and a chair should know at once.
+
+    How the clauses of a motion were read; how a place kept for nobody is named; and, quietly, that
+    somebody is called a fourth time while others have not spoken.
+    """
+    match event:
+        case e.MotionMoved():
+            if event.seconder:
+                yield say("seconded by {name}", name=meeting.name_of(event.seconder))
+            if event.requirement != meeting.agenda.requirement:
+                yield say("needs {rule}", rule=describe(event.requirement))
+        case e.FloorAsked(person=None):
+            yield say("when it is known who: name {entry} NAME", entry=event.entry)
+        case e.FloorGiven(person=None):
+            yield say("when it is known who: name {turn} NAME", turn=event.turn)
+        case e.FloorGiven() if event.speech_class.is_plain:
+            if sign := spoken_often(meeting, event.person):
+                yield sign
 
 
 def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:

@@ -11,7 +11,7 @@ from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import CLASS_NAMES, Turn
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence
-from facilitator.meeting.phrase import Phrase, Refused, joined, nsay, say
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.reasons import why
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.text import sort_key
@@ -20,6 +20,7 @@ from facilitator.meeting.timing import item_clock
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.plain.shares import pools_told, statistics_told
 from facilitator.plain.status import plan_phrase, standing
 from facilitator.plain.tally import tally
 from facilitator.plain.usage import USAGE
@@ -191,12 +192,22 @@ def _minutes(desk: Desk, rest: Text) -> Printed:
 
 def _why(desk: Desk, rest: Text) -> Printed:
     meeting = desk.meeting
-    person = Room(meeting, desk.now).person(rest)
-    reasons = [why(meeting, entry) for entry in arranged(meeting) if entry.person == person]
-    if not reasons:
-        name = meeting.name_of(person)
-        raise Refused(say("{name} is not on the speakers' list.", name=name))
+    first = Room(meeting, desk.now).entry(rest)
+    same = [x for x in arranged(meeting) if x.person == first.person and x.person is not None]
+    reasons = [why(meeting, entry) for entry in same or [first]]
     return Printed("why: " + desk.words(joined(reasons)))
+
+
+def _pools(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    head, lines = pools_told(desk.meeting, desk.now)
+    return Printed("pools: " + desk.words(head), [desk.words(line) for line in lines])
+
+
+def _statistics(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    head, lines = statistics_told(desk.meeting, desk.now, desk.words)
+    return Printed("statistics: " + desk.words(head), lines)
 
 
 def _help(desk: Desk, rest: Text) -> Printed:
@@ -222,5 +233,7 @@ QUERIES: dict[str, Query] = {
     "rules": _rules,
     "minutes": _minutes,
     "why": _why,
+    "pools": _pools,
+    "statistics": _statistics,
     "help": _help,
 }

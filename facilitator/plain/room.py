@@ -95,15 +95,25 @@ class Room:
         return tuple(self.person(name, joins=joins) for name in text.parted(","))
 
     def entry(self, text: Text, speech_class: SpeechClass | None = None) -> Entry:
-        """Return somebody's place on the speakers' list, the first of several.
+        """Return a place on the speakers' list, the first of several.
+
+        Args:
+            text: A name, the entry's own name (`e3`), or `-` for a place kept for nobody yet.
+            speech_class: Only one of this class.
 
         Raises:
             Refused: when they are not waiting.
         """
-        person = self.person(text)
-        for entry in arranged(self.meeting):
+        listed = arranged(self.meeting)
+        for entry in listed:
+            if entry.id == text.value.casefold():
+                return entry
+        person = None if is_nobody(text) else self.person(text)
+        for entry in listed:
             if entry.person == person and speech_class in {None, entry.speech_class}:
                 return entry
+        if person is None:
+            raise Refused(say("No place is kept for anybody on the speakers' list."))
         name = self.meeting.name_of(person)
         raise Refused(say("{name} is not on the speakers' list.", name=name))
 
@@ -131,6 +141,11 @@ class Room:
         """Return the ISO date that words mean, None when they are no date."""
         day = due.read_date(text.value, self.now.date(), self.meeting.agenda.language)
         return day.isoformat() if day else None
+
+
+def is_nobody(text: Text) -> bool:
+    """Tell whether a text stands for nobody yet: `-`, or `…` as the list shows it."""
+    return text.value in {"-", "…"}
 
 
 def _has_words(person: Person, wanted: str) -> bool:

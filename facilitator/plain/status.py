@@ -8,7 +8,9 @@ from facilitator.meeting.agenda import Instant, Plan, PreparedMotion
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
-from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.pools import pools
+from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import item_clock, projection
 
@@ -88,11 +90,7 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
             if late > 0
             else say("planned end {planned}, likely {likely} (in time)", **figures)
         )
-    if meeting.interrupted:
-        yield say("{name} is interrupted", name=meeting.name_of(meeting.interrupted.person))
-    if entries := arranged(meeting):
-        names = ", ".join(meeting.name_of(entry.person) for entry in entries)
-        yield say("waiting: {names}", names=names)
+    yield from _on_the_floor(meeting, now)
     if motion := meeting.pending_motion:
         yield say("motion {number}: {text}", number=motion.number, text=motion.text)
     if vote := meeting.open_vote:
@@ -102,6 +100,20 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
             yield say("prompt: {text}", text=prompt)
         if ready := prepared_motion(meeting):
             yield say("ready to be moved by writing motion: {text}", text=ready.text)
+
+
+def _on_the_floor(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
+    if meeting.interrupted:
+        yield say("{name} is interrupted", name=meeting.name_of(meeting.interrupted.person))
+    if entries := arranged(meeting):
+        names = ", ".join(meeting.name_of(entry.person) for entry in entries)
+        yield say("waiting: {names}", names=names)
+        if entries[0].speech_class.is_plain and (sign := spoken_often(meeting, entries[0].person)):
+            name = meeting.name_of(entries[0].person)
+            yield say("next, {name}: {sign}", name=name, sign=sign)
+    if left := pools(meeting, now):
+        told = (say("{group} {time}", group=pool.group, time=clock(pool.left)) for pool in left)
+        yield say("speaking time left: {pools}", pools=joined(told))
 
 
 def prepared_motion(meeting: Meeting) -> PreparedMotion | None:

@@ -17,14 +17,26 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("defer", "defer [N]", say("put an item off to the next meeting")),
     ("skip", "skip [N]", say("pass an item over")),
     ("reopen", "reopen N", say("take up again an item that was closed")),
-    ("extend", "extend 5m [: TEXT] | extend speech 1m", say("give the item or speech more time")),
+    (
+        "extend",
+        "extend 5m [: TEXT] | extend speech 1m | extend pool GROUP 5m",
+        say("give the item, the speech or a group more time"),
+    ),
     ("pause", "pause [: TEXT]", say("begin a recess")),
     ("resume", "resume", say("end the recess")),
     ("replan", "replan", say("fit the remaining items into the time that is left")),
     (
         "queue",
-        "queue NAME [as question|reply|for|against|order|intervention|interposed] [rank N] [: WHY]",
-        say("put somebody on the speakers' list"),
+        (
+            "queue NAME|- [as question|reply|for|against|order|intervention|interposed|answer] "
+            "[rank N|CATEGORY] [: WHY]"
+        ),
+        say("put somebody on the speakers' list; - keeps a place for nobody yet"),
+    ),
+    (
+        "name",
+        "name NAME | name e3 NAME | name t2 NAME",
+        say("say who waits or speaks for nobody yet"),
     ),
     ("unqueue", "unqueue NAME [as CLASS]", say("take somebody off the list")),
     ("move", "move NAME N", say("move somebody to a place of the list")),
@@ -34,7 +46,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         say("serve the list in another order"),
     ),
     ("close", "close list | close vote", say("close the speakers' list or the vote")),
-    ("call", "call [NAME]", say("give the floor to the first on the list, or to somebody")),
+    ("call", "call [NAME|-]", say("give the floor to the first on the list, or to somebody")),
     ("finish", "finish", say("end the speech")),
     ("yield", "yield NAME", say("give the rest of a speech to somebody waiting")),
     ("putback", "putback", say("put the last speaker at the head of the list")),
@@ -85,6 +97,8 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("who", "who", say("who is in the room")),
     ("list", "list", say("who is waiting to speak")),
     ("turns", "turns", say("who has spoken, with the turns' names for corrections")),
+    ("statistics", "statistics", say("how the floor was shared, by person and by group")),
+    ("pools", "pools", say("speaking time that the groups have left")),
     ("tally", "tally", say("the vote and what it needs")),
     ("rules", "rules", say("the rules of this meeting")),
     ("minutes", "minutes", say("the minutes so far")),

@@ -8,6 +8,7 @@ from typing import Any
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.asides import nameless
 from facilitator.meeting.decide.attendance import arriving
 from facilitator.meeting.decide.checks import known_person, open_item, optional, waiting_entry
 from facilitator.meeting.evolve.floor import EVOLVERS
@@ -95,7 +96,9 @@ def _name(meeting: Meeting, command: c.NameSpeaker, _now: Instant) -> Events:
     person = known_person(meeting, command.person)
     entry, turn = command.entry, command.turn
     if entry is None and turn is None:
-        entry, turn = nameless(meeting)
+        found = nameless(meeting)
+        entry = found.id if isinstance(found, Entry) else None
+        turn = found.id if isinstance(found, Turn) else None
     if turn is not None:
         return _name_turn(meeting, turn, person.id)
     if entry is None:
@@ -117,23 +120,6 @@ def _name_turn(meeting: Meeting, turn: str, person: str) -> Events:
     running = found in meeting.live
     arrived = arriving(meeting, meeting.people[person]) if running else ()
     return (*arrived, e.TurnCorrected(turn=turn, person=person))
-
-
-def nameless(meeting: Meeting) -> tuple[str | None, str | None]:
-    """Return the entry or the turn that wants a name: who speaks, else who waits, else who spoke.
-
-    Of those who wait the first; of those who spoke on the open item the last.
-    """
-    for turn in reversed(meeting.live):
-        if turn.person is None:
-            return None, turn.id
-    for entry in arranged(meeting):
-        if entry.person is None:
-            return entry.id, None
-    for turn in reversed(meeting.turns):
-        if turn.person is None and turn.item == meeting.current:
-            return None, turn.id
-    return None, None
 
 
 def _withdraw(meeting: Meeting, command: c.WithdrawEntry, _now: Instant) -> Events:
