@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from facilitator.meeting.phrase import Phrase, say
 
-_ELECTION = say(
-    "This version does not hold elections yet. Count the papers by hand and write the result "
-    "down: decision TEXT"
-)
 NOT_YET: dict[str, Phrase] = {
     "amend": say(
         "This version does not take amendments yet. Withdraw the motion and move it in the new "
@@ -19,10 +15,6 @@ NOT_YET: dict[str, Phrase] = {
     "outcome": say(
         "This version does not take polls of several options yet. Write the outcome down: note TEXT"
     ),
-    "elect": _ELECTION,
-    "ballot": _ELECTION,
-    "lot": _ELECTION,
-    "close election": _ELECTION,
     "score": say("This version does not score meetings yet. Write it down: note TEXT"),
 }
 """By verb."""

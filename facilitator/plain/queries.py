@@ -18,11 +18,11 @@ from facilitator.meeting.text import sort_key
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.timing import item_clock
 from facilitator.plain.agenda import nothing_more
+from facilitator.plain.election_tally import comparison, tally_of
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 from facilitator.plain.shares import pools_told, statistics_told
 from facilitator.plain.status import plan_phrase, standing
-from facilitator.plain.tally import tally
 from facilitator.plain.usage import USAGE
 from facilitator.words import Words
 
@@ -165,8 +165,7 @@ def _turn_line(desk: Desk, turn: Turn) -> Phrase:
 
 
 def _tally(desk: Desk, rest: Text) -> Printed:
-    nothing_more(rest)
-    head, details = tally(desk.meeting)
+    head, details = tally_of(desk.meeting, rest.value.casefold())
     return Printed("tally: " + desk.words(head), [desk.words(line) for line in details])
 
 
@@ -178,6 +177,12 @@ def _rules(desk: Desk, rest: Text) -> Printed:
         lines.append(desk.words(part.title))
         lines.extend(f"- {desk.words(sentence)}" for sentence in part.sentences)
     return Printed("rules: " + desk.words(name_of_rules(agenda)), lines)
+
+
+def _compare(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    head, details = comparison(desk.meeting)
+    return Printed("compare: " + desk.words(head), [desk.words(line) for line in details])
 
 
 def _minutes(desk: Desk, rest: Text) -> Printed:
@@ -230,6 +235,7 @@ QUERIES: dict[str, Query] = {
     "q?": _list,
     "turns": _turns,
     "tally": _tally,
+    "compare": _compare,
     "rules": _rules,
     "minutes": _minutes,
     "why": _why,

@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Refused, say
-from facilitator.plain import agenda, attendance, floor, motions, turns, votes, w3c, writing
+from facilitator.plain import (
+    agenda,
+    attendance,
+    either,
+    elections,
+    floor,
+    motions,
+    turns,
+    votes,
+    w3c,
+    writing,
+)
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.later import NOT_YET
 from facilitator.plain.queries import QUERIES, Query
@@ -23,6 +34,8 @@ ACTS: dict[str, Handler] = {
     **floor.VERBS,
     **motions.VERBS,
     **votes.VERBS,
+    **elections.VERBS,
+    **either.VERBS,
     **writing.VERBS,
     **turns.VERBS,
     **w3c.VERBS,

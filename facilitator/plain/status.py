@@ -95,6 +95,13 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
         yield say("motion {number}: {text}", number=motion.number, text=motion.text)
     if vote := meeting.open_vote:
         yield say("open vote: {title}", title=vote.title)
+    if election := meeting.open_election:
+        yield nsay(
+            "open election: {title}, {count} paper",
+            "open election: {title}, {count} papers",
+            election.entered,
+            title=election.title,
+        )
     if meeting.item and meeting.phase is not Phase.CLOSED:
         for prompt in meeting.item.prompts:
             yield say("prompt: {text}", text=prompt)

@@ -45,7 +45,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "order fifo|fewest|least-time|first-timers|alternate|groups",
         say("serve the list in another order"),
     ),
-    ("close", "close list | close vote", say("close the speakers' list or the vote")),
+    (
+        "close",
+        "close list | close vote | close election",
+        say("close the speakers' list, the vote or the election"),
+    ),
     ("call", "call [NAME|-]", say("give the floor to the first on the list, or to somebody")),
     ("finish", "finish", say("end the speech")),
     ("yield", "yield NAME", say("give the rest of a speech to somebody waiting")),
@@ -74,13 +78,56 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "vote [TEXT] [by hands|rollcall|consent|voice] [needs RULE]",
         say("open a vote on the motion or on a text"),
     ),
-    ("count", "count for N against N abstain N [invalid N]", say("state the count")),
+    (
+        "count",
+        (
+            "count for N against N abstain N [invalid N] | count NAME N NAME N ... [papers N] "
+            "[invalid N] [blank N]"
+        ),
+        say("state the count of the vote, or of the election"),
+    ),
     ("clear", "clear majority | clear minority", say("judge the vote by eye")),
     ("cast", "cast NAME for|against|abstain|pass", say("answer in a roll call")),
     ("object", "object NAME", say("object to general consent")),
     ("casting", "casting for|against", say("break a tie")),
-    ("annul", "annul vote : TEXT", say("set the last vote aside")),
+    (
+        "annul",
+        "annul vote : TEXT | annul election : TEXT",
+        say("set the last vote or election aside"),
+    ),
     ("recount", "recount for N against N abstain N [invalid N]", say("count again")),
+    (
+        "elect",
+        (
+            "elect TITLE [seats N] from NAME, NAME, ... [by plurality|majority|approval|block|yna|"
+            "cumulative|ranked|irv|stv|scottish|condorcet] [min N] [max N] [each N] [needs RULE] "
+            "[cap N]"
+        ),
+        say(
+            "open an election; each N: votes for one candidate, cap N: elected from one group; "
+            "Name (Group) is somebody from outside"
+        ),
+    ),
+    (
+        "ballot",
+        (
+            "ballot NAME, NAME | ballot 1 4 7 | ballot A=yes B=no | ballot yny | ballot A=2 B=1 | "
+            "ballot A > B = C | ballot invalid [: WHY] | ballot blank | ballot no | ballot abstain"
+            "; each with xN"
+        ),
+        say(
+            "enter a paper, or N alike; candidates by name, number, letter (a, b) or initials (AB)"
+        ),
+    ),
+    ("unballot", "unballot as in ballot", say("take out a paper that was read wrongly")),
+    ("entry", "entry second | entry first | entry single", say("enter the papers a second time")),
+    ("compare", "compare", say("where the two entries of the papers differ")),
+    ("lot", "lot [SEED]", say("break the election's tie by lot; anybody can draw it again")),
+    (
+        "round",
+        "round [by METHOD] [needs RULE]",
+        say("another round: the run-off, those who are tied, or the seats left empty"),
+    ),
     ("note", "note TEXT", say("write down a note")),
     ("private", "private TEXT", say("write down a note that no minutes show")),
     ("decision", "decision TEXT", say("write down a decision")),
@@ -99,7 +146,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("turns", "turns", say("who has spoken, with the turns' names for corrections")),
     ("statistics", "statistics", say("how the floor was shared, by person and by group")),
     ("pools", "pools", say("speaking time that the groups have left")),
-    ("tally", "tally", say("the vote and what it needs")),
+    ("tally", "tally [vote|election]", say("the vote or election and what it needs")),
     ("rules", "rules", say("the rules of this meeting")),
     ("minutes", "minutes", say("the minutes so far")),
     ("why", "why NAME", say("why somebody stands where they stand")),

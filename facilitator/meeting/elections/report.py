@@ -1,0 +1,210 @@
+"""An election as a table: a row for each candidate, the papers by kind, the rounds."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+import msgspec
+
+from facilitator.counting import Round
+from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.outcome import Outcome
+from facilitator.meeting.elections.papers import Kind, Reason
+from facilitator.meeting.elections.result import needs, outcome
+from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
+from facilitator.meeting.elections.terms import Candidate, ElectionMethod
+from facilitator.meeting.elections.words import names
+from facilitator.meeting.phrase import Phrase, joined, say
+
+
+class Standing(StrEnum):
+    """What became of a candidate."""
+
+    ELECTED = "elected"
+    TIED = "tied"
+    RUN_OFF = "run-off"
+    BELOW_FLOOR = "below floor"
+    PASSED_OVER = "passed over"
+    NOT_ELECTED = "not elected"
+
+
+STANDINGS: dict[Standing, Phrase] = {
+    Standing.ELECTED: say("elected"),
+    Standing.TIED: say("tied"),
+    Standing.RUN_OFF: say("run-off"),
+    Standing.BELOW_FLOOR: say("too few votes"),
+    Standing.PASSED_OVER: say("passed over"),
+    Standing.NOT_ELECTED: say("not elected"),
+}
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A candidate's line of the table."""
+
+    number: int
+    candidate: Candidate
+    tally: Tally
+    whole: int
+    """What the votes are a share of: valid papers, or all votes given in cumulative ones."""
+    needed: int | None
+    """Votes that the floor asks of this one."""
+    standing: Standing
+
+
+def so_far(election: Election) -> Outcome:
+    """Return the outcome, or what it would be if no other paper came."""
+    return election.outcome or outcome(election)
+
+
+def totals(election: Election) -> Totals:
+    """Return what the papers add up to, or what the tellers stated."""
+    return election.totals or totals_of(election.papers, len(election.candidates))
+
+
+def rows(election: Election) -> list[Row]:
+    """Return the candidates, the elected first, then by votes or by the order of the count."""
+    found, counted = so_far(election), totals(election)
+    order = _order(election, found)
+    return [_row(election, found, counted, number) for number in order]
+
+
+def _order(election: Election, found: Outcome) -> list[int]:
+    ranking = [number for rank in found.ranking for number in rank]
+    if not ranking and found.rounds:
+        ranking = _by_rounds(found)
+    everybody = range(1, len(election.candidates) + 1)
+    return [*dict.fromkeys([*found.elected, *ranking, *everybody])]
+
+
+def _by_rounds(found: Outcome) -> list[int]:
+    """Return those still in at the end by their votes, then the excluded, the last ones first."""
+    last = found.rounds[-1].tallies
+    excluded = [int(name) for turn in reversed(found.rounds) for name in turn.excluded]
+    return [*sorted(map(int, last), key=lambda n: -Decimal(last[str(n)])), *excluded]
+
+
+def _row(election: Election, found: Outcome, counted: Totals, number: int) -> Row:
+    tally = counted.tallies[number - 1]
+    whole = counted.valid
+    if election.terms.method is ElectionMethod.CUMULATIVE:
+        whole = sum(each.votes for each in counted.tallies)
+    asks = election.terms.floor is not None and not election.terms.method.is_ranked
+    return Row(
+        number=number,
+        candidate=election.candidate(number),
+        tally=tally,
+        whole=whole,
+        needed=needs(election, counted, number)[0] if asks else None,
+        standing=standing(found, number),
+    )
+
+
+def standing(found: Outcome, number: int) -> Standing:
+    """Return what became of one candidate."""
+    if number in found.elected:
+        return Standing.ELECTED
+    if found.tie and number in found.tie.candidates:
+        return Standing.TIED
+    if number in found.run_off:
+        return Standing.RUN_OFF
+    if number in found.passed_over:
+        return Standing.PASSED_OVER
+    return Standing.BELOW_FLOOR if number in found.below_floor else Standing.NOT_ELECTED
+
+
+def invalid_by_reason(election: Election) -> dict[Reason, int]:
+    """Return how many papers are invalid for each reason; nothing where only totals are known."""
+    sums: dict[Reason, int] = {}
+    for paper, count in election.papers.items():
+        if paper.kind is Kind.INVALID and paper.reason:
+            sums[paper.reason] = sums.get(paper.reason, 0) + count
+    return {reason: sums[reason] for reason in Reason if reason in sums}
+
+
+def papers_phrase(counted: Totals) -> Phrase:
+    """Return `50 papers: 46 valid, 3 invalid, 1 blank`."""
+    return say(
+        "{papers} papers: {valid} valid, {invalid} invalid, {blank} blank",
+        papers=counted.papers,
+        valid=counted.valid,
+        invalid=counted.invalid,
+        blank=counted.blank,
+    )
+
+
+def round_phrase(election: Election, turn: Round) -> Phrase:
+    """Return one round: where the votes stood, and what then happened."""
+    told = [say("round {number}: {votes}", number=turn.number, votes=_votes(election, turn))]
+    if _amount(turn.exhausted):
+        told.append(say("{votes} name nobody any more", votes=_amount(turn.exhausted)))
+    if turn.quota:
+        told.append(say("quota {votes}", votes=_amount(turn.quota)))
+    if turn.elected:
+        told.append(say("elected: {names}", names=_names(election, turn.elected)))
+    if turn.excluded:
+        told.append(say("excluded: {names}", names=_names(election, turn.excluded)))
+    if turn.transferred:
+        told.append(
+            say(
+                "the surplus of {name} is passed on: {votes}",
+                name=_names(election, (turn.transferred,)),
+                votes=_amount(turn.surplus),
+            )
+        )
+    if turn.tied:
+        told.append(_tied(election, turn))
+    return joined(told)
+
+
+def _tied(election: Election, turn: Round) -> Phrase:
+    tied = _names(election, turn.tied)
+    match turn.broken:
+        case "earlier":
+            return say("tied: {names}, settled by an earlier round", names=tied)
+        case "lot":
+            return say("tied: {names}, settled by lot", names=tied)
+        case "same":
+            return say("tied: {names}, which makes no difference", names=tied)
+    return say("tied: {names}", names=tied)
+
+
+def _names(election: Election, numbers: tuple[str, ...]) -> str:
+    return names(election.candidates, map(int, numbers))
+
+
+def _votes(election: Election, turn: Round) -> str:
+    return ", ".join(
+        f"{election.candidate(int(number)).name} {_amount(votes) or '0'}"
+        for number, votes in turn.tallies.items()
+    )
+
+
+def _amount(exact: str) -> str:
+    """Return an exact amount with at most two places; nothing for none."""
+    return rounded(exact) if exact.strip("0.") else ""
+
+
+def rounded(exact: str) -> str:
+    """Return an exact decimal with at most two places, rounded half up."""
+    short = Decimal(exact).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{short:f}".rstrip("0").rstrip(".")
+
+
+def pair_phrases(election: Election, found: Outcome) -> list[Phrase]:
+    """Return each pair of candidates, with how many papers prefer the one to the other."""
+    told = []
+    for one, row in enumerate(found.pairs, start=1):
+        for other in range(one + 1, len(found.pairs) + 1):
+            ahead, behind = row[other - 1], found.pairs[other - 1][one - 1]
+            first, second = (one, other) if ahead >= behind else (other, one)
+            told.append(
+                say(
+                    "{first} over {second}: {ahead} to {behind}",
+                    first=election.candidate(first).name,
+                    second=election.candidate(second).name,
+                    ahead=max(ahead, behind),
+                    behind=min(ahead, behind),
+                )
+            )
+    return told

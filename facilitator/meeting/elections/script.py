@@ -1,0 +1,120 @@
+"""What the chair says when an election opens, and when its outcome is announced."""
+
+from __future__ import annotations
+
+from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.outcome import Outcome
+from facilitator.meeting.elections.terms import ElectionMethod, Terms
+from facilitator.meeting.elections.words import elected_with_votes, names, with_votes
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.rules import describe
+
+
+def opening(election: Election) -> list[Phrase]:
+    """Return the sentences that open an election."""
+    everybody = names(election.candidates, range(1, len(election.candidates) + 1))
+    told = [
+        nsay(
+            "We come to the election “{title}”: {count} seat. The candidates are {names}.",
+            "We come to the election “{title}”: {count} seats. The candidates are {names}.",
+            election.terms.seats,
+            title=election.title,
+            names=everybody,
+        ),
+        _how(election.terms),
+    ]
+    if election.terms.floor:
+        rule = describe(election.terms.floor)
+        told.append(say("To be elected one needs {rule}.", rule=rule))
+    if cap := election.terms.cap:
+        told.append(
+            nsay(
+                "At most {count} of one group is elected.",
+                "At most {count} of one group are elected.",
+                cap,
+            )
+        )
+    return told
+
+
+def _how(terms: Terms) -> Phrase:
+    figures = {"least": terms.least, "most": terms.most}
+    match terms.method:
+        case ElectionMethod.PLURALITY | ElectionMethod.MAJORITY:
+            return say("Mark one name.")
+        case ElectionMethod.YNA:
+            return say("Write yes, no or abstain for each candidate.")
+        case ElectionMethod.CUMULATIVE:
+            return say(
+                "You have {most} votes; one candidate can be given up to {each} of them.",
+                **figures,
+                each=terms.each,
+            )
+        case ElectionMethod.IRV | ElectionMethod.STV | ElectionMethod.CONDORCET:
+            return say("Number the candidates in the order in which you want them: 1, 2, 3.")
+    if terms.least == terms.most:
+        return nsay("Mark {count} name.", "Mark {count} names.", terms.most)
+    if terms.least == 1:
+        return nsay("Mark up to {count} name.", "Mark up to {count} names.", terms.most)
+    return say("Mark {least} to {most} names.", **figures)
+
+
+def announcement(election: Election) -> list[Phrase]:
+    """Return the sentences that announce an outcome; none while there is none."""
+    found = election.outcome
+    if found is None or election.annulled is not None:
+        return []
+    told = [_papers(election, found)]
+    if found.elected:
+        told.append(
+            nsay(
+                "Elected is {names}.",
+                "Elected are {names}.",
+                len(found.elected),
+                names=elected_with_votes(election, found),
+            )
+        )
+    told += _still_to_do(election, found)
+    if found.elected:
+        told.append(
+            nsay("Do you accept the election?", "Do you accept your election?", len(found.elected))
+        )
+    return told
+
+
+def _papers(election: Election, found: Outcome) -> Phrase:
+    return say(
+        "In the election “{title}” {papers} papers were handed in: {valid} valid, {invalid} "
+        "invalid, {blank} blank.",
+        title=election.title,
+        papers=found.papers,
+        valid=found.valid,
+        invalid=found.invalid,
+        blank=found.blank,
+    )
+
+
+def _still_to_do(election: Election, found: Outcome) -> list[Phrase]:
+    if tie := found.tie:
+        return [
+            say(
+                "{names} have the same number of votes: a run-off or the lot decides.",
+                names=names(election.candidates, tie.candidates),
+            )
+        ]
+    if found.run_off:
+        return [
+            say(
+                "Nobody has what is needed: a run-off decides between {names}.",
+                names=with_votes(election, found, found.run_off),
+            )
+        ]
+    if found.empty:
+        return [
+            nsay(
+                "{count} seat stays empty; another round can fill it.",
+                "{count} seats stay empty; another round can fill them.",
+                found.empty,
+            )
+        ]
+    return []

@@ -1,0 +1,131 @@
+"""Candidates by number, letter, initials or any part of a name."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Sequence
+
+from facilitator.meeting import names
+from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.papers import Mark
+from facilitator.meeting.elections.terms import Candidate
+from facilitator.meeting.people import Person
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.text import fold
+from facilitator.plain.grammar import Misunderstood, Text
+
+
+class Slate:
+    """The candidates of an election, as they are written on papers."""
+
+    def __init__(self, election: Election) -> None:
+        self._candidates: Sequence[Candidate] = election.candidates
+        self._people = [
+            Person(id=str(number), name=candidate.name)
+            for number, candidate in enumerate(election.candidates, start=1)
+        ]
+
+    def mark(self, text: Text) -> Mark:
+        """Return whom a name on a paper means; nobody's name stays as it is written.
+
+        Raises:
+            Refused: when it can mean several candidates, or is a number that nobody has.
+            Misunderstood: when there is no name.
+        """
+        if text.is_empty:
+            raise Misunderstood
+        number = self.number(text)
+        return Mark(candidate=number) if number else Mark(name=text.value)
+
+    def known(self, text: Text) -> int:
+        """Return whose name it is; refuse a name that is nobody's."""
+        if text.is_empty:
+            raise Misunderstood
+        if number := self.number(text):
+            return number
+        raise Refused(say("{name} is no candidate of this election.", name=text.value))
+
+    def marks(self, text: Text) -> list[Mark]:
+        """Return the names between commas; without commas, words that each are a candidate."""
+        marks: list[Mark] = []
+        for part in text.parted(","):
+            words = part.words()
+            numbers = [self.number(word) for word in words]
+            if len(words) > 1 and all(numbers) and not self._named(part):
+                marks += [Mark(candidate=number) for number in numbers]
+            else:
+                marks.append(self.mark(part))
+        return marks
+
+    def number(self, text: Text) -> int:
+        """Return the number of the one whom a name, a number or a letter means; 0 for nobody.
+
+        The exact name means that one before all else. Then a number is a place in the order in
+        which candidates were named, a small letter too (`a` is the first), capital letters are
+        initials, and words any part of a name.
+        """
+        wanted = text.value
+        exact = [p for p in self._people if p.name.casefold() == wanted.casefold()]
+        if exact:
+            return int(exact[0].id)
+        if text.is_quoted:
+            return 0
+        if wanted.isdecimal() and wanted.isascii():
+            return self._placed(wanted)
+        if wanted in string.ascii_lowercase and len(wanted) == 1:
+            return self._lettered(wanted)
+        found = self._initials(wanted) if len(wanted) == 1 else self._named(text)
+        found = found or self._initials(wanted)
+        if len(found) > 1:
+            listed = ", ".join(f"{person.id} {person.name}" for person in found[:8])
+            raise Refused(
+                say("“{name}” can be {names}: write the number.", name=wanted, names=listed)
+            )
+        if not found and len(wanted) == 1 and wanted in string.ascii_uppercase:
+            return self._lettered(wanted.lower())
+        return int(found[0].id) if found else 0
+
+    def _placed(self, digits: str) -> int:
+        number = int(digits[:9])
+        if not 1 <= number <= len(self._people):
+            raise Refused(
+                say(
+                    "There is no candidate {number}: {count} stand.",
+                    number=digits,
+                    count=len(self._people),
+                )
+            )
+        return number
+
+    def _lettered(self, letter: str) -> int:
+        number = string.ascii_lowercase.index(letter) + 1
+        if number > len(self._people):
+            raise Refused(
+                say(
+                    "There is no candidate {number}: {count} stand.",
+                    number=letter,
+                    count=len(self._people),
+                )
+            )
+        return number
+
+    def _named(self, text: Text) -> list[Person]:
+        wanted = fold(text.value).split()
+        found = names.resolve(self._people, text.value)
+        whole = [p for p in found if all(word in fold(p.name).split() for word in wanted)]
+        return whole if len(whole) == 1 else found
+
+    def _initials(self, letters: str) -> list[Person]:
+        if not letters.isalpha() or len(letters) > 8:
+            return []
+        wanted = fold(letters)
+        return [
+            p
+            for p in self._people
+            if _initials_of(p.name) == wanted
+            or (len(wanted) == 1 and wanted in _initials_of(p.name))
+        ]
+
+
+def _initials_of(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split())

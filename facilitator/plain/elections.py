@@ -1,0 +1,193 @@
+"""Lines about elections: opening, papers, totals, closing, lot."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from facilitator.chance import fresh_seed
+from facilitator.meeting import commands as c
+from facilitator.meeting.elections.bounds import RELATIVE
+from facilitator.meeting.elections.terms import Candidate, ElectionMethod
+from facilitator.meeting.rules import Requirement
+from facilitator.plain.clauses import Reader, clauses, rule_clause
+from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.papers import read_papers
+from facilitator.plain.room import Room
+from facilitator.plain.totals import read_totals
+
+Commands = list[c.Command]
+
+_METHODS: dict[str, str] = {
+    **{method.value: method.value for method in ElectionMethod},
+    "ranked": "ranked",
+    "meek": "meek",
+    "scottish": "scottish",
+    "schulze": ElectionMethod.CONDORCET.value,
+    "one choice": ElectionMethod.PLURALITY.value,
+    "runoff": ElectionMethod.MAJORITY.value,
+    "run-off": ElectionMethod.MAJORITY.value,
+}
+
+
+def _method(_room: Room, words: Text) -> str | None:
+    return _METHODS.get(words.value.casefold())
+
+
+def _number(_room: Room, words: Text) -> int | None:
+    value = words.value
+    return int(value) if value.isdecimal() and value.isascii() and len(value) < 7 else None
+
+
+def _cap(_room: Room, words: Text) -> int | None:
+    """Read `4`, `4 per group`, `4 from one group`."""
+    found = re.fullmatch(
+        r"(\d{1,6})(?:\s+(?:per|of one|of a|from one|from a|in a|in one)\s+group)?",
+        words.value,
+        re.ASCII,
+    )
+    return int(found[1]) if found else None
+
+
+def _floor(room: Room, words: Text) -> Requirement | None:
+    if words.value.casefold() == RELATIVE.name:
+        return RELATIVE
+    return rule_clause(room, words)
+
+
+_CLAUSES: dict[str, Reader] = {
+    "by": _method, "min": _number, "max": _number, "each": _number, "needs": _floor,
+    "cap": _cap,
+}  # fmt: skip
+
+
+def _elect(room: Room, rest: Text) -> Commands:
+    if rest.value.casefold() == "again":
+        return [c.HoldAnotherRound()]
+    title, seats, after = _title(rest)
+    slate, read = clauses(room, after, _CLAUSES)
+    return [
+        c.OpenElection(
+            title=title.value,
+            candidates=_candidates(room, slate),
+            seats=seats,
+            method=read.get("by"),
+            least=read.get("min"),
+            most=read.get("max"),
+            each=read.get("each"),
+            floor=read.get("needs"),
+            cap=read.get("cap"),
+        )
+    ]
+
+
+_SEATS = re.compile(r"\s+(\d{1,6})\s+from\s", re.ASCII)
+
+
+def _title(rest: Text) -> tuple[Text, int, Text]:
+    """Return title, seats and what stands behind `from`; without `seats` there is one."""
+    for _, begin, end in rest.keywords("seats", "seat"):
+        if seats := _SEATS.match(rest.shadow, end):
+            title, slate = rest.part(0, begin), rest.part(seats.end())
+            return _filled(title, int(seats[1]), slate)
+    for _, begin, end in rest.keywords("from"):
+        return _filled(rest.part(0, begin), 1, rest.part(end))
+    raise Misunderstood
+
+
+def _filled(title: Text, seats: int, slate: Text) -> tuple[Text, int, Text]:
+    if title.is_empty or slate.is_empty:
+        raise Misunderstood
+    return title, seats, slate
+
+
+def _candidates(room: Room, slate: Text) -> tuple[Candidate, ...]:
+    return tuple(_candidate(room, name) for name in slate.parted(","))
+
+
+_WITH_GROUP = re.compile(r"(?P<name>.+?)\s*\((?P<group>[^()]+)\)\s*$")
+
+
+def _candidate(room: Room, text: Text) -> Candidate:
+    """Return a member by any part of the name, or somebody from outside; `Name (Group)` too."""
+    if text.is_empty:
+        raise Misunderstood
+    found = [] if text.is_quoted else room.candidates(text)
+    exact = [p for p in room.meeting.people.values() if p.name.casefold() == text.value.casefold()]
+    if len(exact) == 1 or (found and not text.is_quoted):
+        person = room.meeting.people[exact[0].id if len(exact) == 1 else room.person(text)]
+        return Candidate(name=person.name, person=person.id, group=person.group)
+    if with_group := _WITH_GROUP.fullmatch(text.value):
+        return Candidate(name=with_group["name"].strip('" '), group=with_group["group"].strip())
+    return Candidate(name=text.value)
+
+
+def _round(room: Room, rest: Text) -> Commands:
+    text, read = clauses(room, Text.of(f" {rest.raw}"), {"by": _method, "needs": _floor})
+    if not text.is_empty:
+        raise Misunderstood
+    return [c.HoldAnotherRound(method=read.get("by"), floor=read.get("needs"))]
+
+
+def ballot(room: Room, rest: Text) -> Commands:
+    """Read `ballot ...` of an election."""
+    return [c.EnterPapers(papers=read_papers(room, rest))]
+
+
+def _unballot(room: Room, rest: Text) -> Commands:
+    return [c.TakeOutPapers(papers=read_papers(room, rest))]
+
+
+def count(room: Room, rest: Text) -> Commands:
+    """Read `count NAME N NAME N ...` of an election."""
+    return [c.StateTotals(totals=read_totals(room, rest, room.meeting.open_election))]
+
+
+def recount(room: Room, rest: Text) -> Commands:
+    """Read `recount NAME N NAME N ...` of an election."""
+    elections = room.meeting.elections
+    return [c.RestateTotals(totals=read_totals(room, rest, elections[-1] if elections else None))]
+
+
+_ENTRIES: dict[str, c.Command] = {
+    "first": c.ChooseEntry(entry=1),
+    "1": c.ChooseEntry(entry=1),
+    "second": c.ChooseEntry(entry=2),
+    "2": c.ChooseEntry(entry=2),
+    "single": c.DropSecondEntry(),
+}
+
+
+def _entry(_room: Room, rest: Text) -> Commands:
+    wish = _ENTRIES.get(rest.value.casefold())
+    if wish is None:
+        raise Misunderstood
+    return [wish]
+
+
+def _lot(_room: Room, rest: Text) -> Commands:
+    return [c.DrawLot(seed=fresh_seed() if rest.is_empty else rest.value)]
+
+
+def close(_room: Room, rest: Text) -> Commands:
+    """Read `close election`."""
+    if rest.value.casefold() != "election":
+        raise Misunderstood
+    return [c.CloseElection()]
+
+
+def annul(_room: Room, rest: Text) -> Commands:
+    """Read `annul election : reason`."""
+    what, reason = rest.at_colon()
+    if what.value.casefold() != "election" or reason is None or reason.is_empty:
+        raise Misunderstood
+    return [c.AnnulElection(reason=reason.value)]
+
+
+VERBS: dict[str, Any] = {
+    "elect": _elect,
+    "round": _round,
+    "unballot": _unballot,
+    "entry": _entry,
+    "lot": _lot,
+}
