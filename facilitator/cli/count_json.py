@@ -37,6 +37,15 @@ def as_json(counted: Counted, words: Words) -> str:
             {"line": one.line or None, "message": words(one.message)} for one in source.complaints
         ],
         "lot": {"seed": counted.seed, "order": counted.count.lots} if counted.seed else None,
-        "count": msgspec.to_builtins(counted.count),
+        "count": _whole(counted.count),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _whole(value: object) -> object:
+    """Return a value with all its fields, those at their defaults too."""
+    if isinstance(value, msgspec.Struct):
+        return {field: _whole(getattr(value, field)) for field in value.__struct_fields__}
+    if isinstance(value, tuple):
+        return [_whole(part) for part in value]
+    return value
