@@ -35,6 +35,10 @@ def _floor(meeting: Meeting) -> list[Phrase]:
                 waiting,
             )
         )
+    if nameless := sum(turn.person is None for turn in meeting.turns):
+        found.append(
+            nsay("{count} speech has no name yet.", "{count} speeches have no name yet.", nameless)
+        )
     return found
 
 

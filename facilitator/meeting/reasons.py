@@ -55,8 +55,8 @@ def class_told(meeting: Meeting, speech: Speech) -> Phrase:
         return say(
             "answer to {speech_class}", speech_class=_ANSWERED.get(speech.speech_class, name)
         )
-    if speech.speech_class is SpeechClass.ORDER and (category := _category(meeting, speech.rank)):
-        return say("{speech_class}: {category}", speech_class=name, category=category)
+    if speech.speech_class is SpeechClass.ORDER and (named := category(meeting, speech.rank)):
+        return say("{speech_class}: {category}", speech_class=name, category=named)
     return name
 
 
@@ -66,7 +66,8 @@ _ANSWERED = {
 }
 
 
-def _category(meeting: Meeting, rank: int) -> str | None:
+def category(meeting: Meeting, rank: int) -> str | None:
+    """Return what the body's rules call points of order of a rank; None when they do not."""
     ranks = meeting.agenda.body_rules.ranks
     return next((name for name, of_it in ranks.items() if of_it == rank), None)
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from facilitator.meeting.agenda import Seconds
-from facilitator.meeting.floor import Turn
+from facilitator.meeting.floor import SpeechClass, Turn
+from facilitator.meeting.pools import Pool, pools
+from facilitator.meeting.reasons import category
+from facilitator.meeting.statistics import GroupHeard, SharedFloor, fraction, gini, shared_floor
 from facilitator.record.agenda_part import plan_statistics
-from facilitator.record.form import SpeakingPart, StatisticsPart, TurnPart
+from facilitator.record.form import (
+    GroupSpeakingPart,
+    PoolPart,
+    SpeakingPart,
+    StatisticsPart,
+    TurnPart,
+)
 from facilitator.record.past import Past, stamp
 
 
 def turns(past: Past) -> list[TurnPart]:
     """Return the speeches in the order in which they began."""
-    return [_turn(past, turn) for turn in past.turns]
+    spoken = past.turns
+    places: dict[str | None, int] = {
+        turn.entry: place for place, turn in enumerate(spoken, start=1) if turn.entry
+    }
+    return [_turn(past, turn, places) for turn in spoken]
 
 
-def _turn(past: Past, turn: Turn) -> TurnPart:
+def _turn(past: Past, turn: Turn, places: dict[str | None, int]) -> TurnPart:
+    is_order = turn.speech_class is SpeechClass.ORDER
     return TurnPart(
         name=past.name(turn.person),
         item=past.number(turn.item) or "",
@@ -29,62 +40,77 @@ def _turn(past: Past, turn: Turn) -> TurnPart:
         limit_seconds=turn.limit,
         invited=turn.invited,
         person=turn.person,
+        category=category(past.meeting, turn.rank) if is_order else None,
+        answers=places.get(turn.answers) if turn.answers else None,
     )
 
 
 def _is_over(past: Past, turn: Turn) -> bool:
     """A speech that a recess or a question has stopped may still go on."""
-    return turn not in (past.meeting.speech, past.meeting.interrupted)
+    return turn not in past.meeting.live
 
 
 def statistics(past: Past) -> StatisticsPart:
     """Return the figures that follow from the rest."""
-    spoken = _spoken(past)
-    total = sum(seconds for _, seconds in spoken.values())
-    silent = [person for person in past.members if person.id not in spoken]
-    heard = [spoken[p.id][1] if p.id in spoken else 0 for p in past.members]
+    meeting, floor = past.meeting, shared_floor(past.meeting, past.last)
     speaking = [
         SpeakingPart(
-            name=past.meeting.people[person].name,
-            turns=count,
-            seconds=seconds,
-            share=fraction(seconds, total),
+            name=meeting.people[person].name,
+            turns=heard.turns,
+            seconds=heard.seconds,
+            share=fraction(heard.seconds, floor.whole.seconds),
             person=person,
+            median_seconds=heard.median,
+            longest_seconds=heard.longest,
         )
-        for person, (count, seconds) in spoken.items()
+        for person, heard in floor.people.items()
     ]
-    # stable: equals stay in the order of the roster
-    speaking.sort(key=lambda part: (-part.seconds, -part.turns))
     return StatisticsPart(
         speaking=speaking,
-        gini=gini(heard),
-        never_spoke=[person.name for person in silent],
+        gini=gini(floor.even),
+        never_spoke=[meeting.people[person].name for person in floor.silent],
         plan=plan_statistics(past),
+        turns=floor.whole.turns,
+        seconds=floor.whole.seconds,
+        median_seconds=floor.whole.median,
+        longest_seconds=floor.whole.longest,
+        groups=[_group(group, floor) for group in floor.groups],
+        pools=_pools(past),
     )
 
 
-def _spoken(past: Past) -> dict[str, tuple[int, Seconds]]:
-    """Return turns and net seconds of those who spoke, in the order of the roster."""
-    sums = dict.fromkeys(past.meeting.people, (0, 0))
-    for turn in past.turns:
-        if turn.person:
-            count, seconds = sums[turn.person]
-            sums[turn.person] = (count + 1, seconds + turn.net(past.last))
-    return {person: sums[person] for person in sums if sums[person][0]}
+def _group(group: GroupHeard, floor: SharedFloor) -> GroupSpeakingPart:
+    return GroupSpeakingPart(
+        group=group.group,
+        people=group.people,
+        spoke=group.spoke,
+        turns=group.heard.turns,
+        seconds=group.heard.seconds,
+        share=fraction(group.heard.seconds, floor.whole.seconds),
+        room_share=fraction(group.people, floor.members),
+        median_seconds=group.heard.median,
+        longest_seconds=group.heard.longest,
+    )
 
 
-def fraction(part: int, whole: int) -> float:
-    """Return part / whole, rounded half up to four decimals; 0 of an empty whole."""
-    return (20_000 * part + whole) // (2 * whole) / 10_000 if whole else 0.0
+def _pools(past: Past) -> list[PoolPart]:
+    meeting = past.meeting
+    if meeting.agenda.body_rules.pools_of_meeting:
+        return [_pool(pool, None) for pool in pools(meeting, past.last)]
+    return [
+        _pool(pool, past.number(item))
+        for item, state in meeting.items.items()
+        if state.spans
+        for pool in pools(meeting, past.last, item)
+    ]
 
 
-def gini(lengths: Sequence[int]) -> float | None:
-    """Return the Gini coefficient, to four decimals; None when there is nothing to share.
-
-    Sum over all pairs |x_i - x_j| / (2 n sum x), computed over the sorted values (Sen 1973).
-    """
-    n, total = len(lengths), sum(lengths)
-    if not total:
-        return None
-    weighted = sum((2 * i - n - 1) * x for i, x in enumerate(sorted(lengths), start=1))
-    return fraction(weighted, n * total)
+def _pool(pool: Pool, item: str | None) -> PoolPart:
+    return PoolPart(
+        group=pool.group,
+        item=item,
+        initial_seconds=pool.initial,
+        extra_seconds=pool.extra,
+        used_seconds=pool.used,
+        left_seconds=pool.left,
+    )

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from facilitator.meeting.agenda import Instant, Role
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.people import Person
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.statistics import members
 from facilitator.meeting.timeline import Timeline
 from facilitator.record.form import Interval
-
-MEMBERS = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.PROBATIONARY})
-"""The roles of those who make up the body; observers and guests do not."""
 
 
 class Past(msgspec.Struct, frozen=True):
@@ -38,15 +36,8 @@ class Past(msgspec.Struct, frozen=True):
 
     @property
     def members(self) -> list[Person]:
-        """Those whose share in the debate matters: members who were there at any time.
-
-        When attendance was not taken everybody on the roster counts as there.
-        """
-        return [
-            person
-            for person in self.meeting.people.values()
-            if person.role in MEMBERS and (person.spans or not self.meeting.attendance_taken)
-        ]
+        """Those whose share in the debate matters: members who were there at any time."""
+        return members(self.meeting)
 
 
 def past_of(timeline: Timeline) -> Past:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.rules import Base, Counts, Requirement, Result
+from facilitator.meeting.statistics import fraction
 from facilitator.meeting.votes import Method, Vote
-from facilitator.record.floor_part import fraction
 from facilitator.record.form import (
     CountsPart,
     MotionPart,

@@ -290,7 +290,9 @@ def test_minutes_can_be_read_at_every_moment_of_a_meeting() -> None:
 def test_a_place_kept_for_nobody_is_a_speech_without_a_name() -> None:
     room = Room().present("Ann").do(c.OpenMeeting())
     room.do(c.AskFloor(person=None, note="from the floor"), c.CallNext())
-    assert "…: from the floor" in entries(written(room.wait(1).do(c.FinishSpeech())))
+    assert "somebody not named: from the floor" in entries(
+        written(room.wait(1).do(c.FinishSpeech()))
+    )
 
 
 def test_empty_parts_are_left_out() -> None:

@@ -25,6 +25,11 @@ class TurnPart(Part, frozen=True, kw_only=True):
     limit_seconds: Length
     invited: bool
     person: str | None
+    category: Annotated[str | None, Meta(description="of a point of order, as the rules name it")]
+    answers: Annotated[
+        int | None,
+        Meta(description="place in this list, from 1, of the question or intervention it answers"),
+    ]
 
 
 class SpeakingPart(Part, frozen=True, kw_only=True):
@@ -35,6 +40,33 @@ class SpeakingPart(Part, frozen=True, kw_only=True):
     seconds: Length
     share: Annotated[float, Meta(ge=0, le=1, description="of the time of all that are named")]
     person: str
+    median_seconds: Annotated[int, Meta(description="of an even number the mean of the middle two")]
+    longest_seconds: Length
+
+
+class GroupSpeakingPart(Part, frozen=True, kw_only=True):
+    """A group's share of the floor, against its share of the room."""
+
+    group: Annotated[str | None, Meta(description="null: those in no group")]
+    people: Annotated[Count, Meta(description="the members that gini is over")]
+    spoke: Annotated[Count, Meta(description="of them")]
+    turns: Count
+    seconds: Length
+    share: Annotated[float, Meta(ge=0, le=1, description="of the time of all that are named")]
+    room_share: Annotated[float, Meta(ge=0, le=1, description="people of this group, of all")]
+    median_seconds: Length
+    longest_seconds: Length
+
+
+class PoolPart(Part, frozen=True, kw_only=True):
+    """Speaking time of a group: charged by the net time of speeches for, against and plain."""
+
+    group: str
+    item: Annotated[str | None, Meta(description="null: one pool for the whole meeting")]
+    initial_seconds: Length
+    extra_seconds: Annotated[int, Meta(description="given by the chair")]
+    used_seconds: Length
+    left_seconds: Annotated[int, Meta(description="negative when overdrawn")]
 
 
 class PlannedItemPart(Part, frozen=True, kw_only=True):
@@ -78,3 +110,11 @@ class StatisticsPart(Part, frozen=True, kw_only=True):
     ]
     never_spoke: Annotated[list[str], Meta(description="of the same members")]
     plan: PlanStatisticsPart
+    turns: Annotated[Count, Meta(description="of all that are named")]
+    seconds: Length
+    median_seconds: Length
+    longest_seconds: Length
+    groups: Annotated[
+        list[GroupSpeakingPart], Meta(description="most time first; empty when nobody is in one")
+    ]
+    pools: Annotated[list[PoolPart], Meta(description="of each item that was taken up")]

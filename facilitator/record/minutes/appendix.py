@@ -5,8 +5,9 @@ from __future__ import annotations
 from facilitator.meeting.duration import clock
 from facilitator.meeting.events import FloorAsked, ItemOpened, NoteTaken, PresenceChanged
 from facilitator.meeting.notes import NoteKind
-from facilitator.meeting.phrase import Percent, Phrase, nsay, say
+from facilitator.meeting.phrase import Argument, Percent, Phrase, nsay, say
 from facilitator.record.floor_part import statistics
+from facilitator.record.form import PoolPart
 from facilitator.record.markdown import Bullet, bullet
 from facilitator.record.minutes.pen import Pen
 
@@ -21,10 +22,11 @@ def appendices(pen: Pen) -> None:
 
 
 def _speeches(pen: Pen) -> None:
-    speaking = statistics(pen.past).speaking
+    figures = statistics(pen.past)
+    speaking = figures.speaking
     if not speaking:
         return
-    total = sum(part.seconds for part in speaking)
+    total = figures.seconds
     pen.page.heading(2, pen(say("Appendix: length of speeches")))
     spoke = [
         nsay(
@@ -51,6 +53,20 @@ def _speeches(pen: Pen) -> None:
                 )
             )
         )
+    if figures.pools:
+        page_of_pools = [bullet(pen(_pool(part))) for part in figures.pools]
+        pen.page.bullets(page_of_pools, pen(say("Speaking time of the groups")))
+
+
+def _pool(part: PoolPart) -> Phrase:
+    told: dict[str, Argument] = {
+        "group": part.group,
+        "used": clock(part.used_seconds),
+        "given": clock(part.initial_seconds + part.extra_seconds),
+    }
+    if part.item is None:
+        return say("{group}: {used} of {given}", **told)
+    return say("item {number}, {group}: {used} of {given}", number=part.item, **told)
 
 
 def _log(pen: Pen) -> list[Bullet]:

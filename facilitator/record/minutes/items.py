@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from facilitator.meeting.agenda import Item
-from facilitator.meeting.floor import CLASS_NAMES, SpeechClass, Turn
+from facilitator.meeting.floor import SpeechClass, Turn
 from facilitator.meeting.notes import Concern, Note, NoteKind, Task
 from facilitator.meeting.phrase import Day, Phrase, say
+from facilitator.meeting.reasons import class_told
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timing import descendants
@@ -98,10 +99,10 @@ def _noted(pen: Pen, notes: list[Note]) -> None:
 
 
 def _speaker(pen: Pen, turn: Turn) -> str:
+    name = pen.person(turn.person) if turn.person else pen(say("somebody not named"))
     if turn.speech_class is SpeechClass.PLAIN:
-        return pen.person(turn.person)
-    role = CLASS_NAMES[turn.speech_class]
-    return pen(say("{name} ({remark})", name=pen.person(turn.person), remark=role))
+        return name
+    return pen(say("{name} ({remark})", name=name, remark=class_told(pen.meeting, turn)))
 
 
 def _contribution(pen: Pen, turn: Turn, gists: list[str]) -> Bullet:

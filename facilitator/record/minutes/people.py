@@ -9,11 +9,11 @@ from facilitator.meeting.agenda import Role
 from facilitator.meeting.events import PresenceChanged
 from facilitator.meeting.people import Person, Presence, QuorumState
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.statistics import MEMBERS
 from facilitator.meeting.text import sort_key
 from facilitator.record.attendance_part import quorum_states
 from facilitator.record.markdown import Bullet, Strong, bullet
 from facilitator.record.minutes.pen import Pen
-from facilitator.record.past import MEMBERS
 
 
 def people(pen: Pen) -> None:
