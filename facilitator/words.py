@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import os
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,6 +43,8 @@ class Words:
                 return self(value)
             case Percent(part, whole):
                 return self.percent(part, whole)
+            case Decimal():
+                return self.decimal(value)
             case Day(iso):
                 return self.short_date(dt.date.fromisoformat(iso))
             case _:
@@ -50,6 +53,11 @@ class Words:
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with the language's decimal sign, rounded half up to `digits`."""
         text = f"{value:.{digits}f}"
+        return text.replace(".", ",") if self.language == "vi" else text
+
+    def decimal(self, value: Decimal) -> str:
+        """Return an exact number with the language's decimal sign: `2.5`, in Vietnamese `2,5`."""
+        text = f"{value.normalize():f}"
         return text.replace(".", ",") if self.language == "vi" else text
 
     def percent(self, part: int, whole: int) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from facilitator.meeting.body import USUAL, BodyRules
 from facilitator.meeting.duration import Seconds as Seconds  # noqa: PLC0414 - lends the name
+from facilitator.meeting.exact import Number
 from facilitator.meeting.rules import SIMPLE, Requirement
 
 Instant = dt.datetime
@@ -87,9 +88,14 @@ class RosterEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     group: str | None = None
     role: Role = Role.MEMBER
     voting: bool = True
-    weight: int = 1
+    weight: Number = 1
     delegate: str | None = None
     """Name of the person whom this one represents when that one is absent."""
+    represented_by: str | None = None
+    """Name of the person who votes for this one when this one is absent."""
+    held: int = 0
+    """Votes of members on no roster that this one casts besides their own."""
+    veto: bool = False
 
 
 class Order(StrEnum):

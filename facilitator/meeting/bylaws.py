@@ -182,7 +182,7 @@ def _delegator_votes(agenda: Agenda) -> Iterator[Phrase]:
     yield (
         say("A member who is present votes, and not the delegate.")
         if agenda.body_rules.delegator_votes
-        else say("Who has named a delegate does not vote, present or not.")
+        else say("Where a delegate is present, the delegate votes, even beside the member.")
     )
 
 

@@ -8,7 +8,11 @@ from enum import StrEnum
 import msgspec
 
 from facilitator.meeting.agenda import Instant, Quorum, Role, Seconds
+from facilitator.meeting.exact import Number
 from facilitator.meeting.spans import Span, is_running
+
+MOST_HELD = 99_999
+"""Votes in bulk that one person can hold."""
 
 
 class Presence(StrEnum):
@@ -35,8 +39,9 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     group: str | None = None
     role: Role = Role.MEMBER
     voting: bool = True
-    weight: int = 1
+    weight: Number = 1
     delegate: str | None = None
+    """Whom the roster says that they represent; `represented_by` of that one says it too."""
     presence: Presence = Presence.EXPECTED
     reason: str | None = None
     spans: tuple[Span, ...] = ()
@@ -47,6 +52,15 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Net time of the finished turns."""
     declined: int = 0
     """Invitations to speak that they declined."""
+    represented_by: str | None = None
+    """Id of their delegate: who votes for them when they are away."""
+    held: int = 0
+    """Votes of members on no roster that they cast besides their own."""
+    veto: bool = False
+    """Their vote against defeats whatever is voted on."""
+    came_late: bool = False
+    named: bool = False
+    """Joined by being named or as a guest, which is no call of the attendance."""
 
     @property
     def is_present(self) -> bool:
@@ -89,3 +103,10 @@ def present_since_opening(person: Person, opened_at: Instant | None) -> bool:
     if not person.spans or opened_at is None:
         return False
     return person.spans[0].began <= opened_at
+
+
+def minutes_late(person: Person, opened_at: Instant | None) -> int | None:
+    """Return how many whole minutes after the opening a late one came; None for who was in time."""
+    if not person.came_late or not person.spans or opened_at is None:
+        return None
+    return max(0, int((person.spans[0].began - opened_at).total_seconds()) // 60)

@@ -8,11 +8,12 @@ looks for.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TypeAlias
 
 import msgspec
 
-Argument: TypeAlias = "str | int | Percent | Day | Phrase"
+Argument: TypeAlias = "str | int | Decimal | Percent | Day | Phrase"
 
 
 class Percent(msgspec.Struct, frozen=True):

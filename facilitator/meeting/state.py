@@ -140,8 +140,13 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def attendance_taken(self) -> bool:
-        """Somebody has been marked present, absent or anything else."""
-        return any(p.presence is not Presence.EXPECTED for p in self.people.values())
+        """Somebody has been marked present, absent or anything else.
+
+        Who joined by speaking was not called: others may be in the room whom nobody named.
+        """
+        return any(
+            p.presence is not Presence.EXPECTED and not p.named for p in self.people.values()
+        )
 
     @property
     def quorum(self) -> QuorumState:

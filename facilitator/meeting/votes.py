@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
 
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.electorate import Electorate
+from facilitator.meeting.exact import Number, whole
+from facilitator.meeting.papers import FIRST, Papers, number_of, sorted_papers
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.rules import Counts, Requirement, Result, Verdict, decided_early
+from facilitator.meeting.rules import (
+    Counts,
+    Requirement,
+    Result,
+    Tally,
+    Verdict,
+    Weights,
+    added,
+)
+from facilitator.meeting.verdicts import Rest, Taken, decided
 
 
 class Method(StrEnum):
@@ -19,6 +32,8 @@ class Method(StrEnum):
     ROLLCALL = "rollcall"
     CONSENT = "consent"
     BALLOT = "ballot"
+    POLL = "poll"
+    """A straw poll of any options: it decides nothing."""
 
     @property
     def is_counted(self) -> bool:
@@ -32,6 +47,7 @@ METHOD_NAMES: dict[Method, Phrase] = {
     Method.ROLLCALL: say("roll call"),
     Method.CONSENT: say("general consent"),
     Method.BALLOT: say("ballot"),
+    Method.POLL: say("straw poll"),
 }
 
 
@@ -59,6 +75,9 @@ RESULT_NAMES: dict[Result, Phrase] = {
     Result.UNDECIDED: say("undecided"),
 }
 
+BALLOT_WORDS = ("for", "against", "abstain", "invalid", "blank")
+"""What can stand on a paper of a vote; a blank one counts as an abstention."""
+
 
 class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One vote. What it was opened with is frozen; presence may change, its base does not."""
@@ -69,30 +88,63 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     item: str
     method: Method
     requirement: Requirement
-    entitled: int
-    present: int | None
-    """Entitled and present at the opening; None when attendance was not taken."""
+    electorate: Electorate
+    base_reopened: int = 0
+    """How often the chair had the base taken anew."""
     quorum_met: bool | None = None
     quorum_met_at_close: bool | None = None
-    electors: tuple[str, ...] = ()
-    """Ids of those entitled and present at the opening."""
     roll: dict[str, Choice] = {}
-    """Answers of a roll call, by id."""
+    """Answers of a roll call, by id of those whose votes they are."""
+    splits: dict[str, Counts] = {}
+    """Answers of those who cast votes in bulk, when they were not all alike."""
     second_round: bool = False
     """Those who passed are asked again, and pass is no longer an answer."""
     counts: Counts | None = None
     """The tally that stands."""
+    weighted: Weights | None = None
+    """The same, weighed; in a body with weights."""
+    group_counts: dict[str, Counts] = {}
+    """By group, when the rule asks for groups."""
     recounts: tuple[Counts, ...] = ()
     """Tallies that a later one replaced, oldest first."""
+    entries: dict[int, Papers] = {}
+    """Of a ballot: the papers as they were entered, once or twice."""
+    entry: int = FIRST
+    """The entry that is being made."""
+    options: tuple[str, ...] = ()
+    """Of a straw poll."""
+    poll: dict[str, int] = {}
+    """Of a straw poll: how many for each option."""
+    outcome: str | None = None
+    """Of a straw poll: what it means, in the chair's words."""
     by_eye: str | None = None
     """`clear majority` or `clear minority`: judged without numbers."""
     objections: tuple[str, ...] = ()
+    vetoes: tuple[str, ...] = ()
+    """Ids of members who declared their veto, other than in a roll call."""
     casting: Choice | None = None
+    casting_by: str | None = None
+    """Id of the chair who broke the tie."""
     verdict: Verdict | None = None
     annulled: str | None = None
     """The reason, when it was annulled."""
     opened_at: Instant
     closed_at: Instant | None = None
+
+    @property
+    def entitled(self) -> int:
+        """Voting members of the body, in heads."""
+        return self.electorate.entitled
+
+    @property
+    def present(self) -> int | None:
+        """Votes that could be cast at the opening; None when attendance was not taken."""
+        return self.electorate.present
+
+    @property
+    def electors(self) -> tuple[str, ...]:
+        """Ids of those whose vote can be cast, by themselves or by their delegate."""
+        return self.electorate.electors
 
     @property
     def is_open(self) -> bool:
@@ -102,29 +154,70 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def ceiling(self) -> int | None:
         """The most votes that can be cast; None when neither roster nor attendance is known."""
-        if self.present is not None:
-            return self.present
-        return self.entitled or None
+        return self.electorate.ceiling
 
     @property
     def tally(self) -> Counts:
-        """The counts as they stand: of the roll call, or as stated."""
-        if self.method is not Method.ROLLCALL or self.counts is not None:
-            return self.counts or Counts()
-        said = list(self.roll.values())
-        return Counts(
-            for_=said.count(Choice.FOR),
-            against=said.count(Choice.AGAINST),
-            abstain=said.count(Choice.ABSTAIN),
-        )
+        """The counts as they stand, in heads: of the roll call, of the papers, or as stated."""
+        if self.counts is not None:
+            return self.counts
+        if self.method is Method.ROLLCALL:
+            return self._heads(self.electors)
+        if papers := self.entries.get(FIRST):
+            return counts_of(papers)
+        return sum_of(self.group_counts)
+
+    @property
+    def taken(self) -> Taken:
+        """The tally with its weights, its groups and its vetoes."""
+        vetoes = dict.fromkeys((*self.vetoes, *self._vetoing()))
+        if self.method is not Method.ROLLCALL:
+            return Taken(self.tally, self.weighted, dict(self.group_counts), tuple(vetoes))
+        is_weighted = self.electorate.is_weighted
+        weights = self._weights(self.electors) if is_weighted else None
+        groups: dict[str, Tally] = {}
+        for group in self.electorate.sizes:
+            people = [p for p in self.electors if self.electorate.groups.get(p) == group]
+            groups[group] = self._weights(people) if is_weighted else self._heads(people)
+        return Taken(self.tally, weights, groups, tuple(vetoes))
+
+    def _vetoing(self) -> list[str]:
+        return [
+            person
+            for person in self.electorate.vetoes
+            if self.roll.get(person) is Choice.AGAINST
+            or (person in self.splits and self.splits[person].against)
+        ]
+
+    def _said(self, people: tuple[str, ...] | list[str]) -> Iterator[tuple[str, Choice]]:
+        return ((p, self.roll[p]) for p in people if p in self.roll and p not in self.splits)
+
+    def _heads(self, people: tuple[str, ...] | list[str]) -> Counts:
+        total = Counts()
+        for person, choice in self._said(people):
+            total = added(total, _one_way(choice, self.electorate.heads_of(person)))
+        for person in people:
+            total = added(total, self.splits.get(person, Counts()))
+        return total
+
+    def _weights(self, people: tuple[str, ...] | list[str]) -> Weights:
+        total = Weights()
+        for person, choice in self._said(people):
+            if choice is not Choice.PASS:
+                weight = self.electorate.weight_of(person)
+                total = added(total, Weights(**{_FIELDS[choice]: weight}))
+        for person in people:
+            if (split := self.splits.get(person)) is not None:
+                total = added(total, weighed(split))
+        return total
 
     @property
     def to_be_asked(self) -> tuple[str, ...]:
         """Electors whose answer is still wanted: first everybody, then those who passed."""
-        waiting = tuple(p for p in self.electors if p not in self.roll)
+        waiting = tuple(p for p in self.electors if p not in self.roll and p not in self.splits)
         if waiting:
             return waiting
-        return tuple(p for p in self.electors if self.roll[p] is Choice.PASS)
+        return tuple(p for p in self.electors if self.roll.get(p) is Choice.PASS)
 
     @property
     def result(self) -> Result | None:
@@ -135,10 +228,77 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def decided(self) -> Result | None:
-        """In an open roll call, the result that nobody can change any more."""
-        if self.method is not Method.ROLLCALL or not self.is_open:
+        """In an open roll call or ballot, the result that nobody can change any more."""
+        rest = self._rest() if self.is_open else None
+        if rest is None:
             return None
-        tally = self.tally
-        remaining = len(self.electors) - tally.cast
-        present = self.present or 0
-        return decided_early(self.requirement, tally, remaining, present, self.entitled)
+        return decided(self.requirement, self.electorate, self.taken, rest)
+
+    def _rest(self) -> Rest | None:
+        """Return what may still be cast, None where nobody can tell."""
+        if self.method is Method.BALLOT and FIRST in self.entries and not self.electorate.sizes:
+            if self.ceiling is None or self.electorate.is_weighted:
+                return None
+            left = max(0, self.ceiling - number_of(self.entries[FIRST]))
+            return Rest(left, {}, self.electorate.vetoes)
+        if self.method is not Method.ROLLCALL:
+            return None
+        voters = self.electorate
+        groups: dict[str, Number] = {}
+        votes: Number = 0
+        left_to_vote = [
+            p
+            for p in voters.electors
+            if p not in self.splits and self.roll.get(p, Choice.PASS) is Choice.PASS
+        ]
+        for person in left_to_vote:
+            weight = voters.weight_of(person) if voters.is_weighted else voters.heads_of(person)
+            votes = whole(votes + weight)
+            if group := voters.groups.get(person):
+                groups[group] = whole(groups.get(group, 0) + weight)
+        vetoes = tuple(person for person in voters.vetoes if person in left_to_vote)
+        return Rest(votes, groups, vetoes)
+
+
+_FIELDS = {Choice.FOR: "for_", Choice.AGAINST: "against", Choice.ABSTAIN: "abstain"}
+
+
+def _one_way(choice: Choice, heads: int) -> Counts:
+    return Counts() if choice is Choice.PASS else Counts(**{_FIELDS[choice]: heads})
+
+
+def sum_of(group_counts: Mapping[str, Counts]) -> Counts:
+    """Return the tally of all groups together."""
+    total = Counts()
+    for counts in group_counts.values():
+        total = added(total, counts)
+    return total
+
+
+def weighed(counts: Counts) -> Weights:
+    """Return heads as weights of 1 each."""
+    return Weights(
+        for_=counts.for_, against=counts.against, abstain=counts.abstain, invalid=counts.invalid
+    )
+
+
+def counts_of(papers: Papers) -> Counts:
+    """Return the tally of the papers of a vote; a blank one abstains."""
+    return Counts(
+        for_=papers.get("for", 0),
+        against=papers.get("against", 0),
+        abstain=papers.get("abstain", 0) + papers.get("blank", 0),
+        invalid=papers.get("invalid", 0),
+    )
+
+
+def papers_of(counts: Counts) -> Papers:
+    """Return a stated tally as the papers of an entry."""
+    return sorted_papers(
+        {
+            "for": counts.for_,
+            "against": counts.against,
+            "abstain": counts.abstain,
+            "invalid": counts.invalid,
+        }
+    )

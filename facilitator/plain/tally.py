@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.meeting.exact import Number
 from facilitator.meeting.log.votes import counts_phrase, verdict_phrase
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.rules import BASE_NAMES, Base, Result, base_size, describe, judge
@@ -66,7 +67,13 @@ def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
         yield say("still to be asked: {names}", names=names)
 
 
-def _margin(margin: int) -> Phrase:
+def _margin(margin: Number) -> Phrase:
+    if not isinstance(margin, int):
+        return (
+            say("{number} in weight more than needed", number=margin)
+            if margin > 0
+            else say("{number} in weight less than needed", number=-margin)
+        )
     if margin >= 0:
         return nsay("{count} vote more than needed", "{count} votes more than needed", margin)
     return nsay("{count} vote less than needed", "{count} votes less than needed", -margin)

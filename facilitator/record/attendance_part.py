@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting.agenda import Instant, Quorum
-from facilitator.meeting.people import Person, Presence, QuorumState
+from facilitator.meeting.people import Person, Presence, QuorumState, minutes_late
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
 from facilitator.record.form import Attendee, QuorumChange, QuorumPart
@@ -14,10 +14,10 @@ _HERE = frozenset({Presence.PRESENT, Presence.LATE})
 
 def attendance(past: Past) -> list[Attendee]:
     """Return everybody, in the order of the roster and then of joining."""
-    return [_attendee(person) for person in past.meeting.people.values()]
+    return [_attendee(past, person) for person in past.meeting.people.values()]
 
 
-def _attendee(person: Person) -> Attendee:
+def _attendee(past: Past, person: Person) -> Attendee:
     return Attendee(
         name=person.name,
         role=person.role,
@@ -28,6 +28,10 @@ def _attendee(person: Person) -> Attendee:
         reason=person.reason,
         intervals=intervals(person.spans),
         id=person.id,
+        late_minutes=minutes_late(person, past.meeting.opened_at),
+        represented_by=past.name(person.represented_by),
+        held=person.held,
+        veto=person.veto,
     )
 
 

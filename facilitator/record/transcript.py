@@ -23,6 +23,8 @@ from facilitator.record.written_part import (
     undone,
 )
 
+_encode = msgspec.json.Encoder(decimal_format="number").encode
+
 
 def transcript(timeline: Timeline, head: str | None = None) -> Transcript:
     """Return the transcript; of an unfinished meeting, up to its last event.
@@ -56,7 +58,7 @@ def transcript(timeline: Timeline, head: str | None = None) -> Transcript:
 
 def as_json(timeline: Timeline, head: str | None = None) -> bytes:
     """Return the bytes of transcript.json: UTF-8, two blanks to a level, a line feed at the end."""
-    plain = msgspec.json.encode(transcript(timeline, head))
+    plain = _encode(transcript(timeline, head))
     return msgspec.json.format(plain, indent=2) + b"\n"
 
 

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from facilitator.meeting.exact import Number
 from facilitator.meeting.motions import Motion
-from facilitator.meeting.rules import Base, Counts, Requirement, Result
-from facilitator.meeting.statistics import fraction
-from facilitator.meeting.votes import Method, Vote
+from facilitator.meeting.papers import FIRST, sorted_papers
+from facilitator.meeting.rules import (
+    Base,
+    Counts,
+    PartVerdict,
+    Requirement,
+    Result,
+    Tally,
+    Verdict,
+    Weights,
+    rule_words,
+)
+from facilitator.meeting.verdicts import base_rows
+from facilitator.meeting.votes import Choice, Method, Vote
 from facilitator.record.form import (
     CountsPart,
+    GroupPart,
+    GroupRulePart,
+    HeldPart,
     MotionPart,
+    OptionPart,
+    PaperPart,
+    PercentPart,
+    ProxyPart,
     RollPart,
     RulePart,
     SharesPart,
     VotePart,
+    WeightsPart,
 )
 from facilitator.record.past import Past, stamp
 
@@ -41,24 +61,31 @@ def votes(past: Past) -> list[VotePart]:
 
 def has_figures(vote: Vote) -> bool:
     """Tell whether numbers stand behind the result of a vote."""
-    is_taken = vote.counts is not None or (vote.method is Method.ROLLCALL and bool(vote.roll))
+    is_taken = (
+        vote.counts is not None
+        or bool(vote.group_counts)
+        or (vote.method is Method.ROLLCALL and bool(vote.roll or vote.splits))
+        or (vote.method is Method.BALLOT and bool(vote.entries.get(FIRST)))
+    )
     return is_taken and vote.by_eye is None and vote.method is not Method.CONSENT
 
 
 def _vote(past: Past, vote: Vote) -> VotePart:
-    figures = vote.tally if has_figures(vote) else None
-    verdict = vote.verdict if figures and vote.result is not Result.UNDECIDED else None
+    taken = vote.taken if has_figures(vote) else None
+    verdict = vote.verdict if taken and vote.result is not Result.UNDECIDED else None
+    voters = vote.electorate
+    names = past.meeting.name_of
     return VotePart(
         title=vote.title,
         motion=vote.motion,
         item=past.number(vote.item) or "",
         method=vote.method,
-        rule=_rule(vote.requirement),
+        rule=None if vote.method is Method.POLL else _rule(vote.requirement),
         entitled=vote.entitled,
         present=vote.present,
         base_size=verdict.base_size if verdict else None,
-        counts=_counts(figures) if figures else None,
-        weighted=None,
+        counts=_counts(taken.heads) if taken else None,
+        weighted=_weights(taken.weights) if taken and taken.weights else None,
         result=vote.result or Result.UNDECIDED,
         margin=verdict.margin if verdict else None,
         roll=_roll(past, vote),
@@ -66,16 +93,52 @@ def _vote(past: Past, vote: Vote) -> VotePart:
         closed_at=stamp(vote.closed_at) if vote.closed_at else None,
         number=vote.number,
         needed=verdict.needed if verdict else None,
-        shares=_shares(figures, vote.requirement, verdict.base_size)
-        if figures and verdict
+        shares=_shares(taken.tally, vote.requirement, verdict.base_size)
+        if taken and verdict
         else None,
         by_eye=vote.by_eye,
-        objections=[past.name(person) or "" for person in vote.objections],
+        objections=[names(person) for person in vote.objections],
         recounts=[_counts(counts) for counts in vote.recounts],
         casting=vote.casting,
         annulled=vote.annulled,
         quorum_at_opening=vote.quorum_met,
         quorum_at_close=vote.quorum_met_at_close,
+        percent=_percent(vote, taken.tally, verdict) if taken and verdict else [],
+        groups=[_group(part) for part in verdict.parts] if verdict else [],
+        proxies=[ProxyPart(name=names(p), by=names(d)) for p, d in voters.represented.items()],
+        held=[HeldPart(name=names(p), votes=number) for p, number in voters.held.items()],
+        entitled_weight=voters.entitled_weight,
+        present_weight=voters.present_weight,
+        vetoed_by=[names(person) for person in vote.taken.vetoes],
+        casting_by=past.name(vote.casting_by),
+        base_reopened=vote.base_reopened,
+        options=[OptionPart(option=o, count=vote.poll.get(o)) for o in vote.options],
+        outcome=vote.outcome,
+        papers=_papers(vote),
+        entries=len(vote.entries),
+    )
+
+
+def _papers(vote: Vote) -> list[PaperPart]:
+    papers = sorted_papers(vote.entries.get(FIRST, {}))
+    return [PaperPart(paper=paper, number=number) for paper, number in papers.items()]
+
+
+def _percent(vote: Vote, tally: Tally, verdict: Verdict) -> list[PercentPart]:
+    rows = base_rows(vote.requirement, tally, verdict.base_size)
+    return [
+        PercentPart(name=name, votes=votes, percent=tenths / 10)  # type: ignore[arg-type]
+        for name, votes, tenths in rows
+    ]
+
+
+def _group(part: PartVerdict) -> GroupPart:
+    return GroupPart(
+        group=part.group,
+        counts=_weights(part.tally),
+        base_size=part.base_size,
+        needed=part.needed,
+        carried=part.carried,
     )
 
 
@@ -87,6 +150,17 @@ def _rule(requirement: Requirement) -> RulePart:
         floor=requirement.floor,
         number=requirement.number,
         name=requirement.name,
+        words=rule_words(requirement),
+        groups=[
+            GroupRulePart(
+                groups=list(part.groups),
+                share=part.requirement.share,
+                strict=part.requirement.strict,
+                base=part.requirement.base,
+                number=part.requirement.number,
+            )
+            for part in requirement.in_groups
+        ],
     )
 
 
@@ -100,22 +174,61 @@ def _counts(counts: Counts) -> CountsPart:
     )
 
 
-def _shares(counts: Counts, requirement: Requirement, size: int) -> SharesPart | None:
+def _weights(weights: Weights) -> WeightsPart:
+    return WeightsPart(
+        for_=weights.for_,
+        against=weights.against,
+        abstain=weights.abstain,
+        invalid=weights.invalid,
+        cast=weights.cast,
+    )
+
+
+def _shares(counts: Tally, requirement: Requirement, size: Number) -> SharesPart | None:
     if size == 0 or requirement.base is Base.NUMBER:
         return None
-    abstained = None if requirement.base is Base.CAST else fraction(counts.abstain, size)
+    abstained = None if requirement.base is Base.CAST else share_of(counts.abstain, size)
     return SharesPart(
-        for_=fraction(counts.for_, size),
-        against=fraction(counts.against, size),
+        for_=share_of(counts.for_, size),
+        against=share_of(counts.against, size),
         abstain=abstained,
     )
 
 
+def share_of(part: Number, whole: Number) -> float:
+    """Return a share of a base, cut to what a share can be: 0 to 1, four decimals."""
+    return min(1.0, int((20_000 * part + whole) // (2 * whole)) / 10_000)
+
+
 def _roll(past: Past, vote: Vote) -> list[RollPart]:
     """Return the answers in the order of the roll, whatever the order in which they came."""
-    asked = dict.fromkeys((*vote.electors, *vote.roll))
-    return [
-        RollPart(name=past.name(person) or "", choice=vote.roll[person], for_whom=None)
-        for person in asked
-        if person in vote.roll
-    ]
+    rows: list[RollPart] = []
+    for person in dict.fromkeys((*vote.electors, *vote.roll)):
+        if (split := vote.splits.get(person)) is not None:
+            rows += _split(past, vote, person, split)
+        elif person in vote.roll:
+            votes, weight = vote.electorate.heads_of(person), vote.electorate.weight_of(person)
+            rows.append(_answer(past, vote, person, vote.roll[person], votes, weight))
+    return rows
+
+
+def _split(past: Past, vote: Vote, person: str, split: Counts) -> list[RollPart]:
+    parts = (
+        (Choice.FOR, split.for_),
+        (Choice.AGAINST, split.against),
+        (Choice.ABSTAIN, split.abstain),
+    )
+    return [_answer(past, vote, person, choice, n, n) for choice, n in parts if n]
+
+
+def _answer(
+    past: Past, vote: Vote, person: str, choice: Choice, votes: int, weight: Number
+) -> RollPart:
+    delegate = vote.electorate.represented.get(person)
+    return RollPart(
+        name=past.name(delegate or person) or "",
+        choice=choice,
+        for_whom=past.name(person) if delegate else None,
+        votes=votes,
+        weight=weight,
+    )

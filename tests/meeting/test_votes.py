@@ -124,7 +124,6 @@ def test_a_base_that_is_not_known_is_refused_at_the_opening() -> None:
     assert "take the attendance" in room.refused(needs["present"])
     assert "the roster names none" in room.refused(needs["absolute"])
     assert "nobody to call" in room.refused(c.OpenVote(text="x", method=Method.ROLLCALL))
-    assert "not kept by this version" in room.refused(c.OpenVote(text="x", method=Method.BALLOT))
 
 
 def test_the_base_is_frozen_when_the_vote_opens() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -21,7 +22,15 @@ from facilitator.meeting.elections import (
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
-from facilitator.meeting.rules import NAMED, Base, Counts, Requirement
+from facilitator.meeting.rules import (
+    NAMED,
+    SIMPLE,
+    Base,
+    Counts,
+    GroupRule,
+    Requirement,
+    Weights,
+)
 from facilitator.meeting.votes import Choice, Method
 
 from .room import START
@@ -43,9 +52,27 @@ counts = st.builds(
     abstain=st.integers(0, 2),
     invalid=st.integers(0, 1),
 )
-requirements = st.none() | st.sampled_from(
-    [*NAMED.values(), *(Requirement(base=base, number=3, floor=2) for base in Base)]
+weighed = st.builds(
+    Weights,
+    for_=st.sampled_from([0, 2, Decimal("2.5")]),
+    against=st.sampled_from([-1, 0, 3]),
 )
+groups = st.sampled_from(["east", "west", "north"])
+requirements = st.none() | st.sampled_from(
+    [
+        *NAMED.values(),
+        *(Requirement(base=base, number=3, floor=2) for base in Base),
+        Requirement(in_groups=(GroupRule(requirement=SIMPLE),)),
+        Requirement(in_groups=(GroupRule(requirement=NAMED["present"], groups=("east",)),)),
+        Requirement(in_groups=(GroupRule(requirement=SIMPLE, groups=("north",)),)),
+    ]
+)
+ballots = st.dictionaries(
+    st.sampled_from(["for", "against", "abstain", "invalid", "blank", "Ann"]),
+    st.integers(-1, 4),
+    max_size=2,
+)
+options = st.sampled_from(["Tea", "Water", "tea", "Beer"])
 yes_or_no = st.booleans()
 candidates = st.lists(
     st.builds(
@@ -102,6 +129,8 @@ WISHES: dict[str, list[Any]] = {
             presence=st.sampled_from(Presence),
             reason=st.none() | texts,
         ),
+        st.builds(c.NameDelegate, person=people, delegate=somebody),
+        st.builds(c.HoldProxies, person=people, number=st.integers(-1, 5)),
     ],
     "list": [
         st.builds(
@@ -163,12 +192,24 @@ WISHES: dict[str, list[Any]] = {
             method=st.none() | st.sampled_from(Method),
             requirement=requirements,
         ),
-        st.builds(c.StateCount, counts=counts),
+        st.builds(
+            c.StateCount, counts=counts, weighted=st.none() | weighed, group=st.none() | groups
+        ),
+        st.builds(c.OpenPoll, text=texts, options=st.lists(options, max_size=3).map(tuple)),
+        st.builds(c.StatePoll, counts=st.dictionaries(options, st.integers(-1, 4), max_size=3)),
+        st.builds(c.StateOutcome, text=texts),
+        st.just(c.ReopenBase()),
+        st.builds(c.EnterBallots, papers=ballots),
+        st.builds(c.TakeOutBallots, papers=ballots),
+        st.builds(c.ChooseBallotEntry, entry=st.integers(0, 3)),
+        st.just(c.DropSecondBallots()),
+        st.builds(c.CastBulk, person=people, counts=counts),
+        st.builds(c.Veto, person=people),
         st.builds(c.JudgeByEye, majority=yes_or_no),
         st.builds(c.CastVote, person=people, choice=st.sampled_from(Choice)),
         st.builds(c.Object, person=people),
         st.just(c.CloseVote()),
-        st.builds(c.Recount, counts=counts),
+        st.builds(c.Recount, counts=counts, group=st.none() | groups),
         st.builds(c.GiveCastingVote, choice=st.sampled_from(Choice)),
         st.builds(c.AnnulVote, reason=texts),
     ],

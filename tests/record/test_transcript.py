@@ -160,16 +160,16 @@ def test_votes_say_all_that_their_result_was_judged_by() -> None:
     assert hands["counts"] == {"for": 2, "against": 1, "abstain": 0, "invalid": 0, "cast": 3}
     assert hands["rule"] == {
         "share": "1/2", "strict": True, "base": "cast", "floor": None, "number": None,
-        "name": "simple",
+        "name": "simple", "words": "simple", "groups": [],
     }  # fmt: skip
     assert (hands["result"], hands["base_size"], hands["margin"]) == ("carried", 3, 0)
     assert hands["recounts"] == [{"for": 1, "against": 2, "abstain": 0, "invalid": 0, "cast": 3}]
     assert roll["result"] == "lost"
     assert (roll["entitled"], roll["present"], roll["base_size"]) == (4, 3, 4)
     assert roll["roll"] == [
-        {"name": "Ann Lee", "choice": "for", "for_whom": None},
-        {"name": "Bo Carr", "choice": "against", "for_whom": None},
-        {"name": "Cy Dunn", "choice": "abstain", "for_whom": None},
+        {"name": "Ann Lee", "choice": "for", "for_whom": None, "votes": 1, "weight": 1},
+        {"name": "Bo Carr", "choice": "against", "for_whom": None, "votes": 1, "weight": 1},
+        {"name": "Cy Dunn", "choice": "abstain", "for_whom": None, "votes": 1, "weight": 1},
     ]
 
 

@@ -14,6 +14,8 @@ class AddPerson(Wish, frozen=True, kw_only=True):
     role: Role = Role.GUEST
     voting: bool = False
     group: str | None = None
+    named: bool = False
+    """They join by being named, as a speaker for instance; nobody called the attendance."""
 
 
 class RenamePerson(Wish, frozen=True, kw_only=True):
@@ -29,3 +31,17 @@ class MarkPresence(Wish, frozen=True, kw_only=True):
     people: tuple[str, ...]
     presence: Presence
     reason: str | None = None
+
+
+class NameDelegate(Wish, frozen=True, kw_only=True):
+    """Let somebody vote for somebody who is away; nobody, to take it back."""
+
+    person: str
+    delegate: str | None
+
+
+class HoldProxies(Wish, frozen=True, kw_only=True):
+    """Say how many votes of members on no roster somebody casts besides their own."""
+
+    person: str
+    number: int

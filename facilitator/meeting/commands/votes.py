@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.meeting.commands.base import Wish
-from facilitator.meeting.rules import Counts, Requirement
+from facilitator.meeting.papers import Papers
+from facilitator.meeting.rules import Counts, Requirement, Weights
 from facilitator.meeting.votes import Choice, Method
 
 
@@ -15,10 +16,58 @@ class OpenVote(Wish, frozen=True, kw_only=True):
     requirement: Requirement | None = None
 
 
+class OpenPoll(Wish, frozen=True, kw_only=True):
+    """Open a straw poll of any options."""
+
+    text: str
+    options: tuple[str, ...]
+
+
+class ReopenBase(Wish, frozen=True, kw_only=True):
+    """Take the base of the open vote anew, from those who are in the room now."""
+
+
 class StateCount(Wish, frozen=True, kw_only=True):
-    """State the count of the open vote; a later statement replaces it."""
+    """State the count of the open vote, or of one group; a later statement replaces it."""
 
     counts: Counts
+    weighted: Weights | None = None
+    """The same votes weighed; asked for where members have different weights."""
+    group: str | None = None
+
+
+class StatePoll(Wish, frozen=True, kw_only=True):
+    """State how many are for each option of the open straw poll."""
+
+    counts: dict[str, int]
+
+
+class StateOutcome(Wish, frozen=True, kw_only=True):
+    """Say what the last straw poll means."""
+
+    text: str
+
+
+class EnterBallots(Wish, frozen=True, kw_only=True):
+    """Enter papers of the open vote: how many say the same."""
+
+    papers: Papers
+
+
+class TakeOutBallots(Wish, frozen=True, kw_only=True):
+    """Take papers out of the entry that is being made: they were read wrongly."""
+
+    papers: Papers
+
+
+class ChooseBallotEntry(Wish, frozen=True, kw_only=True):
+    """Go on with the first or the second entry of the papers; the second begins empty."""
+
+    entry: int
+
+
+class DropSecondBallots(Wish, frozen=True, kw_only=True):
+    """Give up the second entry of the papers."""
 
 
 class JudgeByEye(Wish, frozen=True, kw_only=True):
@@ -34,6 +83,19 @@ class CastVote(Wish, frozen=True, kw_only=True):
     choice: Choice
 
 
+class CastBulk(Wish, frozen=True, kw_only=True):
+    """Cast the votes that somebody holds, not all of them alike."""
+
+    person: str
+    counts: Counts
+
+
+class Veto(Wish, frozen=True, kw_only=True):
+    """Declare the veto of a member who has one."""
+
+    person: str
+
+
 class Object(Wish, frozen=True, kw_only=True):
     """Object to the general consent that is being asked."""
 
@@ -45,9 +107,11 @@ class CloseVote(Wish, frozen=True, kw_only=True):
 
 
 class Recount(Wish, frozen=True, kw_only=True):
-    """State a second count of the last vote."""
+    """State a second count of the last vote, or of one group in it."""
 
     counts: Counts
+    weighted: Weights | None = None
+    group: str | None = None
 
 
 class GiveCastingVote(Wish, frozen=True, kw_only=True):

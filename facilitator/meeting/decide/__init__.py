@@ -9,11 +9,13 @@ from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide import (
     attendance,
+    ballots,
     closing,
     elections,
     floor,
     motions,
     papers,
+    polls,
     sitting,
     speakers,
     turns,
@@ -34,6 +36,8 @@ DECIDERS: dict[type, Decider] = {
     **turns.DECIDERS,
     **motions.DECIDERS,
     **votes.DECIDERS,
+    **ballots.DECIDERS,
+    **polls.DECIDERS,
     **elections.DECIDERS,
     **papers.DECIDERS,
     **writing.DECIDERS,
@@ -43,10 +47,12 @@ DECIDERS: dict[type, Decider] = {
 
 _BEFORE_OPENING = {
     c.OpenMeeting, c.AddPerson, c.RenamePerson, c.MarkPresence, c.SetOrder, c.TakeNote, c.SetTask,
+    c.NameDelegate, c.HoldProxies,
 }  # fmt: skip
 _NOT_IN_RECESS = {
     c.NextItem, c.OpenItem, c.ReopenItem, c.CallNext, c.CallPerson, c.FinishSpeech, c.ExtendSpeech,
     c.YieldTime, c.LastWord, c.InviteNext, c.MoveMotion, c.SecondMotion, c.OpenVote, c.StateCount,
+    c.OpenPoll, c.ReopenBase, c.StatePoll, c.CastBulk, c.Veto,
     c.JudgeByEye, c.CastVote, c.Object, c.CloseVote, c.GiveCastingVote, c.Replan, c.ExtendItem,
     c.PauseMeeting, c.OpenElection, c.HoldAnotherRound,
 }  # fmt: skip

@@ -9,7 +9,8 @@ from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.checks import known_person, optional, written
-from facilitator.meeting.people import Person, Presence
+from facilitator.meeting.decide.electorate import delegation_refused
+from facilitator.meeting.people import MOST_HELD, Person, Presence
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import fold
@@ -35,6 +36,8 @@ def _add(meeting: Meeting, command: c.AddPerson, _now: Instant) -> Events:
         voting=command.voting,
         group=optional(command.group),
         presence=Presence.PRESENT,
+        # a guest in the room says nothing about where the members are
+        named=command.named or not command.voting,
     )
     return (e.PersonAdded(person=person),)
 
@@ -132,8 +135,43 @@ def arriving(meeting: Meeting, person: Person) -> Events:
     return ()
 
 
+def _name_delegate(meeting: Meeting, command: c.NameDelegate, _now: Instant) -> Events:
+    person = known_person(meeting, command.person)
+    if command.delegate is None:
+        if person.represented_by is None:
+            raise Refused(say("{name} has no delegate.", name=person.name))
+        return (e.DelegateNamed(person=person.id),)
+    delegate = known_person(meeting, command.delegate)
+    if person.represented_by == delegate.id:
+        raise Refused(
+            say("{delegate} votes for {name} already.", delegate=delegate.name, name=person.name)
+        )
+    if reason := delegation_refused(meeting, person, delegate):
+        raise Refused(reason)
+    return (e.DelegateNamed(person=person.id, delegate=delegate.id),)
+
+
+def _hold_proxies(meeting: Meeting, command: c.HoldProxies, _now: Instant) -> Events:
+    person = known_person(meeting, command.person)
+    if not 0 <= command.number <= MOST_HELD:
+        raise Refused(
+            say("Somebody can cast from 0 to {most} votes of others.", most=f"{MOST_HELD:,}")
+        )
+    if not person.voting:
+        raise Refused(
+            say("{name} does not vote, and holds no votes of others in bulk.", name=person.name)
+        )
+    if person.held == command.number:
+        raise Refused(
+            say("{name} holds {number} votes already.", name=person.name, number=person.held)
+        )
+    return (e.ProxiesHeld(person=person.id, number=command.number),)
+
+
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.AddPerson: _add,
     c.RenamePerson: _rename,
     c.MarkPresence: _mark,
+    c.NameDelegate: _name_delegate,
+    c.HoldProxies: _hold_proxies,
 }

@@ -8,6 +8,7 @@ from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
+from facilitator.meeting.votes import Vote
 
 
 def open_item(meeting: Meeting) -> Item:
@@ -57,3 +58,10 @@ def written(text: str) -> str:
 def optional(text: str | None) -> str | None:
     """Return text from people, cleaned, or None when there is none."""
     return (clean(text) or None) if text else None
+
+
+def the_open_vote(meeting: Meeting) -> Vote:
+    """Return the vote being taken, or refuse."""
+    if meeting.open_vote is None:
+        raise Refused(say("No vote is open."))
+    return meeting.open_vote

@@ -9,6 +9,7 @@ from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.checks import known_person, open_item, written
+from facilitator.meeting.decide.electorate import electorate
 from facilitator.meeting.elections.bounds import RELATIVE, Asked, terms_of
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import TieAbout
@@ -93,11 +94,12 @@ def _opened(
     if meeting.open_election:
         raise Refused(say("An election is open already: close it first."))
     known = meeting.attendance_taken
-    voters = [p for p in meeting.people.values() if (p.is_elector if known else p.voting)]
+    voters = electorate(meeting)
+    proxies = len(voters.represented) + sum(voters.held.values())
     floor = terms.floor.base if terms.floor else None
     if floor is Base.PRESENT and not known:
         raise Refused(say("This rule counts the members present: take the attendance first."))
-    if floor is Base.ENTITLED and not meeting.quorum.entitled:
+    if floor is Base.ENTITLED and not voters.entitled:
         raise Refused(say("This rule counts all voting members: the roster names none."))
     return e.ElectionOpened(
         number=len(meeting.elections) + 1,
@@ -105,9 +107,10 @@ def _opened(
         item=item.id,
         terms=terms,
         candidates=candidates,
-        entitled=meeting.quorum.entitled,
-        present=len(voters) if known else None,
-        unequal=len({voter.weight for voter in voters}) > 1,
+        entitled=voters.entitled,
+        present=None if voters.present is None else voters.present - proxies,
+        proxies=proxies,
+        unequal=voters.is_weighted,
         quorum_met=meeting.quorum.is_met if known else None,
         previous=previous.number if previous else None,
         seated=tuple(_groups_seated(meeting, previous)) if terms.cap else (),

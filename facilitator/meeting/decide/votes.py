@@ -10,24 +10,24 @@ import msgspec
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.checks import known_person, open_item, written
+from facilitator.meeting.decide.ballots import check_entries
+from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
+from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
+from facilitator.meeting.decide.electorate import electorate, presiding
+from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.rules import Base, Counts, Requirement, Result, Verdict, judge
+from facilitator.meeting.rules import Base, Counts, Requirement, Result, Verdict, Weights
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdicts import verdict_on
 from facilitator.meeting.votes import Choice, Method, Vote
+
+__all__ = ["DECIDERS", "check_counts", "not_voting", "without_figures"]
 
 Events = tuple[e.Event, ...]
 
 CLEAR_MAJORITY = "clear majority"
 CLEAR_MINORITY = "clear minority"
-
-
-def the_open_vote(meeting: Meeting) -> Vote:
-    """Return the vote being taken, or refuse."""
-    if meeting.open_vote is None:
-        raise Refused(say("No vote is open."))
-    return meeting.open_vote
 
 
 def _last_closed(meeting: Meeting) -> Vote:
@@ -53,7 +53,7 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
     requirement = command.requirement or written_rule
     chosen = command.method or (Method(motion.method) if motion and motion.method else None)
     method = chosen or Method.HANDS
-    present, electors = _electorate(meeting, method, requirement)
+    voters = _electorate(meeting, method, requirement)
     opened = e.VoteOpened(
         number=len(meeting.votes) + 1,
         title=title,
@@ -61,79 +61,84 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
         item=item.id,
         method=method,
         requirement=requirement,
-        entitled=meeting.quorum.entitled,
-        present=present,
-        quorum_met=meeting.quorum.is_met if meeting.attendance_taken else None,
-        electors=electors,
+        entitled=voters.entitled,
+        present=voters.present,
+        quorum_met=_quorum_met(meeting),
+        electorate=voters,
     )
     return (opened,)
 
 
-def _electorate(
-    meeting: Meeting, method: Method, requirement: Requirement
-) -> tuple[int | None, tuple[str, ...]]:
-    """Return how many are entitled and present (None: not known), and who they are."""
-    if method is Method.BALLOT:
-        raise Refused(
-            say("Ballots on paper are not kept by this version yet: vote by hands or roll call.")
-        )
-    known = meeting.attendance_taken
-    if requirement.base is Base.PRESENT and not known:
+def _quorum_met(meeting: Meeting) -> bool | None:
+    return meeting.quorum.is_met if meeting.attendance_taken else None
+
+
+def _electorate(meeting: Meeting, method: Method, requirement: Requirement) -> Electorate:
+    """Return who may vote; refuse a vote whose base, groups or voters nobody knows."""
+    if method is Method.POLL:
+        raise Refused(say("A straw poll has options: open it as a poll."))
+    voters = electorate(meeting, groups=bool(requirement.in_groups))
+    bases = {requirement.base, *(part.requirement.base for part in requirement.in_groups)}
+    if Base.PRESENT in bases and voters.present is None:
         raise Refused(say("This rule counts the members present: take the attendance first."))
-    if requirement.base is Base.ENTITLED and not meeting.quorum.entitled:
+    if Base.ENTITLED in bases and not voters.entitled:
         raise Refused(say("This rule counts all voting members: the roster names none."))
-    voters = [p for p in meeting.people.values() if (p.is_elector if known else p.voting)]
-    if method is Method.ROLLCALL and not voters:
+    if method is Method.ROLLCALL and not voters.electors:
         raise Refused(say("There is nobody to call: no voting member is present."))
-    return (len(voters) if known else None), tuple(p.id for p in voters)
+    if requirement.in_groups:
+        _check_groups(voters, method, requirement)
+    return voters
 
 
-def check_counts(vote: Vote, counts: Counts) -> None:
-    """Refuse a count that cannot be, with the arithmetic (spec 5)."""
-    if min(counts.for_, counts.against, counts.abstain, counts.invalid) < 0:
-        raise Refused(say("A count cannot be less than nothing."))
-    if vote.ceiling is None or counts.cast <= vote.ceiling:
-        return
-    arithmetic = {
-        "yes": counts.for_,
-        "no": counts.against,
-        "abstain": counts.abstain,
-        "invalid": counts.invalid,
-        "cast": counts.cast,
-        "limit": vote.ceiling,
-    }
-    if vote.present is None:
-        raise Refused(
-            say(
-                "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast}, "
-                "but only {limit} are entitled to vote: count again.",
-                **arithmetic,
+def _check_groups(voters: Electorate, method: Method, requirement: Requirement) -> None:
+    known = ", ".join(voters.sizes)
+    if not voters.sizes:
+        raise Refused(say("This rule asks for groups: the roster puts no voting member in one."))
+    for group in (name for part in requirement.in_groups for name in part.groups):
+        if group not in voters.sizes:
+            raise Refused(
+                say("No voting member is in {group}; groups are {known}.", group=group, known=known)
             )
+    if voters.is_weighted and method.is_counted:
+        raise Refused(
+            say("Members have different weights: only a roll call can be counted by groups.")
         )
-    raise Refused(
-        say(
-            "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast}, "
-            "but only {limit} entitled to vote were present: count again.",
-            **arithmetic,
-        )
-    )
+
+
+def _reopen_base(meeting: Meeting, _command: c.ReopenBase, _now: Instant) -> Events:
+    vote = the_open_vote(meeting)
+    # who has voted stays in the base, wherever they are now
+    voted = {*vote.roll, *vote.splits}
+    voters = electorate(meeting, groups=bool(vote.requirement.in_groups), voted=voted)
+    if voters == vote.electorate:
+        raise Refused(say("The base stays as it is: nobody who votes has come or gone."))
+    return (e.BaseReopened(vote=vote.number, electorate=voters, quorum_met=_quorum_met(meeting)),)
 
 
 def _count(meeting: Meeting, command: c.StateCount, _now: Instant) -> Events:
     vote = the_open_vote(meeting)
     if not vote.method.is_counted:
         raise Refused(say("This vote is not taken by counting."))
-    check_counts(vote, command.counts)
-    return (e.VotesCounted(vote=vote.number, counts=command.counts),)
+    check_counts(vote, command.counts, command.weighted, command.group)
+    return (
+        e.VotesCounted(
+            vote=vote.number,
+            counts=command.counts,
+            weighted=command.weighted,
+            group=command.group,
+            entry=vote.entry,
+        ),
+    )
 
 
 def _by_eye(meeting: Meeting, command: c.JudgeByEye, _now: Instant) -> Events:
     vote = the_open_vote(meeting)
     if vote.method not in {Method.HANDS, Method.VOICE}:
         raise Refused(say("Only hands and voices can be judged by eye."))
-    rule = vote.requirement
-    if (rule.num, rule.den, rule.base, rule.floor) != (1, 2, Base.CAST, None):
+    if not vote.requirement.is_plain_majority:
         raise Refused(say("Only a simple majority can be judged by eye: count the votes."))
+    if vote.electorate.is_weighted:
+        raise Refused(say("Members have different weights, which no eye can see: call the roll."))
     by_eye = CLEAR_MAJORITY if command.majority else CLEAR_MINORITY
     return (e.MajorityJudged(vote=vote.number, by_eye=by_eye),)
 
@@ -147,6 +152,49 @@ def _cast(meeting: Meeting, command: c.CastVote, _now: Instant) -> Events:
     if command.choice is Choice.PASS and vote.second_round:
         raise Refused(say("In the second round nobody can pass."))
     return (e.BallotCast(vote=vote.number, person=person.id, choice=command.choice),)
+
+
+def _cast_bulk(meeting: Meeting, command: c.CastBulk, _now: Instant) -> Events:
+    vote = the_open_vote(meeting)
+    if vote.method is not Method.ROLLCALL:
+        raise Refused(say("This vote is not taken by roll call."))
+    person = known_person(meeting, command.person)
+    _check_elector(vote, person)
+    counts, held = command.counts, vote.electorate.heads_of(person.id)
+    if min(counts.for_, counts.against, counts.abstain, counts.invalid) < 0 or not counts.cast:
+        raise Refused(say("A count cannot be less than nothing."))
+    if vote.electorate.weights.get(person.id, 1) != 1:
+        raise Refused(
+            say("{name} has one vote, which weighs more but cannot be divided.", name=person.name)
+        )
+    if counts.cast > held:
+        raise Refused(
+            say(
+                "{yes} for + {no} against + {abstain} abstaining = {cast}, but {name} casts only "
+                "{limit}.",
+                yes=counts.for_,
+                no=counts.against,
+                abstain=counts.abstain,
+                cast=counts.cast,
+                name=person.name,
+                limit=held,
+            )
+        )
+    return (e.BulkCast(vote=vote.number, person=person.id, counts=counts),)
+
+
+def _veto(meeting: Meeting, command: c.Veto, _now: Instant) -> Events:
+    vote = the_open_vote(meeting)
+    if vote.method is Method.POLL:
+        raise Refused(say("A straw poll decides nothing: there is nothing to veto."))
+    person = known_person(meeting, command.person)
+    if person.id not in vote.electorate.vetoes:
+        raise Refused(say("{name} has no veto in this vote.", name=person.name))
+    if vote.method is Method.ROLLCALL:
+        raise Refused(say("In a roll call {name} vetoes by voting against.", name=person.name))
+    if person.id in vote.vetoes:
+        raise Refused(say("{name} has vetoed already.", name=person.name))
+    return (e.VetoDeclared(vote=vote.number, person=person.id),)
 
 
 def _check_elector(vote: Vote, person: Person) -> None:
@@ -170,21 +218,43 @@ def _object(meeting: Meeting, command: c.Object, _now: Instant) -> Events:
 
 def _close(meeting: Meeting, _command: c.CloseVote, _now: Instant) -> Events:
     vote = the_open_vote(meeting)
-    counts, verdict = _verdict(vote)
-    quorum_met = meeting.quorum.is_met if meeting.attendance_taken else None
-    return (e.VoteClosed(vote=vote.number, counts=counts, verdict=verdict, quorum_met=quorum_met),)
+    counts, weighted, verdict = _verdict(vote)
+    return (
+        e.VoteClosed(
+            vote=vote.number,
+            counts=counts,
+            weighted=weighted,
+            verdict=verdict,
+            quorum_met=_quorum_met(meeting),
+        ),
+    )
 
 
-def _verdict(vote: Vote) -> tuple[Counts | None, Verdict]:
+def _verdict(vote: Vote) -> tuple[Counts | None, Weights | None, Verdict]:
+    if vote.method is Method.POLL:
+        if not vote.poll:
+            raise Refused(say("State the count first."))
+        return None, None, without_figures(Result.UNDECIDED)
     if vote.method is Method.CONSENT:
-        return None, without_figures(Result.UNDECIDED if vote.objections else Result.CARRIED)
+        consents = not vote.objections and not vote.vetoes
+        return None, None, without_figures(Result.CARRIED if consents else Result.UNDECIDED)
     if vote.by_eye is not None:
-        carried = vote.by_eye == CLEAR_MAJORITY
-        return None, without_figures(Result.CARRIED if carried else Result.LOST)
-    if vote.method.is_counted and vote.counts is None:
+        carried = vote.by_eye == CLEAR_MAJORITY and not vote.vetoes
+        verdict = without_figures(Result.CARRIED if carried else Result.LOST)
+        return None, None, msgspec.structs.replace(verdict, vetoed_by=vote.vetoes)
+    if vote.method.is_counted:
+        _check_counted(vote)
+    taken = vote.taken
+    return taken.heads, taken.weights, verdict_on(vote.requirement, vote.electorate, taken)
+
+
+def _check_counted(vote: Vote) -> None:
+    if vote.method is Method.BALLOT:
+        check_entries(vote)
+    elif vote.counts is None and not vote.group_counts:
         raise Refused(say("State the count first."))
-    tally = vote.tally
-    return tally, judge(vote.requirement, tally, vote.present or 0, vote.entitled)
+    if vote.requirement.in_groups and not vote.electorate.is_weighted:
+        check_complete(vote)
 
 
 def without_figures(result: Result) -> Verdict:
@@ -194,28 +264,49 @@ def without_figures(result: Result) -> Verdict:
 
 def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
     vote = _last_closed(meeting)
-    if not vote.method.is_counted:
+    if not vote.method.is_counted or vote.by_eye is not None:
         raise Refused(say("This vote was not taken by counting."))
-    check_counts(vote, command.counts)
-    verdict = judge(vote.requirement, command.counts, vote.present or 0, vote.entitled)
-    return (e.VoteRecounted(vote=vote.number, counts=command.counts, verdict=verdict),)
+    groups = dict(vote.group_counts)
+    counts = command.counts
+    check_counts(vote, command.counts, command.weighted, command.group)
+    if command.group is not None:
+        old = groups.get(command.group, Counts())
+        groups[command.group] = command.counts
+        counts = moved(vote.tally, old, command.counts)
+    taken = vote.taken._replace(heads=counts, weights=command.weighted, groups=dict(groups))
+    verdict = verdict_on(vote.requirement, vote.electorate, taken)
+    return (
+        e.VoteRecounted(
+            vote=vote.number,
+            counts=counts,
+            weighted=command.weighted,
+            group=command.group,
+            recounted=command.counts if command.group is not None else None,
+            verdict=verdict,
+        ),
+    )
 
 
 def _casting(meeting: Meeting, command: c.GiveCastingVote, _now: Instant) -> Events:
     vote = _last_closed(meeting)
-    if vote.result is not Result.TIED or vote.casting is not None:
+    if vote.result is not Result.TIED or vote.casting is not None or vote.verdict is None:
         raise Refused(say("A casting vote breaks a tie, and the last vote was none."))
+    if not meeting.agenda.body_rules.casting_vote:
+        raise Refused(say("The chair has no casting vote in this body: a tie is lost."))
     if command.choice not in {Choice.FOR, Choice.AGAINST}:
         raise Refused(say("A casting vote is for or against."))
-    one = 1 if command.choice is Choice.FOR else 0
-    tally = msgspec.structs.replace(
-        vote.tally, for_=vote.tally.for_ + one, against=vote.tally.against + 1 - one
-    )
-    broken = judge(vote.requirement, tally, vote.present or 0, vote.entitled)
-    counted = vote.verdict or broken
+    result = Result.CARRIED if command.choice is Choice.FOR else Result.LOST
+    chair = presiding(meeting)
     # The figures stay those of the count: shares of a base that no count adds up to would mislead.
-    verdict = msgspec.structs.replace(counted, result=broken.result)
-    return (e.CastingVoteGiven(vote=vote.number, choice=command.choice, verdict=verdict),)
+    verdict = msgspec.structs.replace(vote.verdict, result=result)
+    return (
+        e.CastingVoteGiven(
+            vote=vote.number,
+            choice=command.choice,
+            verdict=verdict,
+            person=chair.id if chair else None,
+        ),
+    )
 
 
 def _annul(meeting: Meeting, command: c.AnnulVote, _now: Instant) -> Events:
@@ -223,16 +314,14 @@ def _annul(meeting: Meeting, command: c.AnnulVote, _now: Instant) -> Events:
     return (e.VoteAnnulled(vote=vote.number, reason=written(command.reason)),)
 
 
-def not_voting(vote: Vote) -> int:
-    """Return how many of those entitled and present did not vote; 0 when it is not known."""
-    return max(0, vote.present - vote.tally.cast) if vote.present is not None else 0
-
-
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.OpenVote: _open,
+    c.ReopenBase: _reopen_base,
     c.StateCount: _count,
     c.JudgeByEye: _by_eye,
     c.CastVote: _cast,
+    c.CastBulk: _cast_bulk,
+    c.Veto: _veto,
     c.Object: _object,
     c.CloseVote: _close,
     c.Recount: _recount,

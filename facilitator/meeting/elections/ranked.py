@@ -100,7 +100,7 @@ def _above_floor(election: Election, done: Outcome) -> Outcome:
     winner = done.elected[0]
     votes = int(Decimal(done.rounds[-1].tallies[str(winner)]))
     counts = Counts(for_=votes, against=done.valid - votes, invalid=done.invalid + done.blank)
-    verdict = judge(floor, counts, election.present or 0, election.entitled)
+    verdict = judge(floor, counts, election.ceiling or 0, election.entitled)
     done = replace(done, base_size=verdict.base_size, needed=verdict.needed)
     if verdict.result is Result.CARRIED:
         return done

@@ -42,9 +42,9 @@ def needs(election: Election, totals: Totals, number: int) -> tuple[int, int, bo
     if floor is None:
         return 1, totals.valid, tally.votes > 0
     verdict = judge(
-        floor, _counts(election, totals, number), election.present or 0, election.entitled
+        floor, _counts(election, totals, number), election.ceiling or 0, election.entitled
     )
-    return verdict.needed, verdict.base_size, verdict.result is Result.CARRIED
+    return int(verdict.needed), int(verdict.base_size), verdict.result is Result.CARRIED
 
 
 def _counts(election: Election, totals: Totals, number: int) -> Counts:

@@ -101,6 +101,20 @@ class PresenceChanged(Fact, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class DelegateNamed(Fact, frozen=True, kw_only=True):
+    """Somebody's vote is cast by their delegate when they are away; None: by nobody any more."""
+
+    person: str
+    delegate: str | None = None
+
+
+class ProxiesHeld(Fact, frozen=True, kw_only=True):
+    """Somebody casts so many votes of members on no roster."""
+
+    person: str
+    number: int
+
+
 SittingEvent = (
     MeetingPrepared
     | MeetingOpened
@@ -117,5 +131,7 @@ SittingEvent = (
     | PersonAdded
     | PersonRenamed
     | PresenceChanged
+    | DelegateNamed
+    | ProxiesHeld
 )
 """Facts of the agenda, the clock and the attendance."""

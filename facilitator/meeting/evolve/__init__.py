@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.meeting.agenda import Agenda, Instant, RosterEntry
+from facilitator.meeting.delegations import delegations
 from facilitator.meeting.events import Event, MeetingPrepared
 from facilitator.meeting.evolve import elections, floor, motions, sitting, votes, writing
 from facilitator.meeting.people import Person
@@ -44,10 +45,16 @@ def begin(prepared: MeetingPrepared) -> Meeting:
 
 def _people(agenda: Agenda) -> dict[str, Person]:
     ids = {entry.name: f"p{n}" for n, entry in enumerate(agenda.people, start=1)}
-    return {f"p{n}": _person(f"p{n}", entry, ids) for n, entry in enumerate(agenda.people, start=1)}
+    given = delegations(agenda.people)
+    return {
+        f"p{n}": _person(f"p{n}", entry, ids, given)
+        for n, entry in enumerate(agenda.people, start=1)
+    }
 
 
-def _person(person_id: str, entry: RosterEntry, ids: dict[str, str]) -> Person:
+def _person(
+    person_id: str, entry: RosterEntry, ids: dict[str, str], given: dict[str, str]
+) -> Person:
     return Person(
         id=person_id,
         name=entry.name,
@@ -57,6 +64,9 @@ def _person(person_id: str, entry: RosterEntry, ids: dict[str, str]) -> Person:
         voting=entry.voting,
         weight=entry.weight,
         delegate=ids.get(entry.delegate or ""),
+        represented_by=ids.get(given.get(entry.name, "")),
+        held=entry.held,
+        veto=entry.veto,
     )
 
 

@@ -132,8 +132,22 @@ def _presence_changed(meeting: Meeting, event: e.PresenceChanged, at: Instant) -
         # marked absent after all: they were never here
         spans = ()
     return with_person(
-        meeting, event.person, presence=event.presence, reason=event.reason, spans=spans
+        meeting,
+        event.person,
+        presence=event.presence,
+        reason=event.reason,
+        spans=spans,
+        named=False,
+        came_late=event.presence is Presence.LATE or meeting.people[event.person].came_late,
     )
+
+
+def _delegate_named(meeting: Meeting, event: e.DelegateNamed, _at: Instant) -> Meeting:
+    return with_person(meeting, event.person, represented_by=event.delegate)
+
+
+def _proxies_held(meeting: Meeting, event: e.ProxiesHeld, _at: Instant) -> Meeting:
+    return with_person(meeting, event.person, held=event.number)
 
 
 EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
@@ -151,4 +165,6 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.PersonAdded: _person_added,
     e.PersonRenamed: _person_renamed,
     e.PresenceChanged: _presence_changed,
+    e.DelegateNamed: _delegate_named,
+    e.ProxiesHeld: _proxies_held,
 }

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve.motions import with_motion
 from facilitator.meeting.motions import MotionStatus
-from facilitator.meeting.rules import Result
+from facilitator.meeting.papers import FIRST, added_papers, without_papers
+from facilitator.meeting.rules import Counts, Result
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import Choice, Vote
+from facilitator.meeting.votes import Choice, Method, Vote, papers_of
 
 _AFTER = {
     Result.CARRIED: MotionStatus.CARRIED,
@@ -35,10 +37,10 @@ def _opened(meeting: Meeting, event: e.VoteOpened, at: Instant) -> Meeting:
         item=event.item,
         method=event.method,
         requirement=event.requirement,
-        entitled=event.entitled,
-        present=event.present,
+        electorate=event.electorate
+        or Electorate(entitled=event.entitled, present=event.present, electors=event.electors),
         quorum_met=event.quorum_met,
-        electors=event.electors,
+        options=event.options,
         opened_at=at,
     )
     if event.motion:
@@ -46,8 +48,64 @@ def _opened(meeting: Meeting, event: e.VoteOpened, at: Instant) -> Meeting:
     return replace(meeting, votes=meeting.votes.append(vote))
 
 
+def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    return _with_vote(
+        meeting,
+        event.vote,
+        electorate=event.electorate,
+        base_reopened=vote.base_reopened + 1,
+        quorum_met=event.quorum_met,
+        counts=None,
+        weighted=None,
+        group_counts={},
+        by_eye=None,
+    )
+
+
 def _counted(meeting: Meeting, event: e.VotesCounted, _at: Instant) -> Meeting:
-    return _with_vote(meeting, event.vote, counts=event.counts, by_eye=None)
+    vote = meeting.votes[event.vote - 1]
+    if vote.method is Method.BALLOT:
+        entries = {**vote.entries, event.entry: papers_of(event.counts)}
+        if event.group is None:
+            return _with_vote(meeting, event.vote, entries=entries, weighted=event.weighted)
+    if event.group is not None:
+        groups = {**vote.group_counts, event.group: event.counts}
+        return _with_vote(meeting, event.vote, group_counts=groups, by_eye=None)
+    return _with_vote(
+        meeting, event.vote, counts=event.counts, weighted=event.weighted, by_eye=None
+    )
+
+
+def _poll_counted(meeting: Meeting, event: e.PollCounted, _at: Instant) -> Meeting:
+    return _with_vote(meeting, event.vote, poll=event.counts)
+
+
+def _outcome(meeting: Meeting, event: e.OutcomeStated, _at: Instant) -> Meeting:
+    return _with_vote(meeting, event.vote, outcome=event.text)
+
+
+def _papers(meeting: Meeting, event: e.BallotsEntered, _at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    entered = added_papers(vote.entries.get(event.entry, {}), event.papers)
+    return _with_vote(meeting, event.vote, entries={**vote.entries, event.entry: entered})
+
+
+def _taken_out(meeting: Meeting, event: e.BallotsTakenOut, _at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    left = without_papers(vote.entries.get(event.entry, {}), event.papers)
+    return _with_vote(meeting, event.vote, entries={**vote.entries, event.entry: left})
+
+
+def _entry(meeting: Meeting, event: e.BallotEntryChosen, _at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    entries = {event.entry: {}, **vote.entries}
+    return _with_vote(meeting, event.vote, entry=event.entry, entries=entries)
+
+
+def _second_dropped(meeting: Meeting, event: e.SecondBallotsDropped, _at: Instant) -> Meeting:
+    entries = {FIRST: meeting.votes[event.vote - 1].entries.get(FIRST, {})}
+    return _with_vote(meeting, event.vote, entry=FIRST, entries=entries)
 
 
 def _judged(meeting: Meeting, event: e.MajorityJudged, _at: Instant) -> Meeting:
@@ -57,9 +115,27 @@ def _judged(meeting: Meeting, event: e.MajorityJudged, _at: Instant) -> Meeting:
 def _cast(meeting: Meeting, event: e.BallotCast, _at: Instant) -> Meeting:
     vote = meeting.votes[event.vote - 1]
     roll = {**vote.roll, event.person: event.choice}
-    asked_all = all(person in roll for person in vote.electors)
+    splits = {who: split for who, split in vote.splits.items() if who != event.person}
+    return _answered(meeting, vote, roll, splits)
+
+
+def _bulk_cast(meeting: Meeting, event: e.BulkCast, _at: Instant) -> Meeting:
+    vote = meeting.votes[event.vote - 1]
+    roll = {who: choice for who, choice in vote.roll.items() if who != event.person}
+    return _answered(meeting, vote, roll, {**vote.splits, event.person: event.counts})
+
+
+def _answered(
+    meeting: Meeting, vote: Vote, roll: dict[str, Choice], splits: dict[str, Counts]
+) -> Meeting:
+    asked_all = all(person in roll or person in splits for person in vote.electors)
     second = vote.second_round or (asked_all and Choice.PASS in roll.values())
-    return _with_vote(meeting, event.vote, roll=roll, second_round=second)
+    return _with_vote(meeting, vote.number, roll=roll, splits=splits, second_round=second)
+
+
+def _vetoed(meeting: Meeting, event: e.VetoDeclared, _at: Instant) -> Meeting:
+    vetoes = (*meeting.votes[event.vote - 1].vetoes, event.person)
+    return _with_vote(meeting, event.vote, vetoes=vetoes)
 
 
 def _objected(meeting: Meeting, event: e.ObjectionRaised, _at: Instant) -> Meeting:
@@ -72,6 +148,7 @@ def _closed(meeting: Meeting, event: e.VoteClosed, at: Instant) -> Meeting:
         meeting,
         event.vote,
         counts=event.counts,
+        weighted=event.weighted,
         verdict=event.verdict,
         quorum_met_at_close=event.quorum_met,
         closed_at=at,
@@ -90,20 +167,28 @@ def _settled(meeting: Meeting, vote: Vote) -> Meeting:
 def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Meeting:
     vote = meeting.votes[event.vote - 1]
     earlier = (*vote.recounts, vote.counts) if vote.counts else vote.recounts
+    groups = vote.group_counts
+    if event.group is not None:
+        groups = {**groups, event.group: event.recounted or event.counts}
     meeting = _with_vote(
         meeting,
         event.vote,
         counts=event.counts,
+        weighted=event.weighted,
+        group_counts=groups,
         verdict=event.verdict,
         recounts=earlier,
         by_eye=None,
         casting=None,
+        casting_by=None,
     )
     return _settled(meeting, meeting.votes[event.vote - 1])
 
 
 def _casting(meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Meeting:
-    meeting = _with_vote(meeting, event.vote, casting=event.choice, verdict=event.verdict)
+    meeting = _with_vote(
+        meeting, event.vote, casting=event.choice, casting_by=event.person, verdict=event.verdict
+    )
     return _settled(meeting, meeting.votes[event.vote - 1])
 
 
@@ -118,9 +203,18 @@ def _annulled(meeting: Meeting, event: e.VoteAnnulled, at: Instant) -> Meeting:
 
 EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.VoteOpened: _opened,
+    e.BaseReopened: _base_reopened,
     e.VotesCounted: _counted,
+    e.PollCounted: _poll_counted,
+    e.OutcomeStated: _outcome,
+    e.BallotsEntered: _papers,
+    e.BallotsTakenOut: _taken_out,
+    e.BallotEntryChosen: _entry,
+    e.SecondBallotsDropped: _second_dropped,
     e.MajorityJudged: _judged,
     e.BallotCast: _cast,
+    e.BulkCast: _bulk_cast,
+    e.VetoDeclared: _vetoed,
     e.ObjectionRaised: _objected,
     e.VoteClosed: _closed,
     e.VoteRecounted: _recounted,

@@ -10,7 +10,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.people import Presence
-from facilitator.meeting.phrase import Day, Phrase, joined, say
+from facilitator.meeting.phrase import Day, Phrase, joined, nsay, say
 from facilitator.meeting.state import Meeting
 
 
@@ -121,6 +121,23 @@ def _presence(meeting: Meeting, event: e.PresenceChanged, at: Instant) -> Phrase
     return _with_quorum(meeting, event, at, told)
 
 
+def _delegate_named(meeting: Meeting, event: e.DelegateNamed, _at: Instant) -> Phrase:
+    name = meeting.name_of(event.person)
+    if event.delegate is None:
+        return say("nobody votes for {name} any more", name=name)
+    delegate = meeting.name_of(event.delegate)
+    return say("{delegate} votes for {name} when they are away", delegate=delegate, name=name)
+
+
+def _proxies_held(meeting: Meeting, event: e.ProxiesHeld, _at: Instant) -> Phrase:
+    return nsay(
+        "{name} casts {count} vote of others",
+        "{name} casts {count} votes of others",
+        event.number,
+        name=meeting.name_of(event.person),
+    )
+
+
 TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.MeetingOpened: _opened,
     e.ItemOpened: _item_opened,
@@ -136,4 +153,6 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.PersonAdded: _added,
     e.PersonRenamed: _renamed,
     e.PresenceChanged: _presence,
+    e.DelegateNamed: _delegate_named,
+    e.ProxiesHeld: _proxies_held,
 }

@@ -1,4 +1,4 @@
-"""Sentences about votes; a verdict explains itself."""
+"""Sentences about votes."""
 
 from __future__ import annotations
 
@@ -9,126 +9,71 @@ from msgspec.structs import replace
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.phrase import Percent, Phrase, nsay, say
-from facilitator.meeting.rules import (
-    BASE_NAMES,
-    Base,
-    Counts,
-    Requirement,
-    Result,
-    Verdict,
-    describe,
+from facilitator.meeting.log.verdicts import (
+    counts_phrase,
+    judged_phrase,
+    poll_phrase,
+    verdict_phrase,
+    weights_phrase,
 )
+from facilitator.meeting.papers import SECOND, number_of
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.rules import Result, describe
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import CHOICE_NAMES, METHOD_NAMES, Method, Vote
+from facilitator.meeting.votes import CHOICE_NAMES, METHOD_NAMES, Method
 
-
-def counts_phrase(counts: Counts) -> Phrase:
-    """Return `18 for, 2 against, 3 abstaining`; invalid ones only when there are any."""
-    numbers = {"yes": counts.for_, "no": counts.against, "abstain": counts.abstain}
-    if counts.invalid:
-        return say(
-            "{yes} for, {no} against, {abstain} abstaining, {invalid} invalid",
-            **numbers,
-            invalid=counts.invalid,
-        )
-    return say("{yes} for, {no} against, {abstain} abstaining", **numbers)
-
-
-def verdict_phrase(vote: Vote) -> Phrase:
-    """Return why a vote ended as it did: what it had, what it needed, and of what base."""
-    verdict = vote.verdict
-    if vote.annulled is not None:
-        return say("annulled: {reason}", reason=vote.annulled)
-    if verdict is None:
-        return say("still open")
-    if verdict.result is Result.UNDECIDED and not vote.objections:
-        return say("undecided: the meeting ended before the vote was closed")
-    if vote.method is Method.CONSENT:
-        return _consent(vote)
-    if vote.by_eye is not None:
-        return (
-            say("carried by a clear majority, judged by eye")
-            if verdict.result is Result.CARRIED
-            else say("lost by a clear majority against, judged by eye")
-        )
-    return _counted(vote.requirement, vote.tally, verdict, casting=vote.casting is not None)
-
-
-def _consent(vote: Vote) -> Phrase:
-    if vote.objections:
-        return nsay(
-            "no general consent: {count} objection; put it to a vote",
-            "no general consent: {count} objections; put it to a vote",
-            len(vote.objections),
-        )
-    return say("adopted by general consent")
-
-
-def _counted(
-    requirement: Requirement, counts: Counts, verdict: Verdict, *, casting: bool = False
-) -> Phrase:
-    if verdict.result is Result.UNDECIDED:
-        return say("undecided: the meeting ended before the vote was closed")
-    if verdict.base_size == 0:
-        return say(
-            "lost: 0 {base}, and nothing carries on an empty base",
-            base=BASE_NAMES[requirement.base],
-        )
-    if casting and verdict.result is Result.CARRIED:
-        return say("carried by the casting vote ({yes} for before it)", yes=counts.for_)
-    if casting:
-        return say("lost by the casting vote ({yes} for)", yes=counts.for_)
-    if requirement.base is Base.NUMBER:
-        return _against_a_number(counts, verdict)
-    figures: dict[str, int | Percent | Phrase] = {
-        "yes": counts.for_,
-        "needed": verdict.needed,
-        "share": Percent(counts.for_, verdict.base_size),
-        "size": verdict.base_size,
-        "base": BASE_NAMES[requirement.base],
-        "rule": describe(requirement),
-    }
-    if verdict.result is Result.TIED:
-        return say(
-            "tied, and so lost: {yes} for, {needed} needed; {share} of {size} {base} ({rule})",
-            **figures,
-        )
-    if verdict.result is Result.CARRIED:
-        return say(
-            "carried: {yes} for, {needed} needed; {share} of {size} {base} ({rule})", **figures
-        )
-    return say("lost: {yes} for, {needed} needed; {share} of {size} {base} ({rule})", **figures)
-
-
-def _against_a_number(counts: Counts, verdict: Verdict) -> Phrase:
-    if verdict.result is Result.CARRIED:
-        return say("carried: {yes} for, {needed} needed", yes=counts.for_, needed=verdict.needed)
-    if verdict.result is Result.TIED:
-        return say(
-            "tied, and so lost: {yes} for, {needed} needed", yes=counts.for_, needed=verdict.needed
-        )
-    return say("lost: {yes} for, {needed} needed", yes=counts.for_, needed=verdict.needed)
+__all__ = ["TELLERS", "counts_phrase", "verdict_phrase"]
 
 
 def _opened(_meeting: Meeting, event: e.VoteOpened, _at: Instant) -> Phrase:
     title = event.title
+    if event.method is Method.POLL:
+        options = ", ".join(event.options)
+        return say("straw poll on “{title}”: {options}", title=title, options=options)
     method, rule = METHOD_NAMES[event.method], describe(event.requirement)
     if event.present is None:
         return say("vote on “{title}” by {method} ({rule})", title=title, method=method, rule=rule)
-    return say(
+    opened = say(
         "vote on “{title}” by {method} ({rule}); {present} of {entitled} entitled are present",
         title=title,
         method=method,
         rule=rule,
-        present=event.present,
+        present=event.present - _by_proxy(event),
         entitled=event.entitled,
     )
+    if proxies := _by_proxy(event):
+        more = nsay("{count} more vote by proxy", "{count} more votes by proxy", proxies)
+        return joined((opened, more))
+    return opened
+
+
+def _by_proxy(event: e.VoteOpened | e.BaseReopened) -> int:
+    voters = event.electorate
+    return len(voters.represented) + sum(voters.held.values()) if voters else 0
+
+
+def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Phrase:
+    voters = event.electorate
+    told = say(
+        "the base was taken anew: {present} of {entitled} entitled can vote",
+        present=voters.votes if voters.present is None else voters.present,
+        entitled=voters.entitled,
+    )
+    vote = meeting.votes[event.vote - 1]
+    if vote.counts is None and not vote.group_counts and vote.by_eye is None:
+        return told
+    return joined((told, say("count again")))
 
 
 def _count_told(meeting: Meeting, event: e.VotesCounted, _at: Instant) -> Phrase:
     vote = meeting.votes[event.vote - 1]
     counted = counts_phrase(event.counts)
+    if event.weighted is not None:
+        counted = joined((counted, weights_phrase(event.weighted)))
+    if event.group is not None:
+        return say("counted in {group}: {counts}", group=event.group, counts=counted)
+    if event.entry == SECOND:
+        return say("counted a second time: {counts}", counts=counted)
     silent = (vote.present or 0) - event.counts.cast
     if silent > 0:
         return nsay(
@@ -140,6 +85,39 @@ def _count_told(meeting: Meeting, event: e.VotesCounted, _at: Instant) -> Phrase
     return say("counted: {counts}", counts=counted)
 
 
+def _poll_counted(_meeting: Meeting, event: e.PollCounted, _at: Instant) -> Phrase:
+    return say("counted: {counts}", counts=poll_phrase(event.counts))
+
+
+def _outcome(_meeting: Meeting, event: e.OutcomeStated, _at: Instant) -> Phrase:
+    return say("the chair's outcome of the poll: {text}", text=event.text)
+
+
+def _papers(meeting: Meeting, event: e.BallotsEntered, _at: Instant) -> Phrase:
+    before = number_of(meeting.votes[event.vote - 1].entries.get(event.entry, {}))
+    number = number_of(event.papers)
+    return nsay(
+        "{count} paper entered, {whole} in all",
+        "{count} papers entered, {whole} in all",
+        number,
+        whole=before + number,
+    )
+
+
+def _taken_out(_meeting: Meeting, event: e.BallotsTakenOut, _at: Instant) -> Phrase:
+    return nsay("{count} paper taken out", "{count} papers taken out", number_of(event.papers))
+
+
+def _entry(_meeting: Meeting, event: e.BallotEntryChosen, _at: Instant) -> Phrase:
+    if event.entry == SECOND:
+        return say("the papers are entered a second time")
+    return say("the first entry of the papers goes on")
+
+
+def _second_dropped(_meeting: Meeting, _event: e.SecondBallotsDropped, _at: Instant) -> Phrase:
+    return say("the second entry of the papers was given up")
+
+
 def _judged(_meeting: Meeting, event: e.MajorityJudged, _at: Instant) -> Phrase:
     if event.by_eye == "clear majority":
         return say("a clear majority, judged by eye")
@@ -147,29 +125,50 @@ def _judged(_meeting: Meeting, event: e.MajorityJudged, _at: Instant) -> Phrase:
 
 
 def _cast(meeting: Meeting, event: e.BallotCast, _at: Instant) -> Phrase:
+    delegate = meeting.votes[event.vote - 1].electorate.represented.get(event.person)
+    if delegate is not None:
+        return say(
+            "{delegate} for {name}: {choice}",
+            delegate=meeting.name_of(delegate),
+            name=meeting.name_of(event.person),
+            choice=CHOICE_NAMES[event.choice],
+        )
     return say(
         "{name}: {choice}", name=meeting.name_of(event.person), choice=CHOICE_NAMES[event.choice]
     )
+
+
+def _bulk_cast(meeting: Meeting, event: e.BulkCast, _at: Instant) -> Phrase:
+    name = meeting.name_of(event.person)
+    return say("{name}: {choice}", name=name, choice=counts_phrase(event.counts))
+
+
+def _vetoed(meeting: Meeting, event: e.VetoDeclared, _at: Instant) -> Phrase:
+    return say("{name} vetoes it", name=meeting.name_of(event.person))
 
 
 def _objected(meeting: Meeting, event: e.ObjectionRaised, _at: Instant) -> Phrase:
     return say("{name} objects", name=meeting.name_of(event.person))
 
 
-def _judgement(vote: Vote, counts: Counts | None, verdict: Verdict) -> Phrase:
-    if counts is None or vote.method is Method.CONSENT:
-        return verdict_phrase(replace(vote, verdict=verdict))
-    return _counted(vote.requirement, counts, verdict)
-
-
-def _closed(meeting: Meeting, event: e.VoteClosed, _at: Instant) -> Phrase:
-    return _judgement(meeting.votes[event.vote - 1], event.counts, event.verdict)
+def _closed(meeting: Meeting, event: e.VoteClosed, at: Instant) -> Phrase:
+    vote = meeting.votes[event.vote - 1]
+    after = replace(
+        vote, counts=event.counts, weighted=event.weighted, verdict=event.verdict, closed_at=at
+    )
+    return verdict_phrase(after)
 
 
 def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Phrase:
     vote = meeting.votes[event.vote - 1]
-    judged = _counted(vote.requirement, event.counts, event.verdict)
-    return say("recounted, {counts}: {verdict}", counts=counts_phrase(event.counts), verdict=judged)
+    after = replace(
+        vote, counts=event.counts, weighted=event.weighted, verdict=event.verdict, casting=None
+    )
+    return say(
+        "recounted, {counts}: {verdict}",
+        counts=counts_phrase(event.counts),
+        verdict=judged_phrase(after, event.verdict),
+    )
 
 
 def _casting(_meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Phrase:
@@ -185,9 +184,18 @@ def _annulled(meeting: Meeting, event: e.VoteAnnulled, _at: Instant) -> Phrase:
 
 TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.VoteOpened: _opened,
+    e.BaseReopened: _base_reopened,
     e.VotesCounted: _count_told,
+    e.PollCounted: _poll_counted,
+    e.OutcomeStated: _outcome,
+    e.BallotsEntered: _papers,
+    e.BallotsTakenOut: _taken_out,
+    e.BallotEntryChosen: _entry,
+    e.SecondBallotsDropped: _second_dropped,
     e.MajorityJudged: _judged,
     e.BallotCast: _cast,
+    e.BulkCast: _bulk_cast,
+    e.VetoDeclared: _vetoed,
     e.ObjectionRaised: _objected,
     e.VoteClosed: _closed,
     e.VoteRecounted: _recounted,

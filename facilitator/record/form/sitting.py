@@ -9,7 +9,7 @@ from msgspec import Meta
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.people import Presence
 from facilitator.meeting.state import ItemStatus, Phase
-from facilitator.record.form.base import Count, Date, Interval, Length, Part, Time
+from facilitator.record.form.base import Count, Date, Figure, Interval, Length, Part, Time
 
 
 class MeetingPart(Part, frozen=True, kw_only=True):
@@ -41,11 +41,18 @@ class Attendee(Part, frozen=True, kw_only=True):
     role: Role
     group: str | None
     voting: bool
-    weight: int
+    weight: Figure
     status: Presence
     reason: str | None
     intervals: Annotated[list[Interval], Meta(description="when they were in the room")]
     id: Annotated[str, Meta(description="tells people of the same name apart")]
+    late_minutes: Annotated[
+        int | None,
+        Meta(description="whole minutes after the opening at which a late one came, else null"),
+    ]
+    represented_by: Annotated[str | None, Meta(description="who votes for them when away")]
+    held: Annotated[int, Meta(ge=0, description="votes of others that they cast in bulk")]
+    veto: bool
 
 
 class QuorumChange(Part, frozen=True, kw_only=True):

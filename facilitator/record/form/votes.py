@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -10,7 +10,7 @@ from msgspec import Meta
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.rules import Base, Result
 from facilitator.meeting.votes import Choice, Method
-from facilitator.record.form.base import Count, Part, Share, Time
+from facilitator.record.form.base import Count, Figure, Part, Share, Time
 
 
 class MotionPart(Part, frozen=True, kw_only=True):
@@ -25,6 +25,16 @@ class MotionPart(Part, frozen=True, kw_only=True):
     item: str
 
 
+class GroupRulePart(Part, frozen=True, kw_only=True):
+    """What groups must give besides the whole."""
+
+    groups: Annotated[list[str], Meta(description="empty: every group that has a voting member")]
+    share: str
+    strict: bool
+    base: Base
+    number: int | None
+
+
 class RulePart(Part, frozen=True, kw_only=True):
     """What a vote needed: a share of a base, strict ("more than") or not ("at least")."""
 
@@ -34,6 +44,10 @@ class RulePart(Part, frozen=True, kw_only=True):
     floor: Annotated[int | None, Meta(description="at least so many votes for, besides")]
     number: Annotated[int | None, Meta(description="the base when it is a fixed number")]
     name: str | None
+    words: Annotated[str, Meta(description="the whole rule in the words of line mode")]
+    groups: Annotated[
+        list[GroupRulePart], Meta(description="what groups must give besides (double majority)")
+    ]
 
 
 class CountsPart(Part, frozen=True, kw_only=True):
@@ -46,6 +60,62 @@ class CountsPart(Part, frozen=True, kw_only=True):
     cast: Annotated[int, Meta(ge=0, description="for + against + abstain + invalid")]
 
 
+class WeightsPart(Part, frozen=True, kw_only=True):
+    """The same tally, in weights."""
+
+    for_: Figure = msgspec.field(name="for")
+    against: Figure
+    abstain: Figure
+    invalid: Figure
+    cast: Figure
+
+
+class PercentPart(Part, frozen=True, kw_only=True):
+    """A part of the base by name; the percentages of all parts make 100."""
+
+    name: Literal["for", "against", "abstain", "invalid", "silent"]
+    votes: Figure
+    percent: Annotated[float, Meta(description="one decimal; rounded so that they add up")]
+
+
+class GroupPart(Part, frozen=True, kw_only=True):
+    """What a group gave, where the rule asks for groups."""
+
+    group: str
+    counts: WeightsPart
+    base_size: Figure
+    needed: Figure
+    carried: bool
+
+
+class ProxyPart(Part, frozen=True, kw_only=True):
+    """A member whose vote somebody else could cast."""
+
+    name: str
+    by: str
+
+
+class HeldPart(Part, frozen=True, kw_only=True):
+    """Votes of members on no roster, cast by one holder."""
+
+    name: str
+    votes: Count
+
+
+class OptionPart(Part, frozen=True, kw_only=True):
+    """An option of a straw poll."""
+
+    option: str
+    count: int | None
+
+
+class PaperPart(Part, frozen=True, kw_only=True):
+    """Papers of a secret ballot that are alike; in the order of their text, not of the box."""
+
+    paper: str
+    number: Count
+
+
 class SharesPart(Part, frozen=True, kw_only=True):
     """Shares of the base; null for what the base does not count."""
 
@@ -55,11 +125,13 @@ class SharesPart(Part, frozen=True, kw_only=True):
 
 
 class RollPart(Part, frozen=True, kw_only=True):
-    """An answer in a roll call."""
+    """An answer in a roll call: who gave it, and for whom when it was a proxy."""
 
     name: str
     choice: Choice
     for_whom: Annotated[str | None, Meta(description="whom a proxy voted for")]
+    votes: Annotated[int, Meta(ge=0, description="heads; more than 1 when cast in bulk")]
+    weight: Figure
 
 
 class VotePart(Part, frozen=True, kw_only=True):
@@ -69,21 +141,27 @@ class VotePart(Part, frozen=True, kw_only=True):
     motion: int | None
     item: str
     method: Method
-    rule: RulePart
+    rule: Annotated[RulePart | None, Meta(description="null: a straw poll, which decides nothing")]
     entitled: Count
     present: Annotated[
-        int | None, Meta(description="entitled and present at the opening; null: not taken")
+        int | None,
+        Meta(
+            description="entitled and present when the base was taken, by proxy too; null: "
+            "attendance was not taken"
+        ),
     ]
-    base_size: int | None
+    base_size: Annotated[Figure | None, Meta(description="in weights where votes have them")]
     counts: Annotated[CountsPart | None, Meta(description="null: judged without numbers")]
-    weighted: CountsPart | None
+    weighted: Annotated[
+        WeightsPart | None, Meta(description="the tally in weights, of which all ratios are made")
+    ]
     result: Result
-    margin: Annotated[int | None, Meta(description="votes for less those needed")]
+    margin: Annotated[Figure | None, Meta(description="votes for less those needed")]
     roll: list[RollPart]
     opened_at: Time
     closed_at: Time | None
     number: int
-    needed: int | None
+    needed: Figure | None
     shares: SharesPart | None
     by_eye: str | None
     objections: list[str]
@@ -92,3 +170,16 @@ class VotePart(Part, frozen=True, kw_only=True):
     annulled: Annotated[str | None, Meta(description="the reason")]
     quorum_at_opening: bool | None
     quorum_at_close: bool | None
+    percent: Annotated[list[PercentPart], Meta(description="what the base is made of")]
+    groups: list[GroupPart]
+    proxies: list[ProxyPart]
+    held: list[HeldPart]
+    entitled_weight: Annotated[Figure | None, Meta(description="null: every vote counts the same")]
+    present_weight: Figure | None
+    vetoed_by: list[str]
+    casting_by: str | None
+    base_reopened: Annotated[int, Meta(ge=0, description="how often the base was taken anew")]
+    options: Annotated[list[OptionPart], Meta(description="of a straw poll")]
+    outcome: Annotated[str | None, Meta(description="of a straw poll, as the chair stated it")]
+    papers: Annotated[list[PaperPart], Meta(description="of a secret ballot, how many alike")]
+    entries: Annotated[int, Meta(ge=0, description="how often the papers were entered")]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.log.votes import counts_phrase, verdict_phrase
+from facilitator.meeting.log.verdicts import base_name, counts_phrase, verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
-from facilitator.meeting.phrase import Percent, Phrase, joined, nsay, say
-from facilitator.meeting.rules import BASE_NAMES, Base, Result, Verdict, describe
+from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
+from facilitator.meeting.rules import Base, Result, Verdict, describe
+from facilitator.meeting.verdicts import base_rows
 from facilitator.meeting.votes import (
     CHOICE_NAMES,
     METHOD_NAMES,
@@ -81,18 +82,20 @@ def _vote(pen: Pen, vote: Vote) -> Bullet:
 
 def _counts(vote: Vote) -> Phrase:
     """Return the tally; each number with its share where the base counts it."""
-    tally, verdict = vote.tally, vote.verdict
+    verdict = vote.verdict
     if verdict is None or not verdict.base_size or vote.requirement.base is Base.NUMBER:
-        return counts_phrase(tally)
-    size = verdict.base_size
-    shares: dict[str, int | Percent | Phrase] = {
+        return counts_phrase(vote.tally)
+    rows = base_rows(vote.requirement, vote.taken.tally, verdict.base_size)
+    tenths = {name: Percent(part, 1000) for name, _, part in rows}
+    tally = vote.taken.tally
+    shares: dict[str, Argument] = {
         "yes": tally.for_,
-        "yes_share": Percent(tally.for_, size),
+        "yes_share": tenths["for"],
         "no": tally.against,
-        "no_share": Percent(tally.against, size),
+        "no_share": tenths["against"],
         "abstain": tally.abstain,
-        "size": size,
-        "base": BASE_NAMES[vote.requirement.base],
+        "size": verdict.base_size,
+        "base": base_name(vote.requirement, vote),
     }
     if vote.requirement.base is Base.CAST:
         counts = say(
@@ -105,12 +108,16 @@ def _counts(vote: Vote) -> Phrase:
             "{yes} for ({yes_share}), {no} against ({no_share}), "
             "{abstain} abstaining ({abstain_share}) of {size} {base}",
             **shares,
-            abstain_share=Percent(tally.abstain, size),
+            abstain_share=tenths["abstain"],
         )
+    told = [counts]
     if tally.invalid:
-        invalid = nsay("{count} invalid", "{count} invalid", tally.invalid)
-        return joined([counts, invalid])
-    return counts
+        told.append(say("{number} invalid", number=tally.invalid))
+    if vote.electorate.is_weighted:
+        told.append(
+            say("all of this in weights; heads: {counts}", counts=counts_phrase(vote.tally))
+        )
+    return joined(told)
 
 
 def _result(vote: Vote) -> Phrase:

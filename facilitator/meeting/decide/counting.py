@@ -1,0 +1,184 @@
+"""Counts: stated, checked with their arithmetic, stated again (spec 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from facilitator.meeting.exact import Number
+from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.rules import Counts, Tally, Weights
+from facilitator.meeting.verdicts import groups_asked
+from facilitator.meeting.votes import Vote, sum_of
+
+
+def check_counts(
+    vote: Vote, counts: Counts, weighted: Weights | None = None, group: str | None = None
+) -> None:
+    """Refuse a count that cannot be, with the arithmetic (spec 5)."""
+    _check_parts(counts)
+    if group is not None:
+        _check_group(vote, counts, group)
+    elif vote.requirement.in_groups and not vote.electorate.is_weighted:
+        _check_whole(counts, vote.group_counts)
+    if vote.electorate.is_weighted:
+        _check_weighed(vote, counts, weighted)
+    elif weighted is not None:
+        raise Refused(say("Every vote counts the same here: state heads alone."))
+    limit = vote.ceiling
+    if group is not None and vote.electorate.sizes:
+        size = vote.electorate.sizes[group]
+        limit = int(size.present if vote.present is not None else size.entitled)
+    if limit is not None and counts.cast > limit:
+        raise Refused(_too_many(vote, counts, limit, group))
+
+
+def _check_parts(counts: Tally) -> None:
+    if min(counts.for_, counts.against, counts.abstain, counts.invalid) < 0:
+        raise Refused(say("A count cannot be less than nothing."))
+
+
+def _check_group(vote: Vote, counts: Counts, group: str) -> None:
+    if not vote.requirement.in_groups:
+        raise Refused(say("This vote is not counted by groups: count it as a whole."))
+    if vote.electorate.is_weighted:
+        raise Refused(
+            say("Members have different weights: only a roll call can be counted by groups.")
+        )
+    if group not in vote.electorate.sizes:
+        known = ", ".join(vote.electorate.sizes)
+        raise Refused(
+            say("No voting member is in {group}; groups are {known}.", group=group, known=known)
+        )
+    if vote.counts is not None:
+        _check_whole(vote.counts, {**vote.group_counts, group: counts})
+
+
+def _check_whole(counts: Counts, groups: Mapping[str, Counts]) -> None:
+    """Refuse a whole in which the groups do not fit."""
+    parts = sum_of(groups)
+    for whole, part, name in (
+        (counts.for_, parts.for_, say("for")),
+        (counts.against, parts.against, say("against")),
+        (counts.abstain, parts.abstain, say("abstaining")),
+        (counts.invalid, parts.invalid, say("invalid")),
+    ):
+        if part > whole:
+            raise Refused(
+                say(
+                    "The groups have {part} {name} together, the whole only {whole}: count again.",
+                    part=part,
+                    name=name,
+                    whole=whole,
+                )
+            )
+
+
+def _check_weighed(vote: Vote, counts: Counts, weighted: Weights | None) -> None:
+    if weighted is None:
+        raise Refused(
+            say(
+                "Members have different weights, so heads do not decide: state the weights too, "
+                "or take the vote by roll call."
+            )
+        )
+    _check_parts(weighted)
+    pairs = (
+        (counts.for_, weighted.for_),
+        (counts.against, weighted.against),
+        (counts.abstain, weighted.abstain),
+        (counts.invalid, weighted.invalid),
+    )
+    if any((heads == 0) != (weight == 0) for heads, weight in pairs):
+        raise Refused(
+            say("Heads and weights do not fit: weight is there where heads are, and only there.")
+        )
+    limit: Number = vote.electorate.present_base
+    if vote.electorate.present_weight is not None and weighted.cast > limit:
+        raise Refused(
+            say(
+                "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast} in "
+                "weights, but those who can vote have only {limit} together: count again.",
+                **_figures(weighted, limit),
+            )
+        )
+
+
+def _figures(counts: Tally, limit: Number) -> dict[str, Any]:
+    return {
+        "yes": counts.for_,
+        "no": counts.against,
+        "abstain": counts.abstain,
+        "invalid": counts.invalid,
+        "cast": counts.cast,
+        "limit": limit,
+    }
+
+
+def _too_many(vote: Vote, counts: Counts, limit: int, group: str | None) -> Phrase:
+    figures = _figures(counts, limit)
+    proxies = len(vote.electorate.represented) + sum(vote.electorate.held.values())
+    if group is not None:
+        return say(
+            "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast}, but "
+            "{group} has only {limit} who can vote: count again.",
+            **figures,
+            group=group,
+        )
+    if vote.present is None:
+        return say(
+            "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast}, "
+            "but only {limit} are entitled to vote: count again.",
+            **figures,
+        )
+    if proxies:
+        return say(
+            "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast}, "
+            "but only {present} entitled to vote were present and {proxies} by proxy, {limit} in "
+            "all: count again.",
+            **figures,
+            present=limit - proxies,
+            proxies=proxies,
+        )
+    return say(
+        "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast}, "
+        "but only {limit} entitled to vote were present: count again.",
+        **figures,
+    )
+
+
+def not_voting(vote: Vote) -> int:
+    """Return how many of those entitled and present did not vote; 0 when it is not known."""
+    return max(0, vote.present - vote.tally.cast) if vote.present is not None else 0
+
+
+def check_complete(vote: Vote) -> None:
+    """Refuse to close a vote by groups while one that is asked for has no count."""
+    asked = groups_asked(vote.requirement, vote.electorate)
+    missing = [group for group in asked if group not in vote.group_counts]
+    if missing:
+        raise Refused(
+            say(
+                "This rule asks for groups: state the count of {groups} too.",
+                groups=", ".join(missing),
+            )
+        )
+    uncounted = [
+        person
+        for person in vote.electors
+        if vote.electorate.groups.get(person) not in vote.group_counts
+    ]
+    if vote.counts is None and uncounted:
+        raise Refused(
+            say("Not everybody is in a group that was counted: state the count of the whole too.")
+        )
+
+
+def moved(whole: Counts, old: Counts, new: Counts) -> Counts:
+    """Return a whole in which one part was counted again."""
+    return Counts(
+        for_=whole.for_ - old.for_ + new.for_,
+        against=whole.against - old.against + new.against,
+        abstain=whole.abstain - old.abstain + new.abstain,
+        invalid=whole.invalid - old.invalid + new.invalid,
+    )
