@@ -141,6 +141,7 @@ BYLAWS: dict[str, Reader] = {
     "entries": _entries,
     "ranks": _ranks,
     "pools": _pools,
+    "pools-of-meeting": _yes_or_no("pools-of-meeting"),
     "delegator-votes": _yes_or_no("delegator-votes"),
     "procedures": read_procedures,
     "no-to-all": _yes_or_no("no-to-all"),

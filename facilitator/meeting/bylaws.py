@@ -134,6 +134,15 @@ def _pools(agenda: Agenda) -> Iterator[Phrase]:
         yield say("{group} may speak for {length}.", group=group, length=_length(seconds))
 
 
+def _pools_of_meeting(agenda: Agenda) -> Iterator[Phrase]:
+    if agenda.body_rules.pools:
+        yield (
+            say("The time of a group is for the whole meeting.")
+            if agenda.body_rules.pools_of_meeting
+            else say("The time of a group begins anew with each item.")
+        )
+
+
 def _second(agenda: Agenda) -> Iterator[Phrase]:
     yield (
         say("A motion needs somebody who seconds it.")
@@ -214,6 +223,7 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
             "entries": _entries,
             "ranks": _ranks,
             "pools": _pools,
+            "pools_of_meeting": _pools_of_meeting,
         },
     ),
     (say("Motions"), {"second": _second}),

@@ -72,8 +72,17 @@ def _method(asked: Asked) -> tuple[ElectionMethod, Literal["meek", "scottish"]]:
             return ElectionMethod.STV, "meek"
         case "scottish":
             return ElectionMethod.STV, "scottish"
-        case word:
+        case word if word in set(ElectionMethod):
             return ElectionMethod(word), "meek"
+        case word:
+            known = ", ".join([*ElectionMethod, "ranked", "meek", "scottish"])
+            raise Refused(
+                say(
+                    "There is no way to elect called {word}; known are {known}.",
+                    word=word,
+                    known=known,
+                )
+            )
 
 
 def _check_seats(asked: Asked, method: ElectionMethod) -> None:

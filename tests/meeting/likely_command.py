@@ -1,0 +1,107 @@
+# ruff: noqa: ARG005 - all likely commands have one shape
+"""Commands as a chair gives them who knows what is going on: what leads deep into a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.elections.papers import Answer, Kind, Mark, Written
+from facilitator.meeting.elections.tallies import Tally, Totals
+from facilitator.meeting.elections.terms import Candidate, ElectionMethod
+from facilitator.meeting.people import Presence
+from facilitator.meeting.rules import Counts
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Choice, Method
+
+Likely = Callable[[Random, Meeting], c.Command]
+
+
+def counts(dice: Random, meeting: Meeting) -> Counts:
+    """A tally of no more than are there, nearly always."""
+    vote = meeting.open_vote or (meeting.votes[-1] if meeting.votes else None)
+    left = (vote.ceiling if vote else None) or 9
+    parts = []
+    for _ in range(4):
+        parts.append(dice.randint(0, max(0, left)))
+        left -= parts[-1]
+    if dice.random() < 0.2:
+        parts[1] = parts[0]
+    return Counts(for_=parts[0], against=parts[1], abstain=parts[2], invalid=parts[3])
+
+
+def election(dice: Random, meeting: Meeting) -> c.OpenElection:
+    people = dice.sample([*meeting.people.values()], min(len(meeting.people), dice.randint(0, 4)))
+    standing = [Candidate(name=p.name, person=p.id) for p in people]
+    standing += [Candidate(name=f"Outsider {n}", group="east") for n in range(1, 3)]
+    method = dice.choice([*ElectionMethod, None, "ranked", "scottish"])
+    one = {ElectionMethod.MAJORITY, ElectionMethod.IRV}
+    seats = 1 if method in one else dice.randint(1, 3)
+    return c.OpenElection(title="The board", candidates=tuple(standing), seats=seats, method=method)
+
+
+def papers(dice: Random, meeting: Meeting) -> tuple[tuple[Written, int], ...]:
+    opened = meeting.open_election
+    size = len(opened.candidates) if opened else 3
+    most = opened.terms.most if opened else 1
+    return tuple(
+        (paper(dice, size, most), dice.choice((1, 1, 1, 2))) for _ in range(dice.randint(1, 3))
+    )
+
+
+def paper(dice: Random, size: int, most: int) -> Written:
+    if dice.random() < 0.1:
+        return Written(kind=dice.choice([*Kind]), detail="torn")
+    chosen = dice.sample(range(1, size + 1), min(size, dice.randint(1, max(1, most))))
+    marks = tuple(
+        Mark(candidate=n, answer=dice.choice([*Answer]), amount=dice.randint(0, 2), rank=place)
+        for place, n in enumerate(chosen, start=1)
+    )
+    return Written(marks=marks)
+
+
+def totals(dice: Random, meeting: Meeting) -> Totals:
+    held = meeting.open_election or (meeting.elections[-1] if meeting.elections else None)
+    valid = dice.randint(0, (held.ceiling if held else None) or 4)
+    return Totals(
+        tallies=tuple(
+            Tally(votes=dice.randint(0, valid)) for _ in range(len(held.candidates) if held else 2)
+        ),
+        valid=valid,
+    )
+
+
+def somebody(dice: Random, meeting: Meeting) -> str:
+    here = [person.id for person in meeting.people.values() if person.is_present]
+    return dice.choice(here or [*meeting.people] or ["p1"])
+
+
+def to_be_asked(dice: Random, meeting: Meeting) -> str:
+    asked = meeting.open_vote.to_be_asked if meeting.open_vote else ()
+    return dice.choice(asked) if asked else somebody(dice, meeting)
+
+
+LIKELY: dict[type[Any], Likely] = {
+    c.MarkPresence: lambda d, m: c.MarkPresence(people=(), presence=Presence.PRESENT),
+    c.AskFloor: lambda d, m: c.AskFloor(person=somebody(d, m)),
+    c.MoveEntry: lambda d, m: c.MoveEntry(
+        entry=d.choice([e.id for e in m.waiting] or ["e1"]), place=d.randint(1, 3)
+    ),
+    c.CallPerson: lambda d, m: c.CallPerson(person=somebody(d, m)),
+    c.MoveMotion: lambda d, m: c.MoveMotion(
+        text="We act", mover=somebody(d, m), seconder=somebody(d, m)
+    ),
+    c.SecondMotion: lambda d, m: c.SecondMotion(person=somebody(d, m)),
+    c.OpenVote: lambda d, m: c.OpenVote(text="We act", method=d.choice([*Method])),
+    c.StateCount: lambda d, m: c.StateCount(counts=counts(d, m)),
+    c.Recount: lambda d, m: c.Recount(counts=counts(d, m)),
+    c.CastVote: lambda d, m: c.CastVote(person=to_be_asked(d, m), choice=d.choice([*Choice])),
+    c.Object: lambda d, m: c.Object(person=somebody(d, m)),
+    c.OpenElection: election,
+    c.EnterPapers: lambda d, m: c.EnterPapers(papers=papers(d, m)),
+    c.TakeOutPapers: lambda d, m: c.TakeOutPapers(papers=papers(d, m)),
+    c.StateTotals: lambda d, m: c.StateTotals(totals=totals(d, m)),
+    c.RestateTotals: lambda d, m: c.RestateTotals(totals=totals(d, m)),
+}

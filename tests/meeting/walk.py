@@ -1,0 +1,123 @@
+"""Somebody who does whatever comes to mind in a meeting, and looks at what becomes of it."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from random import Random
+
+import msgspec
+import pytest
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused
+from facilitator.meeting.state import Meeting, Phase
+from facilitator.session import Session
+
+from .any_command import ALL, GROUPS, Maker
+from .room import Room
+from .wholeness import SPEAKERS, folded, record_is_whole, whole
+
+TRIES = 25
+"""So many commands are thought of at a time, in order or not."""
+
+ENDS = {
+    c.AnnulVote, c.AnnulElection, c.WithdrawMotion, c.TableMotion, c.ReferMotion, c.PauseMeeting,
+    c.DeferItem, c.SkipItem, c.NextItem, c.OpenItem, c.ReopenItem,
+}  # fmt: skip
+"""What cuts short most of what is begun: done more rarely."""
+
+
+class Walk:
+    """One meeting; every act is taken back and restored, every refusal was foreseen."""
+
+    def __init__(self, body: Agenda, *, taken: bool = True, opened: bool = True) -> None:
+        self.room = Room(body, opened=False)
+        # no state is kept, so that undo always folds the events that stand
+        self.room.session.timeline._before = deque(maxlen=0)
+        self.did: Counter[type[c.Command]] = Counter()
+        if taken:
+            self.room.everybody_present()
+        if opened:
+            self.room.do(c.OpenMeeting())
+
+    @property
+    def session(self) -> Session:
+        return self.room.session
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.room.meeting
+
+    def go(self, dice: Random) -> None:
+        """Stay with one subject, or go about anything, until a few commands were in order."""
+        if dice.random() < 0.1:
+            self.take_back(dice.randint(1, 6), restores=dice.random() < 0.5)
+            return
+        if self.meeting.phase is Phase.PAUSED:
+            self.do(c.ResumeMeeting())
+        kinds, wanted = self.subject(dice), dice.choice((1, 2, 4, 8))
+        for _ in range(TRIES):
+            kind = dice.choice(kinds)
+            if kind in ENDS and dice.random() < 0.8:
+                continue
+            if self.do(Maker(dice, self.meeting, self.room.now).command(kind)):
+                self.room.wait(seconds=dice.choice((0, 0, 5, 60, 400)))
+                wanted -= 1
+            if not wanted:
+                break
+        whole(self.meeting, self.room.now)
+
+    def subject(self, dice: Random) -> list[type[c.Command]]:
+        """Return commands about one thing; mostly about what is being voted on."""
+        picked = dice.choice(ALL)
+        opened = self.meeting.open_vote or self.meeting.open_election
+        if opened and dice.random() < 0.7:
+            return GROUPS["votes" if self.meeting.open_vote else "elections"]
+        if dice.random() < 0.2:
+            return list(ALL)
+        return next(kinds for kinds in GROUPS.values() if picked in kinds)
+
+    def take_back(self, times: int, *, restores: bool) -> None:
+        before = self.meeting
+        done = sum(self.do(c.Undo()) for _ in range(times))
+        if restores:
+            for _ in range(done):
+                self.session.do(c.Redo())
+            assert self.meeting == before
+
+    def do(self, command: c.Command) -> bool:
+        """Do it, take it back and restore it; or be refused, as foreseen, with nothing changed."""
+        before, lines = self.meeting, len(self.room.journal.lines)
+        foreseen = self.session.refusal(command)
+        if foreseen is not None:
+            with pytest.raises(Refused) as refused:
+                self.session.do(command)
+            assert foreseen.reason == refused.value.reason
+            assert self.meeting is before
+            assert len(self.room.journal.lines) == lines
+            said(foreseen.reason)
+            if isinstance(foreseen, NeedsConfirmation):
+                sure = msgspec.structs.replace(command, confirmed=True)
+                assert not isinstance(self.session.refusal(sure), NeedsConfirmation)
+            return False
+        said(self.session.told(self.session.do(command)))
+        self.did[type(command)] += 1
+        assert len(self.room.journal.lines) > lines
+        if not isinstance(command, c.Undo | c.Redo) and self.meeting.phase is not Phase.CLOSED:
+            after = self.meeting
+            self.session.do(c.Undo())
+            assert self.meeting == before
+            self.session.do(c.Redo())
+            assert self.meeting == after
+        return True
+
+    def look_at_the_record(self) -> None:
+        record_is_whole(self.session.timeline)
+        assert folded(self.session.timeline) == self.meeting
+
+
+def said(phrase: Phrase) -> None:
+    """Assert that a sentence can be spoken, in every language."""
+    for words in SPEAKERS:
+        assert words(phrase).strip()
