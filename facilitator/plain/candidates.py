@@ -50,12 +50,18 @@ class Slate:
         marks: list[Mark] = []
         for part in text.parted(","):
             words = part.words()
-            numbers = [self.number(word) for word in words]
-            if len(words) > 1 and all(numbers) and not self._named(part):
-                marks += [Mark(candidate=number) for number in numbers]
-            else:
-                marks.append(self.mark(part))
+            if len(words) > 1 and not part.is_quoted and not self._whole(words):
+                numbers = [self.number(word) for word in words]
+                if all(numbers):
+                    marks += [Mark(candidate=number) for number in numbers]
+                    continue
+            marks.append(self.mark(part))
         return marks
+
+    def _whole(self, words: list[Text]) -> bool:
+        """Tell whether words together are a part of one name, each a different part of it."""
+        wanted = [fold(word.value) for word in words]
+        return any(_has_each(fold(person.name).split(), wanted) for person in self._people)
 
     def number(self, text: Text) -> int:
         """Return the number of the one whom a name, a number or a letter means; 0 for nobody.
@@ -129,3 +135,13 @@ class Slate:
 
 def _initials_of(name: str) -> str:
     return "".join(word[0] for word in fold(name).split())
+
+
+def _has_each(name: list[str], wanted: list[str]) -> bool:
+    left = list(name)
+    for word in wanted:
+        fits = [part for part in left if part.startswith(word)]
+        if not fits:
+            return False
+        left.remove(word if word in left else fits[0])
+    return True

@@ -12,6 +12,7 @@ from facilitator.meeting.elections.report import (
     invalid_by_reason,
     pair_phrases,
     papers_phrase,
+    places,
     round_phrase,
     rows,
     so_far,
@@ -102,8 +103,9 @@ def _counted(election: Election) -> Iterator[Phrase]:
     for row in rows(election):
         yield _row(election, row)
     found = so_far(election)
+    decimals = places(election, found)
     for turn in found.rounds:
-        yield round_phrase(election, turn)
+        yield round_phrase(election, turn, decimals)
     yield from pair_phrases(election, found)
     if election.seed is not None:
         lots = names(election.candidates, found.lots)

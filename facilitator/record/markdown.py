@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -90,6 +91,25 @@ class Page:
         for left, right in rows:
             gap = " " * max(2, width - _cells(left))
             lines.append(f"    {left}{gap}{right}".rstrip() if left or right else "")
+        self._blocks.append("\n".join(lines))
+
+    def table(self, rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> None:
+        """Add a table as it stands, its columns aligned; must follow a paragraph, not a list.
+
+        The first row is the head. `right` names the columns of figures, which end in line. Plain
+        CommonMark shows it in a fixed-width font, whatever is in the names.
+        """
+        clean = [[" ".join(cell.split()) for cell in row] for row in rows]
+        widths = [max(map(_cells, column)) for column in zip(*clean, strict=True)]
+        lines = []
+        for cells in clean:
+            padded = [
+                f"{' ' * (width - _cells(cell))}{cell}"
+                if place in right
+                else f"{cell}{' ' * (width - _cells(cell))}"
+                for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+            ]
+            lines.append(f"    {'  '.join(padded)}".rstrip())
         self._blocks.append("\n".join(lines))
 
     def __str__(self) -> str:

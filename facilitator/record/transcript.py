@@ -10,6 +10,7 @@ from facilitator.meeting.timeline import Timeline
 from facilitator.record.agenda_part import agenda
 from facilitator.record.attendance_part import attendance, quorum
 from facilitator.record.codec import NO_LINE, encode_act
+from facilitator.record.elections_part import elections
 from facilitator.record.floor_part import statistics, turns
 from facilitator.record.form import MeetingPart, RecordPart, Transcript
 from facilitator.record.past import Past, intervals, past_of, stamp
@@ -43,7 +44,7 @@ def transcript(timeline: Timeline, head: str | None = None) -> Transcript:
         turns=turns(past),
         motions=motions(past),
         votes=votes(past),
-        elections=[],
+        elections=elections(past),
         decisions=decisions(past),
         tasks=tasks(past),
         concerns=concerns(past),

@@ -148,6 +148,10 @@ def _fields(past: Past, plain: dict[str, Any]) -> dict[str, Any]:
         for key, value in plain.items()
         if key != "type"
     }
+    if piles := plain.get("piles"):
+        # what single papers said, and when they were read, is nobody's business
+        del named["piles"]
+        named["papers"] = sum(pile.get("count", 1) for pile in piles)
     if "item" in named:
         named["item"] = past.number(named["item"])
     return named

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order
+from facilitator.meeting.elections import Candidate, ElectionMethod, Mark, Written
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
@@ -46,6 +47,14 @@ def entry(dice: random.Random, room: Room) -> str:
 
 def turn(dice: random.Random, room: Room) -> str:
     return dice.choice([finished.id for finished in room.session.meeting.turns] or ["t1"])
+
+
+def paper(dice: random.Random) -> tuple[tuple[Written, int], ...]:
+    marks = tuple(
+        Mark(candidate=number, answer=dice.choice(["yes", "no"]), rank=place)
+        for place, number in enumerate(dice.sample(range(1, 4), dice.randint(0, 2)), start=1)
+    )
+    return ((Written(marks=marks), dice.randint(1, 2)),)
 
 
 WISHES: list[Wish] = [
@@ -94,6 +103,22 @@ WISHES: list[Wish] = [
     lambda d, r: c.Recount(counts=Counts(for_=d.randint(0, 3), against=d.randint(0, 2))),
     lambda d, r: c.GiveCastingVote(choice=Choice.FOR),
     lambda d, r: c.AnnulVote(reason="muddle"),
+    lambda d, r: c.OpenElection(
+        title="Chair",
+        candidates=tuple(Candidate(name=name) for name in ("Ann", "B*b", "<Cy>")),
+        seats=d.randint(1, 2),
+        method=d.choice([None, *ElectionMethod, "ranked", "scottish"]),
+    ),
+    lambda d, r: c.EnterPapers(papers=paper(d)),
+    lambda d, r: c.EnterPapers(papers=paper(d)),
+    lambda d, r: c.TakeOutPapers(papers=paper(d)),
+    lambda d, r: c.ChooseEntry(entry=d.randint(1, 2)),
+    lambda d, r: c.DropSecondEntry(),
+    lambda d, r: c.CloseElection(),
+    lambda d, r: c.CloseElection(),
+    lambda d, r: c.DrawLot(seed=str(d.randint(1, 99))),
+    lambda d, r: c.HoldAnotherRound(),
+    lambda d, r: c.AnnulElection(reason="muddle"),
     lambda d, r: c.TakeNote(kind=NoteKind.PRIVATE, text="HUSH"),
     lambda d, r: c.TakeNote(kind=d.choice([*NoteKind][2:]), text="noted"),
     lambda d, r: c.TakeNote(kind=NoteKind.NOTE, text="gist"),

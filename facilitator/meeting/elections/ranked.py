@@ -101,7 +101,7 @@ def _above_floor(election: Election, done: Outcome) -> Outcome:
     votes = int(Decimal(done.rounds[-1].tallies[str(winner)]))
     counts = Counts(for_=votes, against=done.valid - votes, invalid=done.invalid + done.blank)
     verdict = judge(floor, counts, election.ceiling or 0, election.entitled)
-    done = replace(done, base_size=verdict.base_size, needed=verdict.needed)
+    done = replace(done, base_size=int(verdict.base_size), needed=int(verdict.needed))
     if verdict.result is Result.CARRIED:
         return done
     return replace(done, elected=(), empty=1, below_floor=(winner,))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 import msgspec
 
-from facilitator.counting import Round
+from facilitator.counting import Count, Round
+from facilitator.meeting.counted import amount, places_of, round_told
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.papers import Kind, Reason
 from facilitator.meeting.elections.result import needs, outcome
 from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
-from facilitator.meeting.elections.words import names
 from facilitator.meeting.phrase import Phrase, joined, say
 
 
@@ -133,62 +134,47 @@ def papers_phrase(counted: Totals) -> Phrase:
     )
 
 
-def round_phrase(election: Election, turn: Round) -> Phrase:
+def places(election: Election, found: Outcome) -> int:
+    """Return how many decimals the votes of the rounds are shown with."""
+    method = election.terms.rules if election.terms.method is ElectionMethod.STV else "irv"
+    return places_of(Count(method=method, candidates=(), seats=0, papers=0, rounds=found.rounds))
+
+
+def round_phrase(election: Election, turn: Round, decimals: int) -> Phrase:
     """Return one round: where the votes stood, and what then happened."""
-    told = [say("round {number}: {votes}", number=turn.number, votes=_votes(election, turn))]
-    if _amount(turn.exhausted):
-        told.append(say("{votes} name nobody any more", votes=_amount(turn.exhausted)))
-    if turn.quota:
-        told.append(say("quota {votes}", votes=_amount(turn.quota)))
-    if turn.elected:
-        told.append(say("elected: {names}", names=_names(election, turn.elected)))
-    if turn.excluded:
-        told.append(say("excluded: {names}", names=_names(election, turn.excluded)))
-    if turn.transferred:
-        told.append(
-            say(
-                "the surplus of {name} is passed on: {votes}",
-                name=_names(election, (turn.transferred,)),
-                votes=_amount(turn.surplus),
-            )
-        )
-    if turn.tied:
-        told.append(_tied(election, turn))
-    return joined(told)
-
-
-def _tied(election: Election, turn: Round) -> Phrase:
-    tied = _names(election, turn.tied)
-    match turn.broken:
-        case "earlier":
-            return say("tied: {names}, settled by an earlier round", names=tied)
-        case "lot":
-            return say("tied: {names}, settled by lot", names=tied)
-        case "same":
-            return say("tied: {names}, which makes no difference", names=tied)
-    return say("tied: {names}", names=tied)
-
-
-def _names(election: Election, numbers: tuple[str, ...]) -> str:
-    return names(election.candidates, map(int, numbers))
-
-
-def _votes(election: Election, turn: Round) -> str:
-    return ", ".join(
-        f"{election.candidate(int(number)).name} {_amount(votes) or '0'}"
+    stood = ", ".join(
+        f"{name_of(election, number)} {amount(votes, decimals)}"
         for number, votes in turn.tallies.items()
     )
+    told = [say("round {number}: {votes}", number=turn.number, votes=stood)]
+    if turn.exhausted.strip("0."):
+        votes = amount(turn.exhausted, decimals)
+        told.append(say("not for anybody any more: {votes}", votes=votes))
+    if turn.quota:
+        told.append(say("quota {votes}", votes=amount(turn.quota, decimals)))
+    told.append(round_told(turn, partial(name_of, election), decimals))
+    return joined(phrase for phrase in told if phrase.text)
 
 
-def _amount(exact: str) -> str:
-    """Return an exact amount with at most two places; nothing for none."""
-    return rounded(exact) if exact.strip("0.") else ""
+def round_story(election: Election, turn: Round, decimals: int) -> Phrase:
+    """Return what happened in a round, without the votes."""
+    told = round_told(turn, partial(name_of, election), decimals)
+    figures: dict[str, int | Phrase] = {
+        "number": turn.number,
+        "what": told if told.text else say("nothing was decided"),
+    }
+    if turn.quota:
+        return say(
+            "round {number} (quota {quota}): {what}",
+            **figures,
+            quota=amount(turn.quota, decimals),
+        )
+    return say("round {number}: {what}", **figures)
 
 
-def rounded(exact: str) -> str:
-    """Return an exact decimal with at most two places, rounded half up."""
-    short = Decimal(exact).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{short:f}".rstrip("0").rstrip(".")
+def name_of(election: Election, number: str) -> str:
+    """Return the name of a candidate whom a count knows by number."""
+    return election.candidate(int(number)).name
 
 
 def pair_phrases(election: Election, found: Outcome) -> list[Phrase]:

@@ -83,19 +83,25 @@ def paper_phrase(paper: Paper, election: Election) -> Phrase:
             return say("no to all")
         case Kind.ABSTAIN_FROM_ALL:
             return say("abstains from all")
-    return say("{text}", text=_marks(paper, election.candidates))
+    return say("{text}", text=as_written(paper, election.candidates))
 
 
-def _marks(paper: Paper, candidates: Sequence[Candidate]) -> str:
+def as_written(paper: Paper, candidates: Sequence[Candidate]) -> str:
+    """Return a paper in the words of line mode, which are the same in every language."""
+
     def name(number: int) -> str:
         return candidates[number - 1].name
 
+    if paper.kind is not Kind.VALID:
+        return paper.kind.value
     if paper.answers:
         return ", ".join(f"{name(n)} = {answer.value}" for n, answer in paper.answers)
     if paper.amounts:
         return ", ".join(f"{name(n)} = {amount}" for n, amount in paper.amounts)
     if paper.ranks:
-        return " > ".join(" = ".join(name(n) for n in group) for group in paper.ranks)
+        ranked = " > ".join(" = ".join(name(n) for n in group) for group in paper.ranks)
+        silent = names(candidates, paper.no_opinion)
+        return f"{ranked} (no opinion: {silent})" if silent else ranked
     return names(candidates, paper.marks)
 
 
@@ -148,27 +154,30 @@ def _parts(election: Election, outcome: Outcome) -> list[Phrase]:
 
 def tie_phrase(election: Election, tie: Tie) -> Phrase:
     """Return between whom the papers do not decide, and the ways out."""
-    figures = {"names": names(election.candidates, tie.candidates)}
+    tied = names(election.candidates, tie.candidates)
     match tie.about:
         case TieAbout.RUN_OFF:
-            return say("tie for the second place in the run-off: {names}; round or lot", **figures)
+            return say(
+                "tie for a place in the run-off: {names} (a run-off or the lot decides)", names=tied
+            )
         case TieAbout.EXCLUSION:
             return say(
-                "tie in round {round} about who is excluded: {names}; round or lot",
-                **figures,
+                "tie in round {round} about who goes: {names} (a run-off or the lot decides)",
+                names=tied,
                 round=tie.round,
             )
         case TieAbout.TRANSFER:
             return say(
-                "tie in round {round} about whose surplus goes first: {names}; round or lot",
-                **figures,
+                "tie in round {round} about whose surplus is passed on first: {names} (a run-off "
+                "or the lot decides)",
+                names=tied,
                 round=tie.round,
             )
     return nsay(
-        "tie for the last seat: {names}; round or lot",
-        "tie for the last {count} seats: {names}; round or lot",
+        "tie for the last seat: {names} (a run-off or the lot decides)",
+        "tie for the last {count} seats: {names} (a run-off or the lot decides)",
         tie.seats,
-        **figures,
+        names=tied,
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from facilitator.record.form.base import *  # noqa: F403
 from facilitator.record.form.base import Part
+from facilitator.record.form.elections import *  # noqa: F403
+from facilitator.record.form.elections import ElectionPart
 from facilitator.record.form.floor import *  # noqa: F403
 from facilitator.record.form.floor import StatisticsPart, TurnPart
 from facilitator.record.form.sitting import *  # noqa: F403
@@ -40,7 +42,7 @@ class Transcript(Part, frozen=True, kw_only=True):
     turns: list[TurnPart]
     motions: list[MotionPart]
     votes: list[VotePart]
-    elections: list[dict[str, Any]]
+    elections: list[ElectionPart]
     decisions: list[DecisionPart]
     tasks: list[TaskPart]
     concerns: list[ConcernPart]

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from facilitator.meeting.duration import clock
-from facilitator.meeting.events import FloorAsked, ItemOpened, NoteTaken, PresenceChanged
+from facilitator.meeting.events import (
+    Event,
+    FloorAsked,
+    ItemOpened,
+    NoteTaken,
+    PapersEntered,
+    PapersTakenOut,
+    PresenceChanged,
+)
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Argument, Percent, Phrase, nsay, say
 from facilitator.record.floor_part import statistics
@@ -80,7 +88,7 @@ def _log(pen: Pen) -> list[Bullet]:
             is_private, opened = pen.meeting.item_by_id(event.item).private, recorded.act
         elif is_private or (isinstance(event, FloorAsked) and recorded.act == opened):
             continue  # a go-around asks for everybody
-        if phrase is None or (isinstance(event, NoteTaken) and event.kind is NoteKind.PRIVATE):
+        if phrase is None or _is_secret(event):
             continue
         time = f"{recorded.at:%H:%M:%S}"
         marked = isinstance(event, PresenceChanged) and lines and lines[-1][0] == time
@@ -90,6 +98,13 @@ def _log(pen: Pen) -> list[Bullet]:
         else:
             lines.append((time, phrase))
     return [bullet(f"{time} {pen(phrase)}") for time, phrase in lines]
+
+
+def _is_secret(event: Event) -> bool:
+    """Private notes are in no minutes, nor when which paper was read out."""
+    if isinstance(event, NoteTaken):
+        return event.kind is NoteKind.PRIVATE
+    return isinstance(event, PapersEntered | PapersTakenOut)
 
 
 def _together(pen: Pen, one: Phrase, other: Phrase) -> Phrase | None:

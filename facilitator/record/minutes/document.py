@@ -9,6 +9,7 @@ from facilitator.meeting.timeline import Timeline
 from facilitator.record.markdown import Bullet, Strong, bullet
 from facilitator.record.minutes.appendix import appendices
 from facilitator.record.minutes.closing import closing
+from facilitator.record.minutes.elections import elections
 from facilitator.record.minutes.items import general, items
 from facilitator.record.minutes.pen import Pen, lasting
 from facilitator.record.minutes.people import people
@@ -27,6 +28,7 @@ def minutes(timeline: Timeline, words: Words, *, appendix: bool = True) -> str:
     people(pen)
     general(pen)
     items(pen)
+    elections(pen)
     closing(pen)
     if appendix:
         appendices(pen)

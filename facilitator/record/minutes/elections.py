@@ -1,0 +1,187 @@
+"""Elections, as the minutes state them: how, the papers, a table of the votes, who is elected."""
+
+from __future__ import annotations
+
+from facilitator.meeting.counted import amount
+from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.outcome import Outcome
+from facilitator.meeting.elections.report import (
+    STANDINGS,
+    Row,
+    Standing,
+    invalid_by_reason,
+    papers_phrase,
+    places,
+    round_story,
+    rows,
+    totals,
+)
+from facilitator.meeting.elections.terms import METHODS, ElectionMethod
+from facilitator.meeting.elections.words import REASONS, names, outcome_phrase
+from facilitator.meeting.phrase import Percent, Phrase, nsay, say
+from facilitator.meeting.rules import describe
+from facilitator.record.markdown import Bullet, Strong, bullet
+from facilitator.record.minutes.pen import Pen
+
+_BAR = 20
+"""Cells of the longest bar."""
+
+
+def elections(pen: Pen) -> None:
+    """Write every election under a heading of its own, those of private items left out."""
+    private = {item.id for item in pen.meeting.agenda.items if item.private}
+    held = [election for election in pen.meeting.elections if election.item not in private]
+    if not held:
+        return
+    pen.page.heading(2, pen(say("Elections")))
+    for election in held:
+        pen.page.heading(3, _title(pen, election))
+        pen.page.bullets(_facts(pen, election))
+        if election.outcome and election.annulled is None:
+            _votes(pen, election)
+            _rounds(pen, election, election.outcome)
+            _pairs(pen, election, election.outcome)
+        pen.page.paragraph(
+            Strong(pen(say("Result:"))), pen.sentence(outcome_phrase(election)) + "."
+        )
+
+
+def _title(pen: Pen, election: Election) -> str:
+    place = _round_of(pen, election)
+    if place == 1:
+        return election.title
+    return pen(say("{title}, round {number}", title=election.title, number=place))
+
+
+def _round_of(pen: Pen, election: Election) -> int:
+    place, last = 1, election
+    while last.previous:
+        place, last = place + 1, pen.meeting.elections[last.previous - 1]
+    return place
+
+
+def _facts(pen: Pen, election: Election) -> list[Bullet]:
+    told = [_how(election)]
+    item = pen.past.number(election.item)
+    told.append(say("under item {number}", number=item or ""))
+    if election.present is not None:
+        told.append(
+            say(
+                "{present} of {entitled} entitled to vote were present",
+                present=election.present,
+                entitled=election.entitled,
+            )
+        )
+    if election.proxies:
+        told.append(nsay("{count} proxy", "{count} proxies", election.proxies))
+    if election.quorum_met is False:
+        told.append(say("there was no quorum when the election was opened"))
+    if election.unequal:
+        told.append(say("papers carry no weights: each counts once"))
+    if election.outcome:
+        told.append(papers_phrase(totals(election)))
+        told += [
+            say("invalid, {reason}: {number}", reason=REASONS[reason], number=count)
+            for reason, count in invalid_by_reason(election).items()
+        ]
+    if election.second is not None:
+        told.append(say("the papers were entered twice, independently, and both entries agree"))
+    if election.seed is not None and election.outcome:
+        told.append(
+            say(
+                "lot drawn with the seed {seed}: {names}",
+                seed=election.seed,
+                names=names(election.candidates, election.outcome.lots),
+            )
+        )
+    told += [_earlier(election, outcome) for outcome in election.counted]
+    return [bullet(pen.sentence(phrase)) for phrase in told]
+
+
+def _how(election: Election) -> Phrase:
+    terms = election.terms
+    how = METHODS[terms.method]
+    if terms.floor:
+        how = say("{method}; needs {rule}", method=how, rule=describe(terms.floor))
+    if terms.cap:
+        how = nsay(
+            "{method}; at most {count} of a group",
+            "{method}; at most {count} of a group",
+            terms.cap,
+            method=how,
+        )
+    return nsay("{count} seat; {method}", "{count} seats; {method}", terms.seats, method=how)
+
+
+def _earlier(election: Election, outcome: Outcome) -> Phrase:
+    votes = ", ".join(
+        f"{candidate.name} {tally.votes}"
+        for candidate, tally in zip(election.candidates, outcome.tallies, strict=True)
+    )
+    return say("an earlier count, replaced: {counts}", counts=votes)
+
+
+def _votes(pen: Pen, election: Election) -> None:
+    table = rows(election)
+    most = max((row.tally.votes for row in table), default=0)
+    heads, right = [pen(_votes_head(election)), "", ""], {1, 2}
+    if election.terms.method is ElectionMethod.YNA:
+        heads, right = [pen(say("Yes")), pen(say("No")), pen(say("Abstained"))], {1, 2, 3}
+    heads = [pen(say("Candidate")), *heads, pen(say("Result"))]
+    pen.page.paragraph(Strong(pen(say("Votes:"))), pen(_share_of(election)))
+    pen.page.table([heads, *(_cells(pen, election, row, most) for row in table)], right=right)
+
+
+def _votes_head(election: Election) -> Phrase:
+    return say("First places") if election.terms.method.is_ranked else say("Votes")
+
+
+def _share_of(election: Election) -> Phrase:
+    if election.terms.method is ElectionMethod.YNA:
+        return Phrase("")
+    if election.terms.method is ElectionMethod.CUMULATIVE:
+        return say("(percentages of all votes given)")
+    return say("(percentages of the valid papers)")
+
+
+def _cells(pen: Pen, election: Election, row: Row, most: int) -> list[str]:
+    tally = row.tally
+    result = "" if row.standing is Standing.NOT_ELECTED else pen(STANDINGS[row.standing])
+    if election.terms.method is ElectionMethod.YNA:
+        counts = [str(tally.votes), str(tally.against), str(tally.abstain)]
+        return [row.candidate.name, *counts, result]
+    share = pen(say("{share}", share=Percent(tally.votes, row.whole))) if row.whole else ""
+    bar = "█" * round(_BAR * tally.votes / most) if most else ""
+    return [row.candidate.name, str(tally.votes), share, bar, result]
+
+
+def _rounds(pen: Pen, election: Election, found: Outcome) -> None:
+    if len(found.rounds) < 2:
+        return
+    decimals = places(election, found)
+    heads = [pen(say("Candidate")), *(str(turn.number) for turn in found.rounds)]
+    table = [heads]
+    for row in rows(election):
+        cells = [turn.tallies.get(str(row.number)) for turn in found.rounds]
+        votes = ["–" if cell is None else amount(cell, decimals) for cell in cells]
+        table.append([row.candidate.name, *votes])
+    spent = [amount(turn.exhausted, decimals) for turn in found.rounds]
+    table.append([pen(say("not for anybody any more")), *spent])
+    pen.page.paragraph(Strong(pen(say("Rounds:"))))
+    pen.page.table(table, right=set(range(1, len(heads))))
+    pen.page.bullets([bullet(pen(round_story(election, t, decimals))) for t in found.rounds])
+
+
+def _pairs(pen: Pen, election: Election, found: Outcome) -> None:
+    """Write how many papers prefer the candidate of a row to that of a column."""
+    if not found.pairs:
+        return
+    label = say("(papers that prefer the candidate of the row to that of the column)")
+    pen.page.paragraph(Strong(pen(say("Pairs:"))), pen(label))
+    columns = [str(number) for number in range(1, len(election.candidates) + 1)]
+    table = [["", *columns]]
+    for place, votes in enumerate(found.pairs):
+        name = f"{place + 1} {election.candidate(place + 1).name}"
+        cells = ["–" if other == place else str(n) for other, n in enumerate(votes)]
+        table.append([name, *cells])
+    pen.page.table(table, right=set(range(1, len(columns) + 1)))
