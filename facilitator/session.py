@@ -7,11 +7,14 @@ import getpass
 from collections.abc import Callable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command, Redo, Undo
 from facilitator.meeting.decide import decide
 from facilitator.meeting.events import ActRedone, ActUndone, Event, MeetingPrepared, Recorded
-from facilitator.meeting.phrase import Phrase, Refused, joined, say
+from facilitator.meeting.evolve import evolve
+from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 
@@ -108,6 +111,22 @@ class Session:
         except Refused as refused:
             return refused
         return None
+
+    def supposing(self, *commands: Command) -> Meeting:
+        """Return the meeting as these acts would leave it, one after the other; none is done.
+
+        Raises:
+            Refused: when one of them would be out of order by then.
+        """
+        meeting, now = self.meeting, self.now()
+        for command in commands:
+            try:
+                events = decide(meeting, command, now)
+            except NeedsConfirmation:
+                events = decide(meeting, replace(command, confirmed=True), now)
+            for event in events:
+                meeting = evolve(meeting, event, now)
+        return meeting
 
     def told(self, lines: tuple[Recorded, ...]) -> Phrase:
         """Return what the events of an act were, in one phrase."""

@@ -50,15 +50,18 @@ class Opening:
         """Open a dialog by its name in the table."""
         from facilitator.ui import dialogs
 
-        if not self.is_free:
-            return
-        meaning = MEANINGS.get(name, _itself)
+        if self.is_free:
+            self._show(DIALOGS[name](self, dialogs), MEANINGS.get(name, _itself))
+
+    def _show(self, dialog: Screen[Any], meaning: Callable[[Any], object]) -> None:
+        from facilitator.ui import dialogs
 
         def answered(answer: object) -> None:
-            if answer is not None:
+            if isinstance(answer, dialogs.Then):
+                self._show(answer.dialog, _itself)
+            elif answer is not None:
                 self.desk.answered(meaning(answer))
 
-        dialog = DIALOGS[name](self, dialogs)
         if isinstance(dialog, dialogs.Sheet):
             dialog.asking(self.desk.session.refusal)
         self.screen.app.push_screen(dialog, answered)
@@ -128,6 +131,16 @@ def _live(name: str) -> Maker:
     return lambda o, d: getattr(d, name)(o.view, o.do, o.screen.words)
 
 
+def _voting(name: str, **given: Any) -> Maker:
+    def make(o: Opening, d: Any) -> Screen[Any]:
+        dialog: Screen[Any] = getattr(d, name)(
+            o.view, o.do, o.screen.words, o.desk.session.supposing, **given
+        )
+        return dialog
+
+    return make
+
+
 def _gate(opening: Opening, dialogs: Any) -> Screen[Any]:
     session = opening.desk.session
     open_ends = unfinished(session.meeting, session.now())
@@ -156,14 +169,15 @@ DIALOGS: dict[str, Maker] = {
     "extend": _simple("ExtendDialog"),
     "agenda": lambda o, d: d.AgendaDialog(o.view, o.do, o.screen.words, o.now),
     "adjourn": _gate,
-    "vote": _simple("VoteDialog"),
+    "vote": _voting("VoteDialog"),
+    "question": _voting("QuestionDialog"),
     "motion": _simple("MotionDialog"),
-    "count": _simple("CountDialog"),
-    "recount": lambda o, d: d.CountDialog(o.meeting, o.screen.words, recount=True),
+    "count": _voting("CountDialog"),
+    "recount": _voting("CountDialog", recount=True),
     "roll-call": _live("RollCallDialog"),
     "consent": _simple("ConsentDialog"),
     "second": lambda o, d: d.PickPerson(o.meeting, o.screen.words, say("Who seconds the motion?")),
-    "annul": _simple("VoteAfterDialog"),
+    "annul": _voting("AnnulDialog"),
     "decision": _note(NoteKind.DECISION),
     "conclusion": _note(NoteKind.CONCLUSION),
     "note": _note(NoteKind.NOTE),

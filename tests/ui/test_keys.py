@@ -196,15 +196,104 @@ async def test_keys_can_be_remapped_and_the_footer_says_so(stage):
         assert s.new_events == ["SpeechEnded"]
 
 
-async def test_the_vote_key_goes_all_the_way(stage):
-    async with stage(scenes.opened()) as s:
-        s.scene.do(c.MoveMotion(text="Buy chairs"))
-        await s.pilot.pause()
-        await s.press("v", "enter")
-        assert s.meeting.open_vote is not None
-        await s.press("v")
-        await s.type("18 2 3")
-        assert s.meeting.votes[-1].result == "carried"
+class TestVote:
+    """Keys on the whole screen; the figures of one vote are proven on the dialog alone."""
+
+    @pytest.fixture
+    def scene(self):
+        return scenes.opened().do(c.MoveMotion(text="Buy chairs"))
+
+    async def test_numbers_and_enter_do_it_all(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v")
+            await s.type("18 2 3")
+            assert s.new_events == ["VoteOpened", "VotesCounted", "VoteClosed"]
+            assert s.meeting.votes[-1].result == "carried"
+            assert "CARRIED" in str(s.app.screen.query_one("#card").border_title)
+
+    async def test_enter_opens_and_the_same_dialog_counts(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v", "enter")
+            assert s.meeting.open_vote is not None
+            await s.type("18 2 3")
+            assert s.meeting.votes[-1].result == "carried"
+
+    async def test_a_vote_that_was_left_open_is_counted_by_the_same_key(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v", "enter", "escape", "v")
+            await s.type("18 2 3")
+            assert s.meeting.votes[-1].result == "carried"
+
+    async def test_two_thirds_of_those_present_on_a_text_of_its_own(self, stage):
+        async with stage(scenes.opened()) as s:
+            await s.press("v")
+            await s.type("tea")
+            await s.press("down", "down", "down", "down")
+            await s.type("15 2")
+            vote = s.meeting.votes[-1]
+            assert (vote.title, vote.verdict.needed, vote.result) == ("tea", 16, "lost")
+
+    async def test_a_roll_call_runs_from_the_same_key_to_its_verdict(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v", "r", "enter")
+            await s.press("p", "p", *"f" * 21, "g", "f", "enter")
+            vote = s.meeting.votes[-1]
+            assert (vote.tally.for_, vote.tally.against) == (22, 1)
+            assert vote.result == "carried"
+            assert s.app.screen is s.app.screen_stack[0]
+
+    async def test_consent_is_three_keys(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v", "c", "enter", "enter")
+            assert s.new_events == ["VoteOpened", "VoteClosed"]
+            assert s.meeting.votes[-1].result == "carried"
+
+    async def test_a_wrong_count_is_put_right_by_the_key_of_votes(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v")
+            await s.type("8 2 3")
+            await s.press("v", "enter")
+            await s.type("18 2 3")
+            assert s.new_events[-1] == "VoteRecounted"
+            assert s.meeting.votes[-1].tally.for_ == 18
+
+    async def test_a_wrong_count_is_put_right_by_undo(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v")
+            await s.type("8 2 3")
+            await s.press("u", "v", *["backspace"] * 5)
+            await s.type("18 2 3")
+            assert s.meeting.votes[-1].tally.for_ == 18
+            assert s.meeting.votes[-1].recounts == ()
+
+    @pytest.mark.parametrize(("key", "result"), [("plus", "carried"), ("minus", "lost")])
+    async def test_a_tie_is_broken_by_one_key_at_once_or_later(self, stage, scene, key, result):
+        async with stage(scene) as s:
+            await s.press("v")
+            await s.type("9 9 2")
+            await s.press(key)
+            assert s.meeting.votes[-1].result == result
+            await s.press("u", key)
+            assert s.meeting.votes[-1].result == result
+            assert s.new_events.count("CastingVoteGiven") == 2
+
+    async def test_a_second_enter_does_nothing(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v", "1", "8", "enter")
+            await s.press("enter", apart=0.1)
+            assert s.new_events == ["VoteOpened", "VotesCounted", "VoteClosed"]
+
+    @pytest.mark.parametrize("place", range(len(scenes.HOSTILE)))
+    async def test_hostile_text_is_shown_as_it_is(self, stage, place):
+        scene = scenes.hostile()
+        text = scenes.HOSTILE[place]
+        scene.do(c.MoveMotion(text=text, mover=scene.id(place)))
+        async with stage(scene, size=(80, 24)) as s:
+            await s.press("v", "r", "enter", *"f" * 12, "enter", "v", "escape")
+            assert s.meeting.votes[-1].result == "carried"
+            await s.press("v", "up", "enter")
+            await s.type("x")
+            assert s.meeting.votes[-1].annulled == "x"
 
 
 async def test_leaving_closes_nothing(stage):

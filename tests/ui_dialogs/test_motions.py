@@ -3,23 +3,18 @@
 import pytest
 
 from facilitator.meeting.commands import (
-    AnnulVote,
     CloseVote,
-    GiveCastingVote,
     MoveMotion,
     NextItem,
     Object,
     OpenVote,
     SecondMotion,
-    StateCount,
 )
-from facilitator.meeting.rules import Counts
-from facilitator.meeting.votes import Choice, Method
+from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs import (
     ConsentDialog,
     MotionDialog,
     SecondDialog,
-    VoteAfterDialog,
 )
 from facilitator.ui.dialogs.motion import read_motion
 
@@ -115,29 +110,3 @@ async def test_an_objection_is_recorded_and_closes(asked, words, play):
     assert stage.answer == (Object(person=asked.id("Võ Thị Én")), CloseVote())
     asked.do(*stage.answer)
     assert asked.meeting.votes[-1].result == "undecided"
-
-
-@pytest.fixture
-def tied(room):
-    return room.do(OpenVote(text="X"), StateCount(counts=Counts(for_=3, against=3)), CloseVote())
-
-
-async def test_a_tie_is_broken_by_one_key(tied, words, play):
-    stage = await play(VoteAfterDialog(tied.meeting, words), "+")
-    assert stage.answer == GiveCastingVote(choice=Choice.FOR)
-    stage = await play(VoteAfterDialog(tied.meeting, words), "-")
-    assert stage.answer == GiveCastingVote(choice=Choice.AGAINST)
-
-
-async def test_annulling_wants_a_reason(tied, words, play):
-    stage = await play(VoteAfterDialog(tied.meeting, words), "@enter")
-    assert stage.answers == []
-    assert "annulled with a reason" in stage.seen
-    stage = await play(VoteAfterDialog(tied.meeting, words), "miscounted", "@enter")
-    assert stage.answer == AnnulVote(reason="miscounted")
-
-
-async def test_there_is_no_casting_vote_without_a_tie(room, words, play):
-    room.do(OpenVote(text="X"), StateCount(counts=Counts(for_=4, against=3)), CloseVote())
-    stage = await play(VoteAfterDialog(room.meeting, words), "+")
-    assert stage.answers == []

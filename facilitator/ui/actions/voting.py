@@ -10,27 +10,23 @@ from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
 
 
 def _vote(situation: Situation) -> Deed:
-    """One key all the way: open the vote, take it, close it."""
-    vote = situation.meeting.open_vote
-    if vote is None:
+    """One key all the way: set a vote up, take it, put it right."""
+    meeting = situation.meeting
+    if (vote := meeting.open_vote) is not None:
+        return Ask(_OPEN.get(vote.method, "count"))
+    if meeting.pending_motion is not None:
         return Ask("vote", c.OpenVote(text="?"))
-    if vote.method is Method.ROLLCALL:
-        return Ask("roll-call")
-    if vote.method is Method.CONSENT:
-        return Ask("consent")
-    if vote.counts is not None or vote.by_eye is not None:
-        return c.CloseVote()
-    return Ask("count")
+    can_annul = meeting.votes and meeting.votes[-1].annulled is None
+    return Ask("question", c.AnnulVote(reason="?") if can_annul else c.OpenVote(text="?"))
 
 
+_OPEN = {Method.ROLLCALL: "roll-call", Method.CONSENT: "consent"}
 _VOTE_LABELS = {"roll-call": say("call"), "count": say("count"), "consent": say("consent")}
 
 
 def _vote_label(situation: Situation) -> Phrase | None:
     deed = _vote(situation)
-    if not isinstance(deed, Ask):
-        return say("close")
-    return _VOTE_LABELS.get(deed.dialog)
+    return _VOTE_LABELS.get(deed.dialog) if isinstance(deed, Ask) else None
 
 
 VOTE: tuple[Action, ...] = (
@@ -38,12 +34,12 @@ VOTE: tuple[Action, ...] = (
         id="vote",
         keys="v",
         label=say("vote"),
-        help=say("Open a vote; while one is open: count it, call the roll, close it"),
+        help=say("A vote: method, rule and count in one; put the last one right"),
         group=Group.VOTE,
         weight=2,
         act=_vote,
         other=_vote_label,
-        others=(say("close"), *_VOTE_LABELS.values()),
+        others=tuple(_VOTE_LABELS.values()),
     ),
     Action(
         id="motion",
@@ -85,6 +81,7 @@ VOTE: tuple[Action, ...] = (
     ),
     Action(
         id="casting-for",
+        keys="plus",
         label=say("casting vote for"),
         help=say("The chair breaks the tie: for"),
         group=Group.VOTE,
@@ -92,6 +89,7 @@ VOTE: tuple[Action, ...] = (
     ),
     Action(
         id="casting-against",
+        keys="minus",
         label=say("casting vote against"),
         help=say("The chair breaks the tie: against"),
         group=Group.VOTE,

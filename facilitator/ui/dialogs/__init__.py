@@ -5,31 +5,35 @@ Live dialogs act while they stay open: they are given a view of the meeting and 
 """
 
 from facilitator.ui.dialogs.adjourn import AdjournDialog
+from facilitator.ui.dialogs.after import AnnulDialog, CastingDialog
 from facilitator.ui.dialogs.agenda import AgendaDialog
 from facilitator.ui.dialogs.attendance import AttendanceDialog
-from facilitator.ui.dialogs.ballot import VoteDialog
 from facilitator.ui.dialogs.concern import AnswerDialog, ConcernDialog
 from facilitator.ui.dialogs.confirm import ConfirmDialog
-from facilitator.ui.dialogs.consent import ConsentDialog, VoteAfterDialog
+from facilitator.ui.dialogs.consent import ConsentDialog
 from facilitator.ui.dialogs.count import CountDialog
 from facilitator.ui.dialogs.extend import ExtendDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.note import TakeNoteDialog
 from facilitator.ui.dialogs.pages import StatisticsPages, TextPages, rules_text
 from facilitator.ui.dialogs.person import PickPerson, SecondDialog
+from facilitator.ui.dialogs.question import QuestionDialog
 from facilitator.ui.dialogs.rollcall import RollCallDialog
-from facilitator.ui.dialogs.sheet import LiveSheet, Sheet
+from facilitator.ui.dialogs.sheet import LiveSheet, Sheet, Then
 from facilitator.ui.dialogs.speaker import NewSpeaker, PickSpeaker
 from facilitator.ui.dialogs.statistics import statistics
 from facilitator.ui.dialogs.task import TaskDialog
 from facilitator.ui.dialogs.turn import CorrectTurnDialog
+from facilitator.ui.dialogs.vote import VoteDialog
 from facilitator.ui.dialogs.waiting import ListDialog
 
 __all__ = [
     "AdjournDialog",
     "AgendaDialog",
+    "AnnulDialog",
     "AnswerDialog",
     "AttendanceDialog",
+    "CastingDialog",
     "ConcernDialog",
     "ConfirmDialog",
     "ConsentDialog",
@@ -42,6 +46,7 @@ __all__ = [
     "NewSpeaker",
     "PickPerson",
     "PickSpeaker",
+    "QuestionDialog",
     "RollCallDialog",
     "SecondDialog",
     "Sheet",
@@ -49,7 +54,7 @@ __all__ = [
     "TakeNoteDialog",
     "TaskDialog",
     "TextPages",
-    "VoteAfterDialog",
+    "Then",
     "VoteDialog",
     "rules_text",
     "statistics",

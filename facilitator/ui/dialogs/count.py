@@ -1,241 +1,243 @@
-"""Stating a count: the arithmetic and the verdict live, before anything is said aloud."""
+"""Counting a vote: the numbers as they are typed, and the verdict that they would have."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import ClassVar, NamedTuple
 
-from msgspec.structs import replace
-from textual.containers import Horizontal, Vertical
+from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Digits, Static
 
 from facilitator.meeting.commands import CloseVote, Command, JudgeByEye, Recount, StateCount
-from facilitator.meeting.decide.votes import check_counts, not_voting
-from facilitator.meeting.log.votes import verdict_phrase
-from facilitator.meeting.phrase import Phrase, Refused, nsay, say
-from facilitator.meeting.rules import Counts, Result, describe, judge
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import Result
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES, Vote
-from facilitator.ui.dialogs.sheet import Field, Sheet
-from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
+from facilitator.ui.dialogs.after import CastingDialog, can_cast
+from facilitator.ui.dialogs.requirement import rule_line
+from facilitator.ui.dialogs.sheet import Field
+from facilitator.ui.dialogs.shown import BAD, MUTED, shown
+from facilitator.ui.dialogs.tally import (
+    Stated,
+    Tally,
+    margin,
+    read_count,
+    turnout,
+    verdict_line,
+    written_count,
+)
+from facilitator.ui.dialogs.voting import Suppose, VotingSheet, room_line
 from facilitator.words import Words
 
-PLACES: tuple[Phrase, ...] = (
-    say("for"),
-    say("against"),
-    say("abstaining"),
-    say("invalid"),
-)
-TONES: dict[Result, tuple[str, str]] = {
-    Result.CARRIED: ("✓", GOOD),
-    Result.LOST: ("✗", BAD),
-    Result.TIED: ("=", LATE),
-    Result.UNDECIDED: ("…", LATE),
-    Result.ANNULLED: ("∅", MUTED),
-}
-_NUMBERS = re.compile(r"[\s,;./]+")
+_OF_A_COUNT = set("0123456789 =+-,;./")
 
 
-class Stated(NamedTuple):
-    """What was typed: a judgement by eye, or counts (with how many of them were given)."""
+class Meaning(NamedTuple):
+    """What numbers mean: the verdict as a sentence, its arithmetic, and the result as a colour."""
 
-    counts: Counts = Counts()
-    given: int = 0
-    by_eye: bool | None = None
-
-
-def read_count(text: str, ceiling: int | None) -> Stated | None:
-    """Read `18 2 3`; `=` stands for all the rest, `+` and `-` for a clear majority or minority.
-
-    Returns None when the words are no count. `ceiling` is the most that can be cast.
-    """
-    words = [word for word in _NUMBERS.split(text.strip()) if word]
-    if words in (["+"], ["-"]):
-        return Stated(by_eye=words == ["+"])
-    if len(words) > len(PLACES) or words.count("=") > (ceiling is not None):
-        return None
-    if not all(word == "=" or (word.isascii() and word.isdigit()) for word in words):
-        return None
-    if any(len(word) > 6 for word in words):
-        return None
-    said = sum(int(word) for word in words if word != "=")
-    rest = max(0, (ceiling or 0) - said)
-    numbers = [rest if word == "=" else int(word) for word in words]
-    padded = [*numbers, 0, 0, 0, 0]
-    counts = Counts(for_=padded[0], against=padded[1], abstain=padded[2], invalid=padded[3])
-    return Stated(counts=counts, given=len(words))
+    verdict: Content
+    arithmetic: Content = Content("")
+    result: Result | None = None
 
 
-class CountDialog(Sheet[tuple[Command, ...]]):
-    """Answers with the count of the open vote and its close, or with the recount of the last.
+class CountDialog(VotingSheet):
+    """Counts the open vote and closes it, or counts the last one again (`recount`).
 
-    Typed in one line, `18 2 3`; the numbers stand large above, the verdict below.
+    The verdict shown is that which the meeting itself would give.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_number", "Next number", show=False, priority=True),
+    ]
     DEFAULT_CSS = """
-    CountDialog #tally { height: 4; margin: 1 0; }
-    CountDialog .place { width: 1fr; height: 4; }
-    CountDialog .place > Digits { width: 1fr; height: 3; color: $text-muted; }
-    CountDialog .place.-given > Digits { color: $foreground; text-style: bold; }
-    CountDialog .place > Static { color: $text-muted; height: 1; }
-    CountDialog #place3 { display: none; }
-    CountDialog #place3.-given { display: block; }
+    CountDialog #room { margin-bottom: 1; }
     CountDialog #verdict { min-height: 2; }
+    CountDialog > #sheet.-carried { border-top: tall $text-success; }
+    CountDialog > #sheet.-lost { border-top: tall $text-error; }
+    CountDialog > #sheet.-tied { border-top: tall $text-warning; }
     """
 
-    def __init__(self, meeting: Meeting, words: Words, *, recount: bool = False) -> None:
-        super().__init__(words)
-        self.meeting = meeting
+    def __init__(
+        self,
+        view: Callable[[], Meeting],
+        do: Callable[[Command], str | None],
+        words: Words,
+        suppose: Suppose,
+        *,
+        recount: bool = False,
+    ) -> None:
+        super().__init__(view, do, words, suppose)
         self.recount = recount
-        self.vote: Vote = meeting.votes[-1]
+        self._is_stating = False
+
+    @property
+    def vote(self) -> Vote | None:
+        """The vote that is counted; None before it is open."""
+        return self.view().votes[-1] if self.recount else self.view().open_vote
+
+    @property
+    def before(self) -> tuple[Command, ...]:
+        """What has to be done before anything can be counted."""
+        return ()
+
+    @property
+    def is_counted(self) -> bool:
+        """The result comes from numbers that are typed here."""
+        return True
+
+    def frozen(self) -> Vote | Phrase:
+        """Return the vote with what it is, or would be, opened with; or why it cannot be."""
+        return self.vote or self.supposed(*self.before)
 
     def heading(self) -> Content:
-        """Return the question."""
-        title = say("Recount") if self.recount else say("Count")
-        return Content.assemble((self.words(title), "bold"), "   ", shown(self.vote.title))
+        """Return what was voted on."""
+        title = say("Count again") if self.recount else say("Count")
+        vote = self.vote
+        if vote is None:
+            return Content("")
+        how = self.words(METHOD_NAMES[vote.method])
+        return Content.assemble(
+            (self.words(title), "bold"), ("  ·  ", MUTED), (how, MUTED), "   ", shown(vote.title)
+        )
 
     def content(self) -> Iterator[Widget]:
-        """Yield the large numbers, the line, the arithmetic and the verdict."""
-        places = [
-            Vertical(
-                Digits("0", id=f"digits{place}"),
-                Static(self.words(name), markup=False),
-                classes="place",
-                id=f"place{place}",
-            )
-            for place, name in enumerate(PLACES)
-        ]
-        yield Horizontal(*places, id="tally")
+        """Yield the rule and the room, the numbers and what they mean."""
+        yield self.told("rule")
+        yield self.told("room")
         yield self.line(Field(placeholder=self.words(say("for, against, abstaining: 18 2 3"))))
+        yield Tally(self.words)
         yield self.told("verdict")
         yield self.told("arithmetic")
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
-        eye = (("+", say("clear majority")), ("-", say("clear minority")))
-        by_eye = not self.recount and self._eye_refused() is None
-        return (
-            ("space", say("next number")),
-            ("=", say("all the rest")),
-            *(eye if by_eye else ()),
-            ("enter", say("states it")),
-            ("esc", say("back")),
-        )
+        enter = say("states it; the first count stays on record")
+        if not self.recount:
+            enter = say("states it and closes")
+        return (*self.number_keys(), ("enter", enter), ("esc", say("back")))
+
+    def number_keys(self) -> tuple[tuple[str, Phrase], ...]:
+        """Return the keys of the line of numbers."""
+        if not self.is_counted:
+            return ()
+        numbers = (("tab", say("next number")), ("=", say("all the rest")))
+        if not self.is_mounted or self.recount:
+            return numbers
+        if self.refused(*self.before, JudgeByEye(majority=True)) is not None:
+            return numbers
+        return (*numbers, ("+ -", say("clear majority, clear minority")))
 
     def on_mount(self) -> None:
-        """Show an empty tally."""
+        """Show what there is; a count that was stated before can be put right."""
+        field = self.query_one(Field)
+        field.shortcut = self.pressed
+        if self.vote is not None and not self.recount:
+            field.value = written_count(self.vote.counts)
+            field.cursor_position = len(field.value)
+        self.reload()
+
+    def pressed(self, event: events.Key) -> bool:
+        """Keep what cannot stand in a count out of the line."""
+        return event.is_printable and event.character not in _OF_A_COUNT
+
+    def action_next_number(self) -> None:
+        """Go on to the next number."""
+        field = self.query_one(Field)
+        if field.value.strip():
+            field.value = f"{field.value.rstrip()} "
+            field.cursor_position = len(field.value)
+
+    def reload(self) -> None:
+        """Show the vote as it stands."""
+        if self._is_stating or not self.is_mounted:
+            return
+        vote = self.vote
+        if vote is not None:
+            self.tell("rule", rule_line(vote.requirement, vote, self.words))
+            self.tell("room", room_line(self.view(), vote, self.words))
+        self.show_heading()
         self.changed()
 
+    @property
+    def has_room(self) -> bool:
+        """The numbers may stand large."""
+        return True
+
     def changed(self) -> None:
-        """Show the numbers, the arithmetic and the verdict that they would have."""
-        stated = read_count(self.typed, self.vote.ceiling)
-        if stated is None:
-            self._show_numbers(Stated())
-            self.tell("verdict", Content(""))
-            self.tell("arithmetic", self._unreadable())
+        """Show the numbers and the verdict that they would have."""
+        if self._is_stating or not self.is_mounted:
             return
-        self._show_numbers(stated)
-        self.tell("verdict", self._verdict(stated))
-        self.tell("arithmetic", self._arithmetic(stated))
+        frozen = self.frozen()
+        stated = read_count(self.typed, frozen.ceiling if isinstance(frozen, Vote) else None)
+        self.query_one(Tally).show(stated or Stated(), large=self.has_room)
+        verdict, arithmetic, result = self.meaning(frozen, stated)
+        for each in (Result.CARRIED, Result.LOST, Result.TIED):
+            self.query_one("#sheet").set_class(each is result, f"-{each}")
+        self.tell("verdict", verdict)
+        self.tell("arithmetic", arithmetic)
+        self.show_keys()
 
-    def _unreadable(self) -> Content:
-        told = say("That is no count: write up to four numbers, as in 18 2 3.")
-        return Content.styled(self.words(told), LATE)
+    def meaning(self, frozen: Vote | Phrase, stated: Stated | None) -> Meaning:
+        """Return the result, the verdict and the arithmetic of what is typed."""
+        if isinstance(frozen, Phrase):
+            return self._wrong(frozen)
+        if stated is None:
+            return self._wrong(say("That is no count: write up to four numbers, as in 18 2 3."))
+        if stated.is_empty:
+            return Meaning(Content.styled(self.words(self.invitation(frozen)), MUTED))
+        judged = self.supposed(*self._acts(stated))
+        if isinstance(judged, Phrase):
+            return self._wrong(judged)
+        told = say("judged by eye, without numbers")
+        if stated.by_eye is None:
+            told = turnout(judged, stated.counts)
+        parts = [self.words(part) for part in (margin(judged), told) if part]
+        arithmetic = Content.styled("  ·  ".join(parts), MUTED)
+        return Meaning(verdict_line(judged, self.words), arithmetic, judged.result)
 
-    def _show_numbers(self, stated: Stated) -> None:
-        counts = stated.counts
-        numbers = (counts.for_, counts.against, counts.abstain, counts.invalid)
-        for place, number in enumerate(numbers):
-            self.query_one(f"#digits{place}", Digits).update(str(number))
-            self.query_one(f"#place{place}").set_class(place < stated.given, "-given")
-
-    def _verdict(self, stated: Stated) -> Content:
-        judged = self._judged(stated)
-        if not stated.given and judged is None:
-            return Content.styled(self._needs(), MUTED)
-        if judged is None or judged.verdict is None:
-            return Content("")
-        mark, style = TONES[judged.verdict.result]
-        return Content.styled(f"{mark} {self.words(verdict_phrase(judged))}", f"bold {style}")
-
-    def _needs(self) -> str:
-        needs = say(
-            "{method}, {rule}",
-            method=METHOD_NAMES[self.vote.method],
-            rule=describe(self.vote.requirement),
-        )
-        return self.words(needs)
-
-    def _eye_refused(self) -> Phrase | None:
-        """Return why this vote cannot be judged by eye, None when it can."""
-        refused = self._refusal(JudgeByEye(majority=True)) if self._refusal else None
-        return refused.reason if refused is not None else None
-
-    def _judged(self, stated: Stated) -> Vote | None:
-        """Return the vote as it would be with this count; None when the count cannot be."""
-        if stated.by_eye is not None and self._eye_refused() is not None:
-            return None
-        if stated.by_eye is not None:
-            by_eye = "clear majority" if stated.by_eye else "clear minority"
-            result = Result.CARRIED if stated.by_eye else Result.LOST
-            empty = judge(self.vote.requirement, Counts(), 0, 0)
-            return replace(self.vote, by_eye=by_eye, verdict=replace(empty, result=result))
-        if not stated.given or self._impossible(stated) is not None:
-            return None
-        vote = self.vote
-        verdict = judge(vote.requirement, stated.counts, vote.present or 0, vote.entitled)
-        return replace(vote, counts=stated.counts, by_eye=None, casting=None, verdict=verdict)
-
-    def _impossible(self, stated: Stated) -> Phrase | None:
-        try:
-            check_counts(self.vote, stated.counts)
-        except Refused as refused:
-            return refused.reason
-        return None
-
-    def _arithmetic(self, stated: Stated) -> Content:
-        if stated.by_eye is not None and (refused := self._eye_refused()) is not None:
-            return Content.styled(f"✗ {self.words(refused)}", BAD)
-        if stated.by_eye is not None:
-            return Content.styled(self.words(say("judged by eye, without numbers")), MUTED)
-        if (impossible := self._impossible(stated)) is not None:
-            return Content.styled(f"✗ {self.words(impossible)}", BAD)
-        if self.vote.present is None:
-            told = say("{cast} cast; attendance was not taken", cast=stated.counts.cast)
-            return Content.styled(self.words(told), MUTED)
-        silent = not_voting(replace(self.vote, counts=stated.counts))
-        if not silent:
-            told = say(
-                "{cast} of {present} voted", cast=stated.counts.cast, present=self.vote.present
+    def invitation(self, vote: Vote) -> Phrase:
+        """Return what to do while nothing is typed."""
+        if self.recount and vote.counts is not None:
+            return say(
+                "It was {counts}. Type what it should be.", counts=written_count(vote.counts)
             )
-            return Content.styled(self.words(told), MUTED)
-        told = nsay(
-            "{cast} of {present} voted; {count} did not vote",
-            "{cast} of {present} voted; {count} did not vote",
-            silent,
-            cast=stated.counts.cast,
-            present=self.vote.present,
-        )
-        return Content.styled(self.words(told), MUTED)
+        return say("Type the count: for, against, abstaining.")
+
+    def _wrong(self, reason: Phrase) -> Meaning:
+        return Meaning(Content(""), Content.styled(f"✗ {self.words(reason)}", BAD))
+
+    def _acts(self, stated: Stated) -> tuple[Command, ...]:
+        """Return what makes a count the result, beginning with what is not done yet."""
+        if self.recount:
+            return (Recount(counts=stated.counts),)
+        if stated.by_eye is not None:
+            return (*self.before, JudgeByEye(majority=stated.by_eye), CloseVote())
+        if self.vote is not None and self.vote.counts == stated.counts:
+            return (CloseVote(),)
+        return (*self.before, StateCount(counts=stated.counts), CloseVote())
 
     def taken(self) -> None:
-        """Answer with the count and the close."""
-        stated = read_count(self.typed, self.vote.ceiling)
+        """State the count and close the vote."""
+        frozen = self.frozen()
+        stated = read_count(self.typed, frozen.ceiling if isinstance(frozen, Vote) else None)
         if stated is None or (self.recount and stated.by_eye is not None):
             self.complain(say("Write the numbers for, against and abstaining, as in 18 2 3."))
-        elif stated.by_eye is not None:
-            eye = JudgeByEye(majority=stated.by_eye)
-            self.reply((eye, CloseVote()), eye)
-        elif not stated.given:
+        elif stated.is_empty:
             self.complain(say("No count has been stated yet."))
-        elif (impossible := self._impossible(stated)) is not None:
-            self.complain(impossible)
-        elif self.recount:
-            again = Recount(counts=stated.counts)
-            self.reply((again,), again)
+        elif (refused := self.refused(*self._acts(stated))) is not None:
+            self.complain(refused)
         else:
-            count = StateCount(counts=stated.counts)
-            self.reply((count, CloseVote()), count)
+            self._state(self._acts(stated))
+
+    def _state(self, acts: tuple[Command, ...]) -> None:
+        self._is_stating = True
+        done = all(self.act(command) for command in acts)
+        self._is_stating = False
+        if not done:
+            self.reload()
+        elif can_cast(self.suppose):
+            self.then(CastingDialog(self.view, self._do, self.words, self.suppose))
+        else:
+            self.reply(True)  # noqa: FBT003 - the answer itself

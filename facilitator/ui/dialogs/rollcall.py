@@ -15,9 +15,9 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Result, describe
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import CHOICE_NAMES, RESULT_NAMES, Choice, Vote
-from facilitator.ui.dialogs.count import TONES
 from facilitator.ui.dialogs.sheet import LiveSheet
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
+from facilitator.ui.dialogs.tally import TONES
 from facilitator.words import Words
 
 CHOICE_KEYS: dict[str, str] = {"en": "fgap", "vi": "tkys"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar
 
 from msgspec.structs import replace
 from textual import events
@@ -25,6 +25,12 @@ from facilitator.words import Words
 Answer = TypeVar("Answer")
 Shortcut = Callable[[events.Key], bool]
 Refusal = Callable[[Command], Refused | None]
+
+
+class Then(NamedTuple):
+    """An answer that puts another dialog in the place of the one that gave it."""
+
+    dialog: ModalScreen[Any]
 
 
 class Field(Input):

@@ -1,0 +1,48 @@
+"""The methods of voting, each with its key."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitator.meeting.votes import METHOD_NAMES, Method
+from facilitator.ui.dialogs.shown import KEY, MUTED
+from facilitator.words import Words
+
+METHODS: tuple[Method, ...] = (
+    Method.HANDS,
+    Method.VOICE,
+    Method.ROLLCALL,
+    Method.BALLOT,
+    Method.CONSENT,
+)
+METHOD_KEYS: dict[str, str] = {"en": "hvrbc", "vi": "gltpn"}
+"""A letter for each of `METHODS` by language: giơ tay, lời nói, tên, phiếu, nhất trí. The English
+ones are understood in every language, after its own."""
+
+
+def letters(words: Words) -> str:
+    """Return the letters that are shown."""
+    return METHOD_KEYS.get(words.language, METHOD_KEYS["en"])
+
+
+def method_named(letter: str, words: Words) -> Method | None:
+    """Return the method that a letter stands for."""
+    for known in (letters(words), METHOD_KEYS["en"]):
+        if letter and letter in known:
+            return METHODS[known.index(letter)]
+    return None
+
+
+def method_after(method: Method, step: int) -> Method:
+    """Return the next method, around the ends."""
+    return METHODS[(METHODS.index(method) + step) % len(METHODS)]
+
+
+def method_line(chosen: Method, words: Words) -> Content:
+    """Return all methods with their keys, the chosen one reversed."""
+    parts = []
+    for letter, method in zip(letters(words), METHODS, strict=True):
+        style = "bold reverse" if method is chosen else MUTED
+        name = words(METHOD_NAMES[method])
+        parts.append(Content.assemble((letter, KEY), (f" {name} ", style)))
+    return Content(" ").join(parts)

@@ -1,0 +1,44 @@
+"""How a vote is set up before it is opened: on what, by which method, under which rules."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitator.meeting.commands import OpenVote
+from facilitator.meeting.phrase import say
+from facilitator.meeting.rules import Requirement
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Method
+from facilitator.ui.dialogs.method import METHODS
+from facilitator.ui.dialogs.requirement import OTHER, rules_offered
+from facilitator.ui.dialogs.shown import shown
+from facilitator.words import Words
+
+
+class Setup:
+    """The vote to open: on the pending motion, or on a text of its own; the usual rule leads."""
+
+    def __init__(self, meeting: Meeting, text: str | None) -> None:
+        self.text = text
+        self.motion = meeting.pending_motion if text is None else None
+        usual = self.motion.requirement if self.motion else meeting.agenda.requirement
+        self.rules = rules_offered(usual)
+        moved = self.motion.method if self.motion else None
+        self.method = Method(moved) if moved in set(METHODS) else Method.HANDS
+
+    def requirement(self, key: str | None) -> Requirement | None:
+        """Return the rule behind a line of the list; None for the line that asks for one."""
+        return None if key == OTHER else self.rules.get(key or "", self.rules["usual"])
+
+    def opening(self, key: str | None) -> OpenVote:
+        """Return the command that opens it under the rule of a line."""
+        rule = self.requirement(key) or self.rules["usual"]
+        return OpenVote(text=self.text, method=self.method, requirement=rule)
+
+    def heading(self, words: Words) -> Content:
+        """Return what is voted on."""
+        title = say("Vote on")
+        if self.motion is not None:
+            title = say("Vote on motion {number}", number=self.motion.number)
+        about = self.motion.text if self.motion else self.text or ""
+        return Content.assemble((words(title), "bold"), "   ", shown(about))
