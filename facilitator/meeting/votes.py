@@ -76,7 +76,7 @@ RESULT_NAMES: dict[Result, Phrase] = {
 }
 
 BALLOT_WORDS = ("for", "against", "abstain", "invalid", "blank")
-"""What can stand on a paper of a vote; a blank one counts as an abstention."""
+"""What can stand on a paper of a vote, behind `invalid:` why; a blank one is an abstention."""
 
 
 class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -166,6 +166,14 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if papers := self.entries.get(FIRST):
             return counts_of(papers)
         return sum_of(self.group_counts)
+
+    @property
+    def has_figures(self) -> bool:
+        """Numbers stand behind the result."""
+        if self.by_eye is not None or self.method in {Method.CONSENT, Method.POLL}:
+            return False
+        said = (self.counts, self.group_counts, self.roll, self.splits, self.entries.get(FIRST))
+        return self.counts is not None or any(said)
 
     @property
     def taken(self) -> Taken:
@@ -288,7 +296,7 @@ def counts_of(papers: Papers) -> Counts:
         for_=papers.get("for", 0),
         against=papers.get("against", 0),
         abstain=papers.get("abstain", 0) + papers.get("blank", 0),
-        invalid=papers.get("invalid", 0),
+        invalid=sum(n for paper, n in papers.items() if paper.partition(":")[0] == "invalid"),
     )
 
 

@@ -42,6 +42,8 @@ def _item(room: Room, rest: Text) -> Commands:
 
 
 def _reopen(room: Room, rest: Text) -> Commands:
+    if rest.value.casefold() == "base":
+        return [c.ReopenBase()]
     return [c.ReopenItem(item=room.item(rest), confirmed=True)]
 
 

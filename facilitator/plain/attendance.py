@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.people import Presence
+from facilitator.plain.floor import number
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -59,6 +60,26 @@ def _rename(room: Room, rest: Text) -> Commands:
     raise Misunderstood
 
 
+_NOBODY = {"nobody", "none", "no one"}
+
+
+def _delegate(room: Room, rest: Text) -> Commands:
+    """Read `delegate NAME to NAME`, `delegate NAME to nobody`, `delegate 99 to NAME`."""
+    for _, begin, end in rest.keywords("to"):
+        who, delegate = rest.part(0, begin), rest.part(end)
+        if who.is_empty or delegate.is_empty:
+            break
+        if who.value.isdecimal() and who.value.isascii() and not who.is_quoted:
+            return [c.HoldProxies(person=room.person(delegate), number=number(who))]
+        is_nobody = delegate.value.casefold() in _NOBODY and not delegate.is_quoted
+        return [
+            c.NameDelegate(
+                person=room.person(who), delegate=None if is_nobody else room.person(delegate)
+            )
+        ]
+    raise Misunderstood
+
+
 VERBS = {
     "present": _present,
     "late": _late,
@@ -66,4 +87,5 @@ VERBS = {
     "absent": _absent,
     "guest": _guest,
     "rename": _rename,
+    "delegate": _delegate,
 }

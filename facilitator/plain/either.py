@@ -31,14 +31,12 @@ def _either(of_votes: Handler, of_elections: Handler) -> Handler:
     return read
 
 
-def _no_vote(_room: Room, _rest: Text) -> list[c.Command]:
-    raise Misunderstood
-
-
 VERBS: dict[str, Handler] = {
     "count": _either(votes.VERBS["count"], elections.count),
     "recount": _either(votes.VERBS["recount"], elections.recount),
     "annul": _either(votes.VERBS["annul"], elections.annul),
     "close": _either(agenda.VERBS["close"], elections.close),
-    "ballot": _either(votes.VERBS.get("ballot", _no_vote), elections.ballot),
+    "ballot": _either(votes.VERBS["ballot"], elections.ballot),
+    "unballot": _either(votes.VERBS["unballot"], elections.VERBS["unballot"]),
+    "entry": _either(votes.VERBS["entry"], elections.VERBS["entry"]),
 }

@@ -24,6 +24,8 @@ from facilitator.meeting.elections.words import REASONS, names, outcome_phrase, 
 from facilitator.meeting.phrase import Percent, Phrase, Refused, nsay, say
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Method
+from facilitator.plain import ballots
 from facilitator.plain.grammar import Misunderstood
 from facilitator.plain.tally import tally
 
@@ -163,7 +165,9 @@ def comparison(meeting: Meeting) -> tuple[Phrase, list[Phrase]]:
     Raises:
         Refused: when no election is open, or its papers have been entered once.
     """
-    election = meeting.open_election
+    vote, election = meeting.open_vote, meeting.open_election
+    if vote is not None and vote.method is Method.BALLOT:
+        return ballots.comparison(vote)
     if election is None:
         raise Refused(say("No election is open."))
     if election.second is None:

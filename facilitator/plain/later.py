@@ -9,12 +9,6 @@ NOT_YET: dict[str, Phrase] = {
         "This version does not take amendments yet. Withdraw the motion and move it in the new "
         "words: motion TEXT"
     ),
-    "poll": say(
-        "This version does not take polls of several options yet. Write the outcome down: note TEXT"
-    ),
-    "outcome": say(
-        "This version does not take polls of several options yet. Write the outcome down: note TEXT"
-    ),
     "score": say("This version does not score meetings yet. Write it down: note TEXT"),
 }
 """By verb."""

@@ -39,13 +39,14 @@ def read_papers(room: Room, rest: Text) -> tuple[tuple[Written, int], ...]:
         Misunderstood: when there is nothing on the line.
     """
     election = the_open_election(room.meeting)
-    text, alike = _without_alike(rest)
+    text, alike = without_alike(rest)
     if text.is_empty:
         raise Misunderstood
     return ((_read(election, text), alike),)
 
 
-def _without_alike(rest: Text) -> tuple[Text, int]:
+def without_alike(rest: Text) -> tuple[Text, int]:
+    """Return a paper without the `xN` at its end, and the N; 1 without it."""
     found = _ALIKE.search(rest.shadow)
     if found is None:
         return rest, 1

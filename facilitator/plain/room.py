@@ -33,12 +33,13 @@ class Room:
         """The agenda says who belongs here."""
         return bool(self.meeting.agenda.people)
 
-    def person(self, text: Text, *, joins: bool = False) -> str:
+    def person(self, text: Text, *, joins: bool = False, called: bool = False) -> str:
         """Return the id of the one whom a name means.
 
         Args:
             text: Any unambiguous part of a name.
             joins: Whether somebody unknown joins the meeting, if it has no roster.
+            called: Whether they do so by the call of the attendance.
 
         Raises:
             Refused: when nobody or several people can be meant.
@@ -52,7 +53,7 @@ class Room:
         if found:
             raise _ambiguous(text.value, found)
         if joins and not self.has_roster:
-            return self.join(text.value)
+            return self.join(text.value, called=called)
         raise Refused(
             say(
                 "Nobody in this meeting is called “{name}”. Add them with: guest {name}",
@@ -73,9 +74,12 @@ class Room:
             return whole
         return whole if len(whole) == 1 else found
 
-    def join(self, name: str) -> str:
-        """Add a voting member who is on no roster, and return the id they will have."""
-        command = c.AddPerson(name=name, role=Role.MEMBER, voting=True)
+    def join(self, name: str, *, called: bool = False) -> str:
+        """Add a voting member who is on no roster, and return the id they will have.
+
+        Somebody who speaks was not `called`: the attendance is not taken by their speaking.
+        """
+        command = c.AddPerson(name=name, role=Role.MEMBER, voting=True, named=not called)
         before = set(self.meeting.people)
         self.rehearse(command)
         self.joining.append(command)
@@ -91,8 +95,8 @@ class Room:
             self.meeting = evolve(self.meeting, event, self.now)
 
     def people(self, text: Text, *, joins: bool = False) -> tuple[str, ...]:
-        """Return the ids of people whose names stand between commas."""
-        return tuple(self.person(name, joins=joins) for name in text.parted(","))
+        """Return the ids of people whose names stand between commas, called or calling."""
+        return tuple(self.person(name, joins=joins, called=True) for name in text.parted(","))
 
     def entry(self, text: Text, speech_class: SpeechClass | None = None) -> Entry:
         """Return a place on the speakers' list, the first of several.

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.meeting.exact import Number
-from facilitator.meeting.log.votes import counts_phrase, verdict_phrase
+from facilitator.meeting.log.verdicts import (
+    base_name,
+    counts_phrase,
+    poll_phrase,
+    verdict_phrase,
+)
+from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
-from facilitator.meeting.rules import BASE_NAMES, Base, Result, base_size, describe, judge
+from facilitator.meeting.rules import Base, Result, base_size, describe
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import CHOICE_NAMES, METHOD_NAMES, RESULT_NAMES, Method, Vote
+from facilitator.meeting.verdicts import verdict_on
+from facilitator.meeting.votes import (
+    CHOICE_NAMES,
+    METHOD_NAMES,
+    RESULT_NAMES,
+    Method,
+    Vote,
+)
 
 
 def tally(meeting: Meeting) -> tuple[Phrase, list[Phrase]]:
@@ -30,14 +43,19 @@ def _so_far(vote: Vote) -> Phrase:
     if vote.method is Method.CONSENT:
         objections = len(vote.objections)
         return nsay("open, {count} objection", "open, {count} objections", objections)
+    if vote.method is Method.POLL:
+        return say("open, {counts}", counts=poll_phrase(vote.poll)) if vote.poll else _NOTHING
     if vote.by_eye is not None:
         return say("open, judged by eye")
-    if vote.counts is None and not vote.roll:
-        return say("open, nothing counted yet")
-    counts = counts_phrase(vote.tally)
+    if vote.entry == SECOND:
+        # whoever enters the papers a second time must not be led by the first
+        return say("open; the second entry goes on; write compare when all papers are in")
+    if not vote.has_figures:
+        return _NOTHING
+    counts = counts_phrase(vote.taken.tally)
     if (decided := vote.decided) is not None:
         return say("open, {counts}; decided: {result}", counts=counts, result=RESULT_NAMES[decided])
-    verdict = judge(vote.requirement, vote.tally, vote.present or 0, vote.entitled)
+    verdict = verdict_on(vote.requirement, vote.electorate, vote.taken)
     return say(
         "open, {counts}; {needed} needed; as it stands {result}",
         counts=counts,
@@ -46,22 +64,68 @@ def _so_far(vote: Vote) -> Phrase:
     )
 
 
+_NOTHING = say("open, nothing counted yet")
+
+
 def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
+    if vote.method is Method.POLL:
+        yield say("a straw poll decides nothing; options: {names}", names=", ".join(vote.options))
+        return
     rule = describe(vote.requirement)
     yield say("by {method}; needs {rule}", method=METHOD_NAMES[vote.method], rule=rule)
     if vote.requirement.base is not Base.NUMBER and vote.method is not Method.CONSENT:
-        size = base_size(vote.requirement, vote.tally, vote.present or 0, vote.entitled)
-        yield say("base: {size} {base}", size=size, base=BASE_NAMES[vote.requirement.base])
-    if vote.present is not None:
-        figures = {"present": vote.present, "entitled": vote.entitled}
-        yield say("{present} of {entitled} entitled were present at its opening", **figures)
-    if vote.verdict and not vote.is_open and (vote.counts or vote.roll):
+        yield _base(vote)
+    yield from _voters(meeting, vote)
+    if vote.verdict and not vote.is_open and vote.has_figures:
         yield say("counts: {counts}", counts=counts_phrase(vote.tally))
         if vote.verdict.result in {Result.CARRIED, Result.LOST, Result.TIED}:
             yield _margin(vote.verdict.margin)
+    yield from _answers(meeting, vote)
+
+
+def _base(vote: Vote) -> Phrase:
+    voters = vote.electorate
+    tally = vote.taken.tally
+    size = base_size(vote.requirement, tally, voters.present_base, voters.entitled_base)
+    return say("base: {size} {base}", size=size, base=base_name(vote.requirement, vote))
+
+
+def _voters(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
+    voters = vote.electorate
+    proxies = len(voters.represented) + sum(voters.held.values())
+    if vote.present is not None:
+        figures = {"present": vote.present - proxies, "entitled": vote.entitled}
+        yield say("{present} of {entitled} entitled were present at its opening", **figures)
+    for person, delegate in voters.represented.items():
+        names = {"delegate": meeting.name_of(delegate), "name": meeting.name_of(person)}
+        yield say("{delegate} votes for {name}", **names)
+    for person, number in voters.held.items():
+        name = meeting.name_of(person)
+        yield nsay(
+            "{name} casts {count} vote of others",
+            "{name} casts {count} votes of others",
+            number,
+            name=name,
+        )
+    if voters.is_weighted:
+        yield say(
+            "weights: {present} of {entitled} can be cast",
+            present=voters.present_base,
+            entitled=voters.entitled_base,
+        )
+    if vote.taken.vetoes:
+        vetoes = ", ".join(meeting.name_of(person) for person in vote.taken.vetoes)
+        yield say("veto: {names}", names=vetoes)
+    for group, counts in vote.group_counts.items():
+        yield say("{group}: {counts}", group=group, counts=counts_phrase(counts))
+
+
+def _answers(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     for person, choice in vote.roll.items():
         name = meeting.name_of(person)
         yield say("{name}: {choice}", name=name, choice=CHOICE_NAMES[choice])
+    for person, split in vote.splits.items():
+        yield say("{name}: {choice}", name=meeting.name_of(person), choice=counts_phrase(split))
     if vote.is_open and vote.method is Method.ROLLCALL and vote.to_be_asked:
         names = ", ".join(meeting.name_of(person) for person in vote.to_be_asked)
         yield say("still to be asked: {names}", names=names)

@@ -12,11 +12,20 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("absent", "absent NAME, ... [: TEXT]", say("mark people absent; excused with a reason")),
     ("guest", "guest NAME, ...", say("add people who are on no roster")),
     ("rename", "rename NAME to NEW NAME", say("put a name right")),
+    (
+        "delegate",
+        "delegate NAME to NAME | delegate NAME to nobody | delegate N to NAME",
+        say("somebody votes for somebody away; N: so many votes of members on no roster"),
+    ),
     ("next", "next", say("close the item and take up the next one")),
     ("item", "item N", say("take up an item by its number")),
     ("defer", "defer [N]", say("put an item off to the next meeting")),
     ("skip", "skip [N]", say("pass an item over")),
-    ("reopen", "reopen N", say("take up again an item that was closed")),
+    (
+        "reopen",
+        "reopen N | reopen base",
+        say("take up a closed item again; base: see anew who may vote in the open vote"),
+    ),
     (
         "extend",
         "extend 5m [: TEXT] | extend speech 1m | extend pool GROUP 5m",
@@ -75,19 +84,34 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("refer", "refer", say("refer the motion elsewhere")),
     (
         "vote",
-        "vote [TEXT] [by hands|rollcall|consent|voice] [needs RULE]",
-        say("open a vote on the motion or on a text"),
+        "vote [TEXT] [by hands|rollcall|ballot|consent|voice] [needs RULE]",
+        say(
+            "open a vote on the motion or on a text; RULE: simple, absolute, present, two-thirds, "
+            "three-quarters, unanimous, at least 2/3 of present, simple and simple in each group"
+        ),
     ),
     (
         "count",
         (
-            "count for N against N abstain N [invalid N] | count NAME N NAME N ... [papers N] "
-            "[invalid N] [blank N]"
+            "count for N against N abstain N [invalid N] [in GROUP] [weights for N against N ...] "
+            "| count OPTION N OPTION N ... | count NAME N NAME N ... [papers N] [invalid N] "
+            "[blank N]"
         ),
-        say("state the count of the vote, or of the election"),
+        say("state the count of the vote, the poll or the election"),
     ),
     ("clear", "clear majority | clear minority", say("judge the vote by eye")),
-    ("cast", "cast NAME for|against|abstain|pass", say("answer in a roll call")),
+    (
+        "cast",
+        "cast NAME for|against|abstain|pass | cast NAME for N against N abstain N",
+        say("answer in a roll call; with numbers, for all the votes that somebody holds"),
+    ),
+    ("veto", "veto NAME", say("a member with a veto defeats what is voted on")),
+    (
+        "poll",
+        "poll TEXT [options A, B, C]",
+        say("open a straw poll, which decides nothing; without options SF, F, N, A, SA"),
+    ),
+    ("outcome", "outcome TEXT", say("what a straw poll means, in the chair's words")),
     ("object", "object NAME", say("object to general consent")),
     ("casting", "casting for|against", say("break a tie")),
     (
@@ -113,7 +137,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         (
             "ballot NAME, NAME | ballot 1 4 7 | ballot A=yes B=no | ballot yny | ballot A=2 B=1 | "
             "ballot A > B = C | ballot invalid [: WHY] | ballot blank | ballot no | ballot abstain"
-            "; each with xN"
+            "; in a vote: ballot for|against|abstain|invalid|blank; each with xN"
         ),
         say(
             "enter a paper, or N alike; candidates by name, number, letter (a, b) or initials (AB)"

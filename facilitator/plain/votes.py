@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.rules import Counts
+from facilitator.meeting.text import fold
 from facilitator.meeting.votes import Choice, Method
+from facilitator.plain import ballots, polls
 from facilitator.plain.clauses import clauses, rule_clause
-from facilitator.plain.floor import number
+from facilitator.plain.counts import Stated, read_counts, read_stated
 from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.polls import read_poll
 from facilitator.plain.room import Room
 
 Commands = list[c.Command]
 
 _METHODS = {
-    **{method.value: method for method in Method},
+    **{method.value: method for method in Method if method is not Method.POLL},
     "show of hands": Method.HANDS,
     "roll call": Method.ROLLCALL,
     "roll-call": Method.ROLLCALL,
     "general consent": Method.CONSENT,
+    "paper": Method.BALLOT,
+    "secret ballot": Method.BALLOT,
 }
 
 
@@ -36,28 +40,29 @@ def _vote(room: Room, rest: Text) -> Commands:
     ]
 
 
-_COUNTS = {"for": "for_", "against": "against", "abstain": "abstain", "invalid": "invalid"}
+def _count(room: Room, rest: Text) -> Commands:
+    vote = room.meeting.open_vote
+    if vote is not None and vote.method is Method.POLL:
+        return [c.StatePoll(counts=read_poll(vote, rest))]
+    stated = read_stated(rest)
+    return [
+        c.StateCount(counts=stated.counts, weighted=stated.weighted, group=_group(room, stated))
+    ]
 
 
-def _read_counts(rest: Text) -> Counts:
-    words = [word for part in rest.parted(",") for word in part.words()]
-    if not words or len(words) % 2:
-        raise Misunderstood
-    read: dict[str, int] = {}
-    for what, how_many in zip(words[::2], words[1::2], strict=True):
-        field = _COUNTS.get(what.raw.casefold())
-        if field is None or field in read:
-            raise Misunderstood
-        read[field] = number(how_many)
-    return Counts(**read)
+def _recount(room: Room, rest: Text) -> Commands:
+    stated = read_stated(rest)
+    return [c.Recount(counts=stated.counts, weighted=stated.weighted, group=_group(room, stated))]
 
 
-def _count(_room: Room, rest: Text) -> Commands:
-    return [c.StateCount(counts=_read_counts(rest))]
-
-
-def _recount(_room: Room, rest: Text) -> Commands:
-    return [c.Recount(counts=_read_counts(rest))]
+def _group(room: Room, stated: Stated) -> str | None:
+    """Return the group as the roster writes it."""
+    if stated.group is None or not room.meeting.votes:
+        return stated.group
+    known = room.meeting.votes[-1].electorate.sizes
+    exact = [name for name in known if fold(name) == fold(stated.group)]
+    fitting = exact or [name for name in known if fold(name).startswith(fold(stated.group))]
+    return fitting[0] if len(fitting) == 1 else stated.group
 
 
 def _clear(_room: Room, rest: Text) -> Commands:
@@ -69,11 +74,28 @@ def _clear(_room: Room, rest: Text) -> Commands:
 
 def _cast(room: Room, rest: Text) -> Commands:
     words = rest.words()
+    if len(words) > 2 and words[-1].raw.isdecimal():
+        return _cast_bulk(room, rest)
     choice = words[-1].raw.casefold() if words else ""
     if choice not in set(Choice) or len(words) < 2:
         raise Misunderstood
     who = rest.part(0, len(rest.raw) - len(words[-1].raw))
     return [c.CastVote(person=room.person(who), choice=Choice(choice))]
+
+
+def _cast_bulk(room: Room, rest: Text) -> Commands:
+    """Read `cast NAME for 70 against 30`; the name ends where the count begins."""
+    for _, begin, _ in rest.keywords("for", "against", "abstain"):
+        try:
+            counts = read_counts(rest.part(begin))
+        except Misunderstood:
+            continue
+        return [c.CastBulk(person=room.person(rest.part(0, begin)), counts=counts)]
+    raise Misunderstood
+
+
+def _veto(room: Room, rest: Text) -> Commands:
+    return [c.Veto(person=room.person(rest))]
 
 
 def _object(room: Room, rest: Text) -> Commands:
@@ -100,6 +122,11 @@ VERBS = {
     "recount": _recount,
     "clear": _clear,
     "cast": _cast,
+    "veto": _veto,
+    "ballot": ballots.ballot,
+    "unballot": ballots.unballot,
+    "entry": ballots.entry,
+    **polls.VERBS,
     "object": _object,
     "casting": _casting,
     "annul": _annul,

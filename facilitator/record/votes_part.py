@@ -59,19 +59,8 @@ def votes(past: Past) -> list[VotePart]:
     return [_vote(past, vote) for vote in past.meeting.votes]
 
 
-def has_figures(vote: Vote) -> bool:
-    """Tell whether numbers stand behind the result of a vote."""
-    is_taken = (
-        vote.counts is not None
-        or bool(vote.group_counts)
-        or (vote.method is Method.ROLLCALL and bool(vote.roll or vote.splits))
-        or (vote.method is Method.BALLOT and bool(vote.entries.get(FIRST)))
-    )
-    return is_taken and vote.by_eye is None and vote.method is not Method.CONSENT
-
-
 def _vote(past: Past, vote: Vote) -> VotePart:
-    taken = vote.taken if has_figures(vote) else None
+    taken = vote.taken if vote.has_figures else None
     verdict = vote.verdict if taken and vote.result is not Result.UNDECIDED else None
     voters = vote.electorate
     names = past.meeting.name_of

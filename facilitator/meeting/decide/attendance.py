@@ -92,15 +92,23 @@ def _mark(meeting: Meeting, command: c.MarkPresence, _now: Instant) -> Events:
 
 def _expected(meeting: Meeting) -> list[Person]:
     """Nobody named: everybody who has not been marked yet."""
-    expected = [p for p in meeting.people.values() if p.presence is Presence.EXPECTED]
+    expected = [
+        p for p in meeting.people.values() if p.presence is Presence.EXPECTED or _only_named(p)
+    ]
     if not expected:
         raise Refused(say("Everybody is marked already."))
     return expected
 
 
+def _only_named(person: Person) -> bool:
+    """They spoke and nobody has called them: the call can still find them present."""
+    return person.named and person.voting
+
+
 def _is_so(person: Person, presence: Presence, reason: str | None) -> bool:
     if presence is Presence.PRESENT:
-        return person.is_present and person.presence is Presence.PRESENT
+        is_here = person.is_present and person.presence is Presence.PRESENT
+        return is_here and not _only_named(person)
     return person.presence is presence and person.reason == reason
 
 

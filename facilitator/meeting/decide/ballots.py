@@ -17,14 +17,31 @@ from facilitator.meeting.papers import (
     Papers,
     added_papers,
     differences,
-    number_of,
     sorted_papers,
 )
 from facilitator.meeting.phrase import Phrase, Refused, joined, nsay, say
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import clean
 from facilitator.meeting.votes import BALLOT_WORDS, Method, Vote, counts_of
 
 Events = tuple[e.Event, ...]
+
+
+_PAPER_NAMES: dict[str, Phrase] = {
+    "for": say("for"),
+    "against": say("against"),
+    "abstain": say("abstain"),
+    "invalid": say("invalid"),
+    "blank": say("blank"),
+}
+
+
+def paper_phrase(paper: str) -> Phrase:
+    """Return what a paper of a vote says: `for`, or `invalid: torn` with the reason."""
+    word, _, reason = paper.partition(": ")
+    if reason:
+        return say("invalid: {reason}", reason=reason)
+    return _PAPER_NAMES[word]
 
 
 def _open_ballot(meeting: Meeting) -> Vote:
@@ -35,10 +52,11 @@ def _open_ballot(meeting: Meeting) -> Vote:
 
 
 def _papers(wanted: Mapping[str, int]) -> Papers:
-    papers = sorted_papers(wanted)
+    # a reason for an invalid paper is text from people
+    papers = sorted_papers({clean(paper): number for paper, number in wanted.items()})
     if not papers or min(papers.values()) < 0:
         raise Refused(say("A count cannot be less than nothing."))
-    if not set(papers) <= set(BALLOT_WORDS):
+    if not {paper.partition(":")[0] for paper in papers} <= set(BALLOT_WORDS):
         raise Refused(
             say("A paper of this vote says for, against, abstain, or is invalid or blank.")
         )
@@ -105,7 +123,7 @@ def entries_differ(found: tuple[Difference, ...]) -> Phrase:
     told = joined(
         say(
             "{paper}: {first} and {second}",
-            paper=each.paper,
+            paper=paper_phrase(each.paper),
             first=each.first,
             second=each.second,
         )
@@ -115,11 +133,6 @@ def entries_differ(found: tuple[Difference, ...]) -> Phrase:
         "The two entries differ ({differences}). Look at the papers, and enter them again.",
         differences=told,
     )
-
-
-def papers_in(vote: Vote) -> int:
-    """Return how many papers the entry has that is being made."""
-    return number_of(vote.entries.get(vote.entry, {}))
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {

@@ -17,7 +17,6 @@ from facilitator.meeting.votes import (
 )
 from facilitator.record.markdown import Bullet, Strong, bullet
 from facilitator.record.minutes.pen import Pen
-from facilitator.record.votes_part import has_figures
 
 
 def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
@@ -71,7 +70,7 @@ def _origin(pen: Pen, motion: Motion) -> Phrase | None:
 
 def _vote(pen: Pen, vote: Vote) -> Bullet:
     """Return one vote: the method and the result, below it the count and what else was said."""
-    is_counted = has_figures(vote)
+    is_counted = vote.has_figures
     if vote.method is Method.CONSENT:
         return bullet(pen.sentence(verdict_phrase(vote)), below=_remarks(pen, vote))
     verdict = _result(vote) if is_counted else verdict_phrase(vote)
@@ -146,7 +145,7 @@ def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
     remarks: list[Phrase] = []
     if vote.quorum_met is False:
         remarks.append(say("there was no quorum when the vote was opened"))
-    silent = (vote.present or 0) - vote.tally.cast if has_figures(vote) else 0
+    silent = (vote.present or 0) - vote.tally.cast if vote.has_figures else 0
     if silent > 0:
         remarks.append(
             nsay(

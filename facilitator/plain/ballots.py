@@ -1,0 +1,103 @@
+"""Lines about the papers of a vote: `ballot for x12`, a second entry, where the two differ."""
+
+from __future__ import annotations
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.decide.ballots import paper_phrase
+from facilitator.meeting.papers import FIRST, SECOND, differences, number_of
+from facilitator.meeting.phrase import Phrase, Refused, nsay, say
+from facilitator.meeting.votes import Method, Vote
+from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.papers import without_alike
+from facilitator.plain.room import Room
+
+Commands = list[c.Command]
+
+_WORDS = {
+    "for": "for",
+    "yes": "for",
+    "y": "for",
+    "against": "against",
+    "no": "against",
+    "n": "against",
+    "abstain": "abstain",
+    "a": "abstain",
+    "invalid": "invalid",
+    "blank": "blank",
+}
+
+
+def is_on_paper(room: Room) -> bool:
+    """Tell whether the open vote is taken on paper."""
+    vote = room.meeting.open_vote
+    return vote is not None and vote.method is Method.BALLOT
+
+
+def _papers(room: Room, rest: Text) -> dict[str, int]:
+    if not is_on_paper(room):
+        raise Misunderstood
+    text, alike = without_alike(rest)
+    before, reason = text.at_colon()
+    paper = _WORDS.get(before.value.casefold())
+    if paper is None or (reason is not None and paper != "invalid"):
+        raise Refused(say("In this vote write a paper like this: {form}", form="ballot for x12"))
+    if reason is not None and not reason.is_empty:
+        paper = f"{paper}: {reason.value}"
+    return {paper: alike}
+
+
+def ballot(room: Room, rest: Text) -> Commands:
+    """Read `ballot for|against|abstain|invalid [: WHY]|blank [xN]`."""
+    return [c.EnterBallots(papers=_papers(room, rest))]
+
+
+def unballot(room: Room, rest: Text) -> Commands:
+    """Read the same of papers that were read wrongly."""
+    return [c.TakeOutBallots(papers=_papers(room, rest))]
+
+
+_ENTRIES: dict[str, c.Command] = {
+    "first": c.ChooseBallotEntry(entry=FIRST),
+    "1": c.ChooseBallotEntry(entry=FIRST),
+    "second": c.ChooseBallotEntry(entry=SECOND),
+    "2": c.ChooseBallotEntry(entry=SECOND),
+    "single": c.DropSecondBallots(),
+}
+
+
+def entry(room: Room, rest: Text) -> Commands:
+    """Read `entry first|second|single`."""
+    wish = _ENTRIES.get(rest.value.casefold())
+    if wish is None or not is_on_paper(room):
+        raise Misunderstood
+    return [wish]
+
+
+def comparison(vote: Vote) -> tuple[Phrase, list[Phrase]]:
+    """Return whether the two entries of a vote's papers agree, and each difference.
+
+    Raises:
+        Refused: when there are not two.
+    """
+    if SECOND not in vote.entries:
+        raise Refused(say("The papers have been entered only once."))
+    first, second = vote.entries.get(FIRST, {}), vote.entries[SECOND]
+    found = differences(first, second)
+    if not found:
+        number = number_of(first)
+        return nsay(
+            "the two entries agree on {count} paper",
+            "the two entries agree on {count} papers",
+            number,
+        ), []
+    head = nsay("{count} difference", "{count} differences", len(found))
+    lines = [
+        say(
+            "{paper}: {first} in the first entry, {second} in the second",
+            paper=paper_phrase(each.paper),
+            first=each.first,
+            second=each.second,
+        )
+        for each in found
+    ]
+    return head, lines
