@@ -10,6 +10,7 @@ from facilitator.meeting import commands as c
 from facilitator.meeting.elections.bounds import RELATIVE
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
 from facilitator.meeting.rules import Requirement
+from facilitator.plain.ballot_files import ballots, candidates_of
 from facilitator.plain.clauses import Reader, clauses, rule_clause
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.papers import read_papers
@@ -102,6 +103,9 @@ def _filled(title: Text, seats: int, slate: Text) -> tuple[Text, int, Text]:
 
 
 def _candidates(room: Room, slate: Text) -> tuple[Candidate, ...]:
+    word, file = slate.head()
+    if word == "file" and not file.is_empty:
+        return candidates_of(file)
     return tuple(_candidate(room, name) for name in slate.parted(","))
 
 
@@ -189,5 +193,6 @@ VERBS: dict[str, Any] = {
     "round": _round,
     "unballot": _unballot,
     "entry": _entry,
+    "ballots": ballots,
     "lot": _lot,
 }

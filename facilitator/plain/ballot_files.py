@@ -1,0 +1,115 @@
+"""Papers and candidates out of a file of ballots that others wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.ballot_file import BallotFile, Invalid, read_ballots
+from facilitator.counting import Paper as Ranked
+from facilitator.counting import without
+from facilitator.meeting import commands as c
+from facilitator.meeting.decide.elections import the_open_election
+from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.papers import Kind, Mark, Written
+from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.text import clean, fold
+from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.room import Room
+
+Papers = tuple[tuple[Written, int], ...]
+
+
+def candidates_of(text: Text) -> tuple[Candidate, ...]:
+    """Return the candidates that a file of ballots names, without those it takes out.
+
+    Raises:
+        Refused: when the file cannot be read.
+    """
+    source = read_ballots(Path(text.value).expanduser())
+    return tuple(
+        Candidate(name=clean(name)) for name in source.candidates if name not in source.withdrawn
+    )
+
+
+def ballots(room: Room, rest: Text) -> list[c.Command]:
+    """Read `ballots from FILE`.
+
+    Raises:
+        Refused: when the file cannot be read, or names others than the candidates.
+    """
+    word, name = rest.head()
+    if word != "from" or name.is_empty:
+        raise Misunderstood
+    election = the_open_election(room.meeting)
+    source = read_ballots(Path(name.value).expanduser())
+    return [c.EnterPapers(papers=_papers(election, source))]
+
+
+def _papers(election: Election, source: BallotFile) -> Papers:
+    numbers = _numbers(election, source)
+    method = election.terms.method
+    if method in {ElectionMethod.YNA, ElectionMethod.CUMULATIVE}:
+        raise Refused(say("A file of ranked papers cannot say what this method asks."))
+    papers = [without(paper, source.withdrawn) for paper in source.papers]
+    return (
+        *((_written(paper, numbers, election.terms), paper.count) for paper in papers),
+        *((_invalid(invalid), invalid.count) for invalid in source.invalid),
+    )
+
+
+def _numbers(election: Election, source: BallotFile) -> dict[str, int]:
+    """Return the number of each candidate by the name that the file has for them."""
+    known = {fold(c.name): number for number, c in enumerate(election.candidates, start=1)}
+    wanted = [name for name in source.candidates if name not in source.withdrawn]
+    strangers = [name for name in wanted if fold(clean(name)) not in known]
+    if strangers:
+        raise Refused(
+            say(
+                "The file names somebody who is no candidate of this election: {names}",
+                names=", ".join(map(clean, strangers[:5])),
+            )
+        )
+    return {name: known[fold(clean(name))] for name in wanted}
+
+
+def _written(paper: Ranked, numbers: dict[str, int], terms: Terms) -> Written:
+    """Return a paper as the method has it; of one choice, the name that stands first."""
+    ranks = [group for group in paper.ranks if group]
+    if not ranks:
+        return Written(kind=Kind.BLANK)
+    if terms.method in {ElectionMethod.PLURALITY, ElectionMethod.MAJORITY}:
+        ranks = ranks[:1]
+    if not _shares_ranks(terms):
+        ranks = _to_overvote(ranks, numbers)
+    marks = tuple(
+        Mark(candidate=numbers[name], rank=place)
+        for place, group in enumerate(ranks, start=1)
+        for name in group
+        if name in numbers
+    )
+    if not marks:
+        return Written(kind=Kind.INVALID, detail=_SEVERAL)
+    silent = tuple(numbers[name] for name in paper.no_opinion if name in numbers)
+    return Written(marks=marks, no_opinion=silent)
+
+
+_SEVERAL = "several in the first place"
+
+
+def _shares_ranks(terms: Terms) -> bool:
+    """Tell whether the count knows equal ranks."""
+    is_meek = terms.method is ElectionMethod.STV and terms.rules == "meek"
+    return is_meek or terms.method is ElectionMethod.CONDORCET
+
+
+def _to_overvote(ranks: list[tuple[str, ...]], numbers: dict[str, int]) -> list[tuple[str, ...]]:
+    """Return a paper up to where the file only says that a rank has several names."""
+    for place, group in enumerate(ranks):
+        if any(name not in numbers for name in group):
+            return ranks[:place]
+    return ranks
+
+
+def _invalid(invalid: Invalid) -> Written:
+    return Written(kind=Kind.INVALID, detail=str(Refused(invalid.reason)))

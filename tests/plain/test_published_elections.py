@@ -1,0 +1,128 @@
+"""Elections of other bodies, held again through a whole meeting, end as they were published."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from facilitator.record.minutes import minutes
+from facilitator.record.transcript import transcript
+from facilitator.words import Words
+
+from .conftest import Sitting
+
+CASES = Path(__file__).parents[2].parent / "shared" / "realdata" / "elections"
+pytestmark = pytest.mark.skipif(
+    not CASES.is_dir(), reason="the published elections are not beside the project"
+)
+
+
+def case(name: str) -> dict:
+    return json.loads((CASES / name / "META.json").read_text(encoding="utf-8"))
+
+
+def held(sitting: Sitting, name: str, file: str, how: str) -> list[str]:
+    path = CASES / name / file
+    sitting.ok(f"elect {name} seats {case(name)['seats']} from file {path} by {how}")
+    sitting.ok(f"ballots from {path}")
+    sitting.ok("close election")
+    part = transcript(sitting.session.timeline).elections[-1]
+    assert sum((part.ballots.valid, part.ballots.invalid, part.ballots.blank)) == sum(
+        paper.count for paper in part.papers
+    )
+    assert f"### {name}" in minutes(sitting.session.timeline, Words("en"))
+    return part.elected
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "how"),
+    [
+        ("maemo-council-2018Q1", "maemo.blt", "ranked"),
+        ("nixos-sc-2025", "ballots.blt", "meek"),
+        ("gnome-board-26", "gnome_26.blt", "stv"),
+        ("glasgow-2007-govan", "ballots.blt", "scottish"),
+    ],
+)
+def test_transferable_votes(strangers, name, file, how):
+    published = case(name)["published_winners"]
+    found = held(strangers, name, file, how)
+    if name.startswith("maemo"):
+        assert found == published  # in this order
+        assert transcript(strangers.session.timeline).elections[-1].counts[published[0]] == 31
+    assert sorted(found) == sorted(published)
+
+
+def test_an_instant_run_off_to_the_last_round(strangers):
+    assert held(strangers, "burlington-2009-mayor", "ballots.csv", "irv") == ["Bob Kiss"]
+    part = transcript(strangers.session.timeline).elections[-1]
+    published = case("burlington-2009-mayor")["published_final_round"]
+    last = part.rounds[-1]
+    assert {name: int(votes) for name, votes in last.votes.items()} == {
+        "Bob Kiss": published["Bob Kiss"], "Kurt Wright": published["Kurt Wright"],
+    }  # fmt: skip
+    # papers that mark several first are invalid here, and among the exhausted in the publication
+    exhausted = int(last.exhausted) + part.ballots.invalid + part.ballots.blank
+    assert exhausted == published["exhausted"]
+
+
+def test_no_opinion_is_not_the_last_place(strangers):
+    found = held(strangers, "k8s-coc-2023", "ballots.csv", "condorcet")
+    assert sorted(found) == ["anammedina21", "jeremyrickard"]
+
+
+def test_a_cap_for_each_employer_passes_somebody_over(strangers):
+    path = CASES / "k8s-steering-2017" / "BALLOTS.csv"
+    heads = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    google = {"Phillip Whitrock", "Michael Rubin"}
+    slate = ", ".join(f'"{name}"{" (Google)" if name in google else ""}' for name in heads)
+    strangers.ok(f"elect Steering seats 6 from {slate} by condorcet cap 1 per group")
+    strangers.ok(f"ballots from {path}")
+    answer = strangers.ok("close election")
+    assert "passed over, because at most 1 of a group is elected: Michael Rubin" in answer
+    part = transcript(strangers.session.timeline).elections[-1]
+    assert part.elected == [
+        "Derek Carr", "Michelle Noorali", "Phillip Whitrock", "Timothy St. Clair", "Quinton Hoole",
+        "Aaron Crickenberger",
+    ]  # fmt: skip
+    assert part.ballots.valid == case("k8s-steering-2017")["ballots"]
+
+
+def test_a_block_vote_from_the_tellers_totals_with_a_cap(strangers):
+    found = case("gnome-2003-block-vote")
+    votes = found["votes"]
+    slate = ", ".join(f'"{n}" ({group})' if group else f'"{n}"' for n, (_, group) in votes.items())
+    strangers.ok(f"elect Board seats 11 from {slate} by block max 11 cap 4 per group")
+    counts = " ".join(f'"{name}" {count}' for name, (count, _) in votes.items())
+    strangers.ok(f"count {counts} papers {found['ballots']} invalid {found['invalid']}")
+    assert "Michael Meeks" in strangers.ok("close election").partition("passed over")[2]
+    part = transcript(strangers.session.timeline).elections[-1]
+    assert part.elected == found["published_winners"]
+    assert part.passed_over == ["Michael Meeks"]
+    assert part.ballots.valid == 189
+
+
+def test_approval_from_totals(strangers):
+    found = case("pep-8101-approval")
+    strangers.ok(f"elect Council seats 5 from {', '.join(found['votes'])} by approval")
+    counts = " ".join(f'"{name}" {count}' for name, count in found["votes"].items())
+    assert "papers N" in strangers.refused(f"count {counts}")
+    strangers.ok(f"count {counts} papers {found['ballots']}")
+    strangers.ok("close election")
+    part = transcript(strangers.session.timeline).elections[-1]
+    assert sorted(part.elected) == found["published_winners_unordered"]
+    assert part.tie is None  # the equal ones stand above and below the cut
+
+
+def test_more_than_half_or_a_run_off_between_the_first_two(strangers):
+    for district in case("cz-senate-2018-first-round")["cases"]:
+        votes = district["votes"]
+        slate = ", ".join(f'"{name}"' for name in votes)
+        strangers.ok(f"elect District {district['district']} from {slate} by majority")
+        strangers.ok("count " + " ".join(f'"{name}" {n}' for name, n in votes.items()))
+        strangers.ok("close election")
+        part = transcript(strangers.session.timeline).elections[-1]
+        assert part.elected == district["elected"]
+        two = sorted(votes, key=lambda name: -votes[name])[:2]
+        assert part.run_off == ([] if district["elected"] else two)
