@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.agenda_file.person_line import person_fields
+from facilitator.agenda_file.proxies import settled
 from facilitator.agenda_file.roles import column_of
-from facilitator.agenda_file.roster import Roster, person_fields, read_roster, with_officer
+from facilitator.agenda_file.roster import Roster, read_roster, with_officer
 from facilitator.agenda_file.settings import Settings
 from facilitator.agenda_file.source import UnreadableAgenda, beside, load
 from facilitator.agenda_file.yaml_nodes import Node
@@ -13,6 +15,10 @@ from facilitator.meeting.agenda import Role
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean, fold
 
+_FIELDS = {
+    "name", "short", "group", "role", "voting", "weight", "delegate", "represents", "proxies",
+    "veto",
+}  # fmt: skip
 _SUFFIXES = (".md", ".markdown", ".csv", ".tsv", ".txt")
 
 
@@ -34,6 +40,14 @@ def read_people(settings: Settings, entries: dict[str, Node], folder: Path | Non
             holders = [person.name for person in people if person.role is role]
             if holders:
                 settings.set(**{key: holders[0]})
+    people, complaints = settled(people)
+    for person, message in complaints:
+        line = roster.lines.get(fold(person), 0)
+        file = roster.files.get(fold(person))
+        settings.say(
+            line or 1,
+            say("{file}: {message}", file=file, message=message) if file else message,
+        )
     settings.set(people=tuple(people))
 
 
@@ -81,11 +95,7 @@ def _take_one(settings: Settings, roster: Roster, node: Node, role: Role) -> Non
         return
     fields = {}
     for key, value in node.value.items():
-        column = (
-            key
-            if key in {"name", "short", "group", "role", "voting", "weight", "delegate"}
-            else column_of(key)
-        )
+        column = key if key in _FIELDS else column_of(key)
         if column is None or value.text is None:
             settings.say(value.line, say("{key} is not used for people.", key=clean(key)))
         else:
@@ -133,4 +143,6 @@ def _from_file(
         else:
             roster.names.add(fold(person.name))
             roster.people.append(person)
+            roster.lines[fold(person.name)] = node.line
+            roster.files[fold(person.name)] = path.name
     settings.set(roster=clean(words))

@@ -107,10 +107,17 @@ COLUMNS: dict[str, frozenset[str]] = {
         "co phan|number of votes|shares|so phieu|so phieu bau|trong so|votes|voting weight|weight"
     ),
     "delegate": _words(
-        "alternate|alternate for|dai dien cho|delegate|delegate for|delegate of|"
-        "duoc uy quyen boi|nguoi uy quyen|proxy|proxy for|represents|substitute for|thay|"
-        "thay cho|uy quyen"
+        "alternate|delegate|deputy|nguoi duoc uy quyen|nguoi thay|proxy|represented by|substitute|"
+        "uy quyen|uy quyen cho"
     ),
+    "represents": _words(
+        "alternate for|dai dien cho|delegate for|delegate of|duoc uy quyen boi|nguoi uy quyen|"
+        "proxy for|represents|substitute for|thay|thay cho"
+    ),
+    "proxies": _words(
+        "bulk proxies|held|phieu uy quyen|proxies|proxy votes|so phieu uy quyen|votes held"
+    ),
+    "veto": _words("phu quyet|quyen phu quyet|veto|veto right|vetoes"),
 }
 """The headings of a column, by the field it fills; folded, without diacritics."""
 

@@ -10,9 +10,11 @@ import msgspec
 
 from facilitator.agenda_file import indent
 from facilitator.agenda_file.blocks import Block, Entry, Listing, Row, Section, Table, parse
-from facilitator.agenda_file.pattern import pattern
+from facilitator.agenda_file.person_line import person_fields
 from facilitator.agenda_file.roles import column_of, role_of, truth_of
 from facilitator.meeting.agenda import Role, RosterEntry
+from facilitator.meeting.exact import Number, read_number
+from facilitator.meeting.people import MOST_HELD
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import clean, fold
 
@@ -26,6 +28,10 @@ class Roster(msgspec.Struct):
     people: list[RosterEntry] = msgspec.field(default_factory=list)
     names: set[str] = msgspec.field(default_factory=set)
     complaints: list[tuple[int, Phrase]] = msgspec.field(default_factory=list)
+    lines: dict[str, int] = msgspec.field(default_factory=dict)
+    """By folded name: where somebody stands."""
+    files: dict[str, str] = msgspec.field(default_factory=dict)
+    """By folded name: the roster's file, for those who stand in one."""
 
     def add(self, fields: dict[str, str], line: int, *, default: Role = Role.MEMBER) -> None:
         """Add somebody by the fields of a row or a mapping."""
@@ -42,6 +48,7 @@ class Roster(msgspec.Struct):
             )
             return
         self.names.add(fold(entry.name))
+        self.lines[fold(entry.name)] = line
         self.people.append(entry)
 
     def _say(self, line: int, message: Phrase) -> None:
@@ -81,7 +88,10 @@ class Roster(msgspec.Struct):
             role=role,
             voting=voting,
             weight=self._weight(fields.get("weight", ""), name, line),
-            delegate=clean(fields.get("delegate", "")) or None,
+            delegate=clean(fields.get("represents", "")) or None,
+            represented_by=clean(fields.get("delegate", "")) or None,
+            held=self._held(fields.get("proxies", ""), name, line, voting=voting),
+            veto=self._veto(fields.get("veto", ""), name, line, voting=voting),
         )
 
     def _role(self, words: str, name: str, line: int, default: Role) -> Role:
@@ -106,21 +116,53 @@ class Roster(msgspec.Struct):
         special = [role for role in found if role is not Role.MEMBER]
         return special[0] if special else found[0] if found else default
 
-    def _weight(self, words: str, name: str, line: int) -> int:
+    def _weight(self, words: str, name: str, line: int) -> Number:
         text = clean(words)
         if not text:
             return 1
-        if re.fullmatch(r"\d{1,6}", text) and int(text) > 0:
-            return int(text)
+        weight = read_number(text)
+        if weight is not None and weight > 0:
+            return weight
         self._say(
             line,
             say(
-                "{name}: the weight “{words}” is not a whole number above 0; taken as 1.",
+                "{name}: the weight “{words}” is not a number above 0; taken as 1.",
                 name=name,
                 words=text,
             ),
         )
         return 1
+
+    def _held(self, words: str, name: str, line: int, *, voting: bool) -> int:
+        text = clean(words)
+        if not text:
+            return 0
+        held = int(text) if re.fullmatch(r"\d{1,6}", text) else MOST_HELD + 1
+        if held <= MOST_HELD and (voting or not held):
+            return held
+        self._say(
+            line,
+            say("{name} does not vote, and holds no votes of others in bulk.", name=name)
+            if held <= MOST_HELD
+            else say(
+                "{name}: “{words}” is no number of votes that somebody casts for others.",
+                name=name,
+                words=text,
+            ),
+        )
+        return 0
+
+    def _veto(self, words: str, name: str, line: int, *, voting: bool) -> bool:
+        text = clean(words)
+        said = truth_of(text) if text else False
+        if said is None:
+            self._say(
+                line,
+                say("{name}: “{words}” says neither yes nor no to a veto.", name=name, words=text),
+            )
+        elif said and not voting:
+            self._say(line, say("{name} does not vote, and so has no veto.", name=name))
+        return bool(said) and voting
 
 
 def read_roster(text: str, name: str) -> Roster:
@@ -251,64 +293,6 @@ def _from_entry(entry: Entry, roster: Roster, common: dict[str, str], role: Role
                 )
     for block in entry.blocks:
         _from_block(block, roster, common, role)
-
-
-_SPLIT = pattern(r"\s*[,;|]\s*|\s+[-–—]\s+")
-_GROUP = pattern(r"(?:group|team|party|tổ|nhóm)\b[\s:]*(.+)", re.IGNORECASE)
-_FIELD = pattern(r"(short|group|role|voting|weight|delegate)\s*[:=]\s*(.+)", re.IGNORECASE)
-_WEIGHT = pattern(r"(\d{1,6})\s*(?:votes?|phiếu)|(?:weight|×|x)\s*(\d{1,6})", re.IGNORECASE)
-_DELEGATE = pattern(
-    r"(?:delegate|proxy|alternate|substitute)\s+(?:of|for)\s+(.+)|(?:thay|thay cho|"
-    r"đại diện cho)\s+(.+)",
-    re.IGNORECASE,
-)
-_NO_VOTE = pattern(
-    r"non-?voting|no vote|not voting|không biểu quyết|không có quyền biểu quyết", re.IGNORECASE
-)
-
-
-def person_fields(words: str) -> dict[str, str]:
-    """Read `Tran Van A (chair; group 2)` or `Le C, probationary`; `strange` holds the rest."""
-    inside = re.findall(r"[(\[]([^()\[\]]*)[)\]]", words)
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", words)
-    pieces = [piece for piece in _SPLIT.split(bare) if piece]
-    for group in inside:
-        pieces.extend(piece for piece in re.split(r"\s*[,;]\s*", group) if piece)
-    if not pieces:
-        return {"name": words}
-    fields = {"name": pieces[0]}
-    if head := _title_before(pieces[0]):
-        fields["role"], fields["name"] = head
-    strange = [piece for piece in pieces[1:] if not _take_piece(piece, fields)]
-    if strange:
-        fields["strange"] = ", ".join(strange)
-    return fields
-
-
-def _title_before(words: str) -> tuple[str, str] | None:
-    """Split `Chair: Tran Van A`."""
-    before, colon, after = words.partition(":")
-    if colon and after.strip() and role_of(before) is not None:
-        return before, after.strip()
-    return None
-
-
-def _take_piece(piece: str, fields: dict[str, str]) -> bool:
-    if match := _FIELD.fullmatch(piece):
-        fields[match[1].lower()] = match[2]
-    elif _NO_VOTE.fullmatch(piece):
-        fields["voting"] = "no"
-    elif role_of(piece) is not None:
-        fields["role"] = f"{fields['role']}, {piece}" if fields.get("role") else piece
-    elif match := _GROUP.fullmatch(piece):
-        fields["group"] = piece if match[1].strip().isdigit() else match[1]
-    elif match := _WEIGHT.fullmatch(piece):
-        fields["weight"] = match[1] or match[2]
-    elif match := _DELEGATE.fullmatch(piece):
-        fields["delegate"] = match[1] or match[2]
-    else:
-        return False
-    return True
 
 
 def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:

@@ -91,6 +91,12 @@ def margin(vote: Vote) -> Phrase | None:
     verdict = vote.verdict
     if verdict is None or not verdict.base_size or vote.by_eye is not None:
         return None
+    if not isinstance(verdict.margin, int):
+        return (
+            say("{number} in weight too little", number=-verdict.margin)
+            if verdict.margin < 0
+            else say("{number} in weight to spare", number=verdict.margin)
+        )
     if verdict.margin < 0:
         return nsay("{count} vote too few", "{count} votes too few", -verdict.margin)
     if not verdict.margin:
