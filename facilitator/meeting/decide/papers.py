@@ -66,12 +66,14 @@ def check_ceiling(election: Election, before: int, more: int) -> None:
         )
     if election.proxies:
         raise Refused(
-            say(
+            nsay(
                 "{before} papers + {more} = {all}, but only {present} entitled to vote were "
-                "present, with {proxies} proxies: count again.",
+                "present, with {count} proxy: count again.",
+                "{before} papers + {more} = {all}, but only {present} entitled to vote were "
+                "present, with {count} proxies: count again.",
+                election.proxies,
                 **figures,
                 present=election.present,
-                proxies=election.proxies,
             )
         )
     raise Refused(
