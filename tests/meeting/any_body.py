@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from facilitator.agenda_file import parse_agenda
 from facilitator.meeting.agenda import Agenda
@@ -12,7 +15,7 @@ FOLDER = Path(__file__).parent
 _MEMBERS = """members:
   - {name: Ann Lee, role: chair, group: east}
   - {name: Bo Ek, role: secretary, group: west}
-  - {name: Cy Roe, group: east, weight: 3, delegate: Bo Ek}
+  - {name: Cy Roe, group: east, delegate: Bo Ek}
   - {name: Di Poe, group: west}
   - {name: Eva Fox, group: east}
   - {name: "Nguyễn Văn [b]", group: west}
@@ -40,6 +43,17 @@ def body(front: str, members: str = _MEMBERS) -> Agenda:
     return reading.agenda
 
 
+def weighted(agenda: Agenda) -> Agenda:
+    """Return a body of shares: votes that weigh, held in bulk, one of them a veto."""
+    given = {
+        "Bo Ek": {"weight": Decimal("2.5"), "held": 3},
+        "Cy Roe": {"weight": 3, "represented_by": "Di Poe", "delegate": None},
+        "Eva Fox": {"veto": True},
+    }
+    people = tuple(replace(person, **given.get(person.name, {})) for person in agenda.people)
+    return replace(agenda, people=people)
+
+
 BODIES: dict[str, Agenda] = {
     "usual": body("turn: 90s\n"),
     "roberts": body("rules: roberts\norder: groups\nvote: present\n"),
@@ -57,5 +71,6 @@ BODIES: dict[str, Agenda] = {
         "  abstain-from-all: yes\n"
         "  procedures: {table: no, adjourn: {needs: two-thirds, second: yes}}\n"
     ),
+    "weighted": weighted(body("vote: present\n")),
     "nobody": body("quorum: none\nlanguage: vi\n", members=""),
 }

@@ -58,7 +58,9 @@ AMOUNTS = tuple(Decimal(n) for n in ("0", "1", "1", "2", "3", "0.5", "2.25", "-1
 REQUIREMENTS = tuple(
     parse_requirement(rule)
     for rule in ("simple", "absolute", "present", "two-thirds", "unanimous", "at least 3",
-                 "more than 1/3 of valid", "at least 3/4 of ballots and at least 2")
+                 "more than 1/3 of valid", "at least 3/4 of ballots and at least 2",
+                 "simple and more than 1/2 of present in each group",
+                 "two-thirds and simple in east")
 )  # fmt: skip
 
 

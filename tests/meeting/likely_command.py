@@ -14,7 +14,7 @@ from facilitator.meeting.elections.terms import Candidate, ElectionMethod
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import Counts
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import Choice, Method
+from facilitator.meeting.votes import BALLOT_WORDS, Choice, Method
 
 Likely = Callable[[Random, Meeting], c.Command]
 
@@ -83,6 +83,40 @@ def to_be_asked(dice: Random, meeting: Meeting) -> str:
     return dice.choice(asked) if asked else somebody(dice, meeting)
 
 
+def ballots(dice: Random, meeting: Meeting) -> dict[str, int]:
+    vote = meeting.open_vote
+    left = (vote.ceiling if vote else None) or 9
+    given: dict[str, int] = {}
+    for word in BALLOT_WORDS:
+        number = dice.randint(0, left)
+        left -= number
+        if number:
+            given[word] = number
+    return given
+
+
+def poll(dice: Random, meeting: Meeting) -> dict[str, int]:
+    vote = meeting.open_vote
+    return {option: dice.randint(0, 1) for option in (vote.options if vote else ("A", "B"))}
+
+
+def with_veto(dice: Random, meeting: Meeting) -> str:
+    able = [p.id for p in meeting.people.values() if p.veto and p.is_present]
+    return dice.choice(able) if able else somebody(dice, meeting)
+
+
+def with_proxies(dice: Random, meeting: Meeting) -> str:
+    able = [p.id for p in meeting.people.values() if p.held]
+    return dice.choice(able) if able else somebody(dice, meeting)
+
+
+def bulk(dice: Random, meeting: Meeting) -> c.CastBulk:
+    person = with_proxies(dice, meeting)
+    held = meeting.people[person].held + 1 if person in meeting.people else 1
+    for_ = dice.randint(0, held)
+    return c.CastBulk(person=person, counts=Counts(for_=for_, against=held - for_))
+
+
 LIKELY: dict[type[Any], Likely] = {
     c.MarkPresence: lambda d, m: c.MarkPresence(people=(), presence=Presence.PRESENT),
     c.AskFloor: lambda d, m: c.AskFloor(person=somebody(d, m)),
@@ -98,6 +132,15 @@ LIKELY: dict[type[Any], Likely] = {
     c.StateCount: lambda d, m: c.StateCount(counts=counts(d, m)),
     c.Recount: lambda d, m: c.Recount(counts=counts(d, m)),
     c.CastVote: lambda d, m: c.CastVote(person=to_be_asked(d, m), choice=d.choice([*Choice])),
+    c.CastBulk: bulk,
+    c.HoldProxies: lambda d, m: c.HoldProxies(person=somebody(d, m), number=d.randint(0, 40)),
+    c.Veto: lambda d, m: c.Veto(person=with_veto(d, m)),
+    c.OpenPoll: lambda d, m: c.OpenPoll(text="When?", options=("Now", "Later", "Never")),
+    c.StatePoll: lambda d, m: c.StatePoll(counts=poll(d, m)),
+    c.EnterBallots: lambda d, m: c.EnterBallots(papers=ballots(d, m)),
+    c.TakeOutBallots: lambda d, m: c.TakeOutBallots(papers={d.choice(BALLOT_WORDS): 1}),
+    c.ChooseBallotEntry: lambda d, m: c.ChooseBallotEntry(entry=d.randint(1, 2)),
+    c.ChooseEntry: lambda d, m: c.ChooseEntry(entry=d.randint(1, 2)),
     c.Object: lambda d, m: c.Object(person=somebody(d, m)),
     c.OpenElection: election,
     c.EnterPapers: lambda d, m: c.EnterPapers(papers=papers(d, m)),

@@ -11,7 +11,9 @@ import pytest
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Agenda
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused
+from facilitator.meeting.rules import Result
 from facilitator.meeting.state import Meeting, Phase
+from facilitator.meeting.votes import Method
 from facilitator.session import Session
 
 from .any_command import ALL, GROUPS, Maker
@@ -26,6 +28,41 @@ ENDS = {
     c.DeferItem, c.SkipItem, c.NextItem, c.OpenItem, c.ReopenItem,
 }  # fmt: skip
 """What cuts short most of what is begun: done more rarely."""
+
+
+ON_A_VOTE: dict[Method, list[type[c.Command]]] = {
+    Method.ROLLCALL: [*[c.CastVote] * 6, c.CastBulk, c.Veto, c.ReopenBase, c.CloseVote],
+    Method.HANDS: [c.StateCount, c.StateCount, c.JudgeByEye, c.Veto, c.CloseVote],
+    Method.VOICE: [c.StateCount, c.JudgeByEye, c.ReopenBase, c.CloseVote],
+    Method.BALLOT: [
+        *[c.EnterBallots] * 3,
+        c.TakeOutBallots,
+        c.ChooseBallotEntry,
+        c.DropSecondBallots,
+        c.StateCount,
+        c.CloseVote,
+    ],
+    Method.CONSENT: [c.Object, c.CloseVote],
+    Method.POLL: [c.StatePoll, c.CloseVote],
+}
+ON_AN_ELECTION = [
+    *[c.EnterPapers] * 4, c.TakeOutPapers, c.ChooseEntry, c.DropSecondEntry, c.StateTotals,
+    c.CloseElection, c.CloseElection,
+]  # fmt: skip
+AFTER_AN_ELECTION = [c.DrawLot, c.HoldAnotherRound, c.RestateTotals]
+
+
+def what_fits(meeting: Meeting) -> list[type[c.Command]]:
+    """Return what somebody does next who knows what is open, or has just been closed."""
+    if meeting.open_vote:
+        return ON_A_VOTE[meeting.open_vote.method]
+    if meeting.open_election:
+        return ON_AN_ELECTION
+    if meeting.elections and meeting.elections[-1].result in {"tied", "run-off", "incomplete"}:
+        return AFTER_AN_ELECTION
+    if meeting.votes and meeting.votes[-1].result is Result.TIED:
+        return [c.GiveCastingVote, c.Recount]
+    return []
 
 
 class Walk:
@@ -70,12 +107,12 @@ class Walk:
 
     def subject(self, dice: Random) -> list[type[c.Command]]:
         """Return commands about one thing; mostly about what is being voted on."""
-        picked = dice.choice(ALL)
-        opened = self.meeting.open_vote or self.meeting.open_election
-        if opened and dice.random() < 0.7:
-            return GROUPS["votes" if self.meeting.open_vote else "elections"]
+        fitting = what_fits(self.meeting)
+        if fitting and dice.random() < 0.6:
+            return fitting
         if dice.random() < 0.2:
             return list(ALL)
+        picked = dice.choice(ALL)
         return next(kinds for kinds in GROUPS.values() if picked in kinds)
 
     def take_back(self, times: int, *, restores: bool) -> None:

@@ -13,10 +13,14 @@ from markdown_it import MarkdownIt
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import Recorded
 from facilitator.meeting.order import arranged
+from facilitator.meeting.papers import number_of
+from facilitator.meeting.pools import pools
 from facilitator.meeting.reasons import why
+from facilitator.meeting.rules import Result
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timeline import Timeline
+from facilitator.meeting.votes import Method
 from facilitator.record.codec import encode_act, open_frame, read_frame
 from facilitator.record.minutes import minutes
 from facilitator.record.schema import schema
@@ -32,6 +36,9 @@ def whole(meeting: Meeting, now: Instant) -> None:
     lists_are_permutations_with_classes_in_order(meeting)
     presence_is_disjoint(meeting, now)
     net_times_add_up(meeting)
+    speeches_fill_no_more_than_their_item(meeting, now)
+    pools_add_up(meeting, now)
+    proxies_are_one_level_deep(meeting)
     tallies_stay_within_the_electorate(meeting)
     elections_stay_within_the_electorate(meeting)
 
@@ -88,12 +95,55 @@ def net_times_add_up(meeting: Meeting) -> None:
     assert len(set(ids)) == len(ids)
 
 
+def speeches_fill_no_more_than_their_item(meeting: Meeting, now: Instant) -> None:
+    spoken: Counter[str] = Counter()
+    for turn in (*meeting.turns, meeting.speech, meeting.interrupted):
+        if turn:
+            in_order(turn.spans, now)
+            spoken[turn.item] += turn.net(now)
+    for item, seconds in spoken.items():
+        assert seconds <= meeting.elapsed(item, now), item
+
+
+def pools_add_up(meeting: Meeting, now: Instant) -> None:
+    turns = [turn for turn in (*meeting.turns, meeting.speech, meeting.interrupted) if turn]
+    plain = [turn for turn in turns if turn.speech_class in {"plain", "for", "against"}]
+    for item in meeting.items:
+        used: Counter[str | None] = Counter()
+        for turn in plain:
+            if turn.person and (turn.item == item or meeting.agenda.body_rules.pools_of_meeting):
+                used[meeting.people[turn.person].group] += turn.net(now)
+        for pool in pools(meeting, now, item):
+            assert pool.used == used[pool.group]
+            assert pool.left == pool.initial + pool.extra - pool.used
+
+
+def proxies_are_one_level_deep(meeting: Meeting) -> None:
+    for person in meeting.people.values():
+        if person.represented_by:
+            delegate = meeting.people[person.represented_by]
+            assert delegate is not person
+            assert person.voting
+            assert delegate.represented_by is None
+
+
 def tallies_stay_within_the_electorate(meeting: Meeting) -> None:
     assert sum(vote.is_open for vote in meeting.votes) <= 1
     for number, vote in enumerate(meeting.votes, start=1):
         assert vote.number == number
         assert vote.ceiling is None or vote.tally.cast <= vote.ceiling
         assert set(vote.roll) <= set(vote.electors)
+        electorate = vote.electorate
+        assert len(set(vote.electors)) == len(vote.electors)
+        assert set(electorate.represented) <= set(vote.electors)
+        assert electorate.present is None or electorate.votes <= electorate.entitled
+        if vote.weighted and electorate.present_weight is not None:
+            assert vote.weighted.cast <= electorate.present_weight
+        if vote.ceiling is not None:
+            assert all(number_of(papers) <= vote.ceiling for papers in vote.entries.values())
+            assert sum(vote.poll.values()) <= vote.ceiling
+        if not vote.is_open and vote.method is Method.POLL:
+            assert vote.annulled is not None or vote.result is Result.UNDECIDED
         assert vote.is_open or vote.annulled is not None or vote.verdict is not None
 
 
