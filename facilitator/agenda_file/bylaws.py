@@ -6,7 +6,7 @@ from facilitator.agenda_file.procedures import read_procedures
 from facilitator.agenda_file.settings import (
     Reader,
     Settings,
-    nearest,
+    known_group,
     scalar,
     truth,
     unknown,
@@ -16,7 +16,7 @@ from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import say
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import clean
 
 MOST_ENTRIES = 99
 MOST_RANK = 99
@@ -81,7 +81,6 @@ def _ranks(settings: Settings, node: Node) -> None:
 
 def _pools(settings: Settings, node: Node) -> None:
     """Read the speaking time of groups: `{North side: 15m, Riverside: 10m}`."""
-    groups = {fold(p.group): p.group for p in settings.agenda.people if p.group}
     pools = {}
     for name, value in _pairs(settings, node, "pools", "Riverside: 10m"):
         words = clean(value.text or "")
@@ -91,32 +90,9 @@ def _pools(settings: Settings, node: Node) -> None:
                 value.line,
                 say("pools: “{words}” is no length; write for example 10m.", words=words or "?"),
             )
-        elif fold(name) in groups or not settings.agenda.people:
-            pools[groups.get(fold(name), name)] = seconds
-        else:
-            _no_such_group(settings, value, name, [*groups.values()])
+        elif (group := known_group(settings, value.line, "pools", name)) is not None:
+            pools[group] = seconds
     settings.set_rules(pools=pools)
-
-
-def _no_such_group(settings: Settings, node: Node, name: str, groups: list[str]) -> None:
-    if not groups:
-        settings.say(
-            node.line,
-            say("pools: nobody on the roster has a group, so there is no {name}.", name=name),
-        )
-        return
-    near = nearest(fold(name), [fold(group) for group in groups])
-    shown = next((group for group in groups if fold(group) == near), None)
-    settings.say(
-        node.line,
-        say("pools: the roster has no group {name}; the nearest is {near}.", name=name, near=shown)
-        if shown
-        else say(
-            "pools: the roster has no group {name}; it has {known}.",
-            name=name,
-            known=", ".join(sorted(groups)),
-        ),
-    )
 
 
 def _pairs(settings: Settings, node: Node, key: str, example: str) -> list[tuple[str, Node]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.agenda_file.settings import Reader, Settings, nearest, scalar
+from facilitator.agenda_file.settings import Reader, Settings, known_groups, nearest, scalar
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Order, Quorum
 from facilitator.meeting.duration import parse_duration
@@ -139,7 +139,7 @@ def _vote(settings: Settings, node: Node) -> None:
             ),
         )
         return
-    settings.set(requirement=requirement)
+    settings.set(requirement=known_groups(settings, node.line, "vote", requirement))
 
 
 def _warnings(settings: Settings, node: Node) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from facilitator.agenda_file.roles import truth_of
 from facilitator.agenda_file.settings import (
     Settings,
+    known_groups,
     nearest,
     scalar,
     truth,
@@ -153,7 +154,8 @@ def _with(settings: Settings, node: Node, key: str, procedure: Procedure) -> Pro
     if key == "needs":
         requirement = parse_requirement(words)
         if requirement is not None:
-            return replace(procedure, requirement=requirement)
+            known = known_groups(settings, node.line, key, requirement)
+            return replace(procedure, requirement=known)
         settings.say(
             node.line,
             say(

@@ -14,7 +14,8 @@ from facilitator.agenda_file.roles import truth_of
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Agenda
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.text import clean
+from facilitator.meeting.rules import Requirement
+from facilitator.meeting.text import clean, fold
 
 
 @dataclass(slots=True)
@@ -134,3 +135,53 @@ def unknown(settings: Settings, line: int, key: str, words: str, known: Iterable
             known=", ".join(known),
         ),
     )
+
+
+def known_group(settings: Settings, line: int, key: str, name: str) -> str | None:
+    """Return a group as the roster has it, however it is written; None, with a complaint, for none.
+
+    Without a roster every group may come in by the door.
+    """
+    people = settings.agenda.people
+    groups = {fold(person.group): person.group for person in people if person.group}
+    if not people or fold(name) in groups:
+        return groups.get(fold(name), name)
+    if not groups:
+        settings.say(
+            line,
+            say(
+                "{key}: nobody on the roster has a group, so there is no {name}.",
+                key=key,
+                name=name,
+            ),
+        )
+        return None
+    near = nearest(fold(name), groups)
+    settings.say(
+        line,
+        say(
+            "{key}: the roster has no group {name}; the nearest is {near}.",
+            key=key,
+            name=name,
+            near=groups[near],
+        )
+        if near
+        else say(
+            "{key}: the roster has no group {name}; it has {known}.",
+            key=key,
+            name=name,
+            known=", ".join(sorted(groups.values())),
+        ),
+    )
+    return None
+
+
+def known_groups(settings: Settings, line: int, key: str, rule: Requirement) -> Requirement:
+    """Return a rule with the groups that it asks for as the roster has them."""
+    parts = []
+    for part in rule.in_groups:
+        named = [known_group(settings, line, key, group) for group in part.groups]
+        groups = tuple(group for group in named if group is not None)
+        if groups or not part.groups:
+            parts.append(msgspec.structs.replace(part, groups=groups))
+    return msgspec.structs.replace(rule, in_groups=tuple(parts))

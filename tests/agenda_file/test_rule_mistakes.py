@@ -105,6 +105,10 @@ MISTAKES = {
         4,
         "pools: “long” is no length; write for example 10m.",
     ),
+    MEMBERS + "vote: two-thirds and simple in Riversde\n": (
+        3,
+        "vote: the roster has no group Riversde; the nearest is Riverside.",
+    ),
     "vote: simple\nrules:\n  vote: absolute\n": (
         4,
         "vote stands below rules: and by itself; the one by itself counts.",
