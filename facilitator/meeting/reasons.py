@@ -287,6 +287,20 @@ def spoken_often(meeting: Meeting, person: str | None) -> Phrase | None:
     own. Others are those present who have not spoken; of an attendance that was not taken, those
     on the list.
     """
+    found = often_while_unheard(meeting, person)
+    if found is None:
+        return None
+    turns, silent = found
+    return nsay(
+        "{turns} turns already, and {count} person has not spoken yet",
+        "{turns} turns already, and {count} people have not spoken yet",
+        silent,
+        turns=turns,
+    )
+
+
+def often_while_unheard(meeting: Meeting, person: str | None) -> tuple[int, int] | None:
+    """Return somebody's turns and how many have none, when that is worth a sign."""
     turns, _ = counted(meeting, person)
     if turns < OFTEN:
         return None
@@ -294,11 +308,4 @@ def spoken_often(meeting: Meeting, person: str | None) -> Phrase | None:
     if not meeting.attendance_taken:
         waiting = {x.person for x in meeting.waiting}
         silent = {p for p in waiting if p and counted(meeting, p)[0] == 0}
-    if not silent:
-        return None
-    return nsay(
-        "{turns} turns already, and {count} person has not spoken yet",
-        "{turns} turns already, and {count} people have not spoken yet",
-        len(silent),
-        turns=turns,
-    )
+    return (turns, len(silent)) if silent else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.pools import Pool, pool_of
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timing import Clock, item_clock, speech_clock
 
@@ -32,6 +33,16 @@ class Alerts:
         speech, running_speech = meeting.speech, speech_clock(meeting, now)
         if speech and running_speech and self._rises(f"{speech.id} {speech.limit}", running_speech):
             yield _speech_phrase(meeting.name_of(speech.person), running_speech)
+        if speech and speech.speech_class.is_plain:
+            pool = pool_of(meeting, speech.person, now)
+            if pool and self._is_used_up(f"{speech.item} {pool.group} {pool.given}", pool):
+                yield say("the speaking time of {group} is used up", group=pool.group)
+
+    def _is_used_up(self, what: str, pool: Pool) -> bool:
+        if pool.left > 0 or what in self._said:
+            return False
+        self._said[what] = 100
+        return True
 
     def _rises(self, what: str, running: Clock) -> bool:
         if running.level <= self._said.get(what, 0):

@@ -81,13 +81,3 @@ def _shared(values: Sequence[int], width: int) -> list[int]:
         return []
     edges = [index * len(values) // width for index in range(width + 1)]
     return [max(values[a:b]) for a, b in pairwise(edges)]
-
-
-def gini(values: Sequence[int]) -> float:
-    """Return the Gini coefficient of non-negative amounts: 0 when all are alike."""
-    ordered = sorted(values)
-    total, count = sum(ordered), len(ordered)
-    if not total:
-        return 0.0
-    weighted = sum(rank * value for rank, value in enumerate(ordered, start=1))
-    return 2 * weighted / (count * total) - (count + 1) / count

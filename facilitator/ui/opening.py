@@ -165,6 +165,8 @@ def _rules(opening: Opening, dialogs: Any) -> Screen[Any]:
 DIALOGS: dict[str, Maker] = {
     "speaker": _simple("PickSpeaker"),
     "list": _live("ListDialog"),
+    "name": _simple("NameSheet"),
+    "pools": lambda o, d: d.PoolsDialog(o.view, o.do, o.screen.words, o.now),
     "correct": lambda o, d: d.CorrectTurnDialog(o.meeting, o.screen.words, o.now()),
     "extend": _simple("ExtendDialog"),
     "agenda": lambda o, d: d.AgendaDialog(o.view, o.do, o.screen.words, o.now),

@@ -8,6 +8,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.order import unheard
 from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.pools import pool_of
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timing import Clock, item_clock, speech_clock
 from facilitator.ui.views.tones import Tone
@@ -37,6 +38,7 @@ class Reminders:
         """Return what has to be said now."""
         found = [
             self._of_speech(meeting, now),
+            self._of_pool(meeting, now),
             self._of_item(meeting, now),
             self._of_quorum(meeting),
             self._of_the_unheard(meeting),
@@ -80,6 +82,21 @@ class Reminders:
             return Reminder(say("{name}: the time is up", name=name), Tone.ALARM, rings=True)
         left = duration(clock.remaining or 0)
         return Reminder(say("{name}: {left} left", name=name, left=left), Tone.LATE, rings=True)
+
+    def _of_pool(self, meeting: Meeting, now: Instant) -> Reminder | None:
+        """Say once that a group has used up its time; more time given lets it be said again."""
+        speech = meeting.speech
+        if speech is None or not speech.speech_class.is_plain:
+            return None
+        pool = pool_of(meeting, speech.person, now)
+        if pool is None:
+            return None
+        key = f"{speech.item} {pool.group}"
+        before, self._levels[key] = self._levels.get(key, 0), int(pool.left <= 0)
+        if pool.left > 0 or before:
+            return None
+        phrase = say("The speaking time of {group} is used up", group=pool.group)
+        return Reminder(phrase, Tone.LATE, rings=True)
 
     def _of_quorum(self, meeting: Meeting) -> Reminder | None:
         before, self._quorum = self._quorum, meeting.quorum.is_met

@@ -64,7 +64,9 @@ async def test_tab_keeps_the_chosen_one_of_two_namesakes(room, words, play):
 
 
 def test_a_point_of_order_can_have_a_rank():
-    assert read_request("!2 ngu a: time ") == (SpeechClass.ORDER, 2, "ngu a", "time")
+    assert read_request("!2 ngu a: time ") == (
+        SpeechClass.ORDER, 2, "ngu a", "time", False,
+    )  # fmt: skip
     assert read_request("4th seat").name == "4th seat"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order
+from facilitator.meeting.asides import nameless
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.order import ORDER_NAMES, arranged
-from facilitator.meeting.phrase import say
-from facilitator.meeting.state import Phase
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.state import Meeting, Phase
 from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
 
 ONE_MINUTE = 60
@@ -16,7 +17,36 @@ ONE_MINUTE = 60
 def _next_speaker(situation: Situation) -> Deed:
     if situation.meeting.phase is Phase.PREPARED:
         return c.OpenMeeting()
+    if _gives_back(situation.meeting):
+        return c.FinishSpeech(believed=situation.turn)
     return c.CallNext(believed=situation.turn)
+
+
+def _gives_back(meeting: Meeting) -> bool:
+    """After what was interposed the interrupted speaker comes next, before the list."""
+    if meeting.interrupted is None:
+        return False
+    listed = arranged(meeting)
+    return not listed or listed[0].speech_class is not SpeechClass.INTERPOSED
+
+
+def _next_label(situation: Situation) -> Phrase | None:
+    if situation.meeting.phase is Phase.PREPARED:
+        return say("open")
+    return say("goes on") if _gives_back(situation.meeting) else None
+
+
+def _name(situation: Situation) -> Deed:
+    """Ask with anybody whether there is something to name."""
+    somebody = next(iter(situation.meeting.people), "")
+    wants_one = nameless(situation.meeting) is not None
+    return Ask("name", None if wants_one else c.NameSpeaker(person=somebody))
+
+
+def _pools(situation: Situation) -> Deed:
+    """Ask with the first group whether there are pools."""
+    groups = situation.meeting.agenda.body_rules.pools
+    return Ask("pools", c.ExtendPool(group=next(iter(groups), ""), seconds=ONE_MINUTE))
 
 
 def _ask(_situation: Situation) -> Deed:
@@ -51,12 +81,15 @@ FLOOR: tuple[Action, ...] = (
         id="next-speaker",
         keys="space",
         label=say("next speaker"),
-        help=say("Give the floor to the next one on the list; ends the running speech"),
+        help=say(
+            "Give the floor to the next one on the list, or back to who was interrupted; ends the "
+            "running speech"
+        ),
         group=Group.FLOOR,
         weight=1,
         act=_next_speaker,
-        other=lambda s: say("open") if s.meeting.phase is Phase.PREPARED else None,
-        others=(say("open"),),
+        other=_next_label,
+        others=(say("open"), say("goes on")),
     ),
     Action(
         id="ask",
@@ -103,12 +136,28 @@ FLOOR: tuple[Action, ...] = (
         act=lambda s: Ask("list", c.WithdrawEntry(entry=_first_waiting(s))),
     ),
     Action(
+        id="name",
+        keys="N",
+        label=say("who?"),
+        help=say("Say who it is that waits or speaks without a name"),
+        group=Group.FLOOR,
+        act=_name,
+    ),
+    Action(
         id="extend-speech",
         keys="E",
         label=say("+1 minute"),
         help=say("Give the speaker one minute more"),
         group=Group.FLOOR,
         act=lambda _: c.ExtendSpeech(seconds=ONE_MINUTE),
+    ),
+    Action(
+        id="pools",
+        keys="P",
+        label=say("pools"),
+        help=say("Speaking time of the groups: what is left, and more of it"),
+        group=Group.FLOOR,
+        act=_pools,
     ),
     Action(
         id="put-back",

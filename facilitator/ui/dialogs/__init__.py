@@ -14,9 +14,11 @@ from facilitator.ui.dialogs.consent import ConsentDialog
 from facilitator.ui.dialogs.count import CountDialog
 from facilitator.ui.dialogs.extend import ExtendDialog
 from facilitator.ui.dialogs.motion import MotionDialog
+from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.note import TakeNoteDialog
 from facilitator.ui.dialogs.pages import StatisticsPages, TextPages, rules_text
 from facilitator.ui.dialogs.person import PickPerson, SecondDialog
+from facilitator.ui.dialogs.pools import PoolsDialog
 from facilitator.ui.dialogs.question import QuestionDialog
 from facilitator.ui.dialogs.rollcall import RollCallDialog
 from facilitator.ui.dialogs.sheet import LiveSheet, Sheet, Then
@@ -43,9 +45,11 @@ __all__ = [
     "ListDialog",
     "LiveSheet",
     "MotionDialog",
+    "NameSheet",
     "NewSpeaker",
     "PickPerson",
     "PickSpeaker",
+    "PoolsDialog",
     "QuestionDialog",
     "RollCallDialog",
     "SecondDialog",

@@ -2,89 +2,169 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
-from facilitator.meeting.agenda import Instant, Seconds
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
-from facilitator.meeting.people import Person
-from facilitator.meeting.phrase import nsay, say
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.statistics import GroupHeard, Heard, SharedFloor, gini, shared_floor
+from facilitator.meeting.text import sort_key
 from facilitator.meeting.timing import projection
-from facilitator.ui.dialogs.people import can_speak, in_order
-from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, fitted, shown
-from facilitator.ui.format import cells, gini, lateness, overrun, plan_label
+from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, fitted, shown
+from facilitator.ui.format import cells, lateness, overrun, plan_label
 from facilitator.words import Words
 
-
-def spoken_so_far(meeting: Meeting, now: Instant) -> dict[str, tuple[Seconds, int]]:
-    """Return time and turns by person, those of the running speech included."""
-    heard = {p.id: (p.seconds, p.turns) for p in meeting.people.values()}
-    for turn in (meeting.speech, meeting.interrupted):
-        if turn is not None and turn.person is not None:
-            seconds, turns = heard[turn.person]
-            heard[turn.person] = (seconds + turn.net(now), turns + 1)
-    return heard
+_WIDE = 84
+"""Cells from which the columns of figures have more air."""
 
 
 def statistics(meeting: Meeting, words: Words, now: Instant, width: int = 72) -> Content:
     """Return the figures as lines of at most `width` cells."""
-    lines = [*_speaking(meeting, words, now, width), Content("")]
-    lines += _unheard(meeting, words, now)
-    lines += [Content(""), *_times(meeting, words, now, width)]
+    floor = shared_floor(meeting, now)
+    parts = [
+        _speaking(meeting, floor, words, width),
+        _groups(floor, words, width),
+        _pools(pools(meeting, now), words, width),
+        _unheard(meeting, floor, words),
+        _times(meeting, words, now, width),
+    ]
+    lines: list[Content] = []
+    for part in parts:
+        lines += [*([Content("")] if lines and part else []), *part]
     return Content("\n").join(lines)
 
 
-def _speaking(meeting: Meeting, words: Words, now: Instant, width: int) -> list[Content]:
-    heard = spoken_so_far(meeting, now)
-    there = [p for p in meeting.people.values() if can_speak(meeting, p) or heard[p.id][1]]
-    spoke = sorted((p for p in there if heard[p.id][1]), key=lambda p: -heard[p.id][0])
-    total = sum(seconds for seconds, _ in heard.values())
+def _speaking(meeting: Meeting, floor: SharedFloor, words: Words, width: int) -> list[Content]:
     title = nsay(
         "{spoke} of {count} person has spoken",
         "{spoke} of {count} people have spoken",
-        len(there),
-        spoke=len(spoke),
+        floor.members,
+        spoke=floor.members - len(floor.silent),
     )
+    uneven = gini(floor.even)
     even = say(
         "{time} in all · Gini {gini}",
-        time=clock(total),
-        gini=words.number(gini([heard[p.id][0] for p in there]), 2),
+        time=clock(floor.whole.seconds),
+        gini=words.number(uneven or 0, 2),
     )
     lines = [fitted(shown(words(title), "bold"), Content.styled(words(even), MUTED), width)]
-    longest = heard[spoke[0].id][0] if spoke else 0
-    lines += [_bar(p, heard[p.id], total, longest, words, width) for p in spoke]
+    if not floor.people:
+        return lines
+    lines.append(fitted(Content(""), _heads(words, width), width))
+    longest = max(heard.seconds for heard in floor.people.values())
+    for person, heard in floor.people.items():
+        name = shown(meeting.people[person].name)
+        lines.append(_bar(name, heard, floor, longest, words, width))
+    if len(floor.people) > 1:
+        together = Content.styled(words(say("together")), MUTED)
+        lines.append(fitted(together, _figures(floor.whole, floor, words, width), width))
     return lines
 
 
+def _names(width: int) -> int:
+    """Return what `fitted` keeps for the name at the least, with the blank behind it."""
+    return width // 3 + 1
+
+
+def _heads(words: Words, width: int) -> Content:
+    heads = (say("time"), say("share"), say("turns"), say("median"), say("longest"))
+    column = _column(width)
+    return Content.styled("".join(f"{words(head):>{column}}" for head in heads), MUTED)
+
+
+def _column(width: int) -> int:
+    return 9 if width >= _WIDE else 8
+
+
+def _figures(heard: Heard, floor: SharedFloor, words: Words, width: int) -> Content:
+    share = words.percent(heard.seconds, floor.whole.seconds) if floor.whole.seconds else ""
+    time, *others = (
+        f"{figure:>{_column(width)}}"
+        for figure in (
+            clock(heard.seconds),
+            share,
+            heard.turns,
+            clock(heard.median),
+            clock(heard.longest),
+        )
+    )
+    return Content.assemble(time, ("".join(others), MUTED))
+
+
 def _bar(
-    person: Person,
-    heard: tuple[Seconds, int],
-    total: Seconds,
-    longest: Seconds,
+    name: Content,
+    heard: Heard,
+    floor: SharedFloor,
+    longest: int,
     words: Words,
     width: int,
 ) -> Content:
-    seconds, turns = heard
-    names = max(16, width // 3)
-    right = Content.assemble(
-        f"{clock(seconds):>8}",
-        (f"{words.percent(seconds, total) if total else '':>8}", MUTED),
-        (f"  {words(nsay('{count} turn', '{count} turns', turns)):>9}", MUTED),
-    )
-    room = max(4, width - names - right.cell_length - 1)
-    filled = cells(seconds, longest, room)
+    right = _figures(heard, floor, words, width)
+    room = max(4, width - _names(width) - right.cell_length)
+    filled = cells(heard.seconds, longest, room)
     bar = Content.assemble(("━" * filled, GOOD), " " * (room - filled))
-    return fitted(shown(person.name), Content.assemble(bar, right), width)
+    return fitted(name, Content.assemble(bar, right), width)
 
 
-def _unheard(meeting: Meeting, words: Words, now: Instant) -> list[Content]:
-    heard = spoken_so_far(meeting, now)
-    silent = [p for p in in_order(meeting) if can_speak(meeting, p) and not heard[p.id][1]]
-    if not silent:
+def _groups(floor: SharedFloor, words: Words, width: int) -> list[Content]:
+    """Return each group's share of the time against its share of the room."""
+    if not floor.groups or not floor.whole.seconds:
+        return []
+    heads = "".join(
+        f"{words(head):>{cells_wide}}"
+        for head, cells_wide in ((say("of the time"), 14), (say("of the room"), 14))
+    )
+    title = Content.styled(words(say("Groups")), "bold")
+    lines = [fitted(title, Content.styled(f"{heads}  ", MUTED), width)]
+    return [*lines, *(_group(group, floor, words, width) for group in floor.groups)]
+
+
+def _group(group: GroupHeard, floor: SharedFloor, words: Words, width: int) -> Content:
+    time, whole = group.heard.seconds, floor.whole.seconds
+    balance = time * floor.members - group.people * whole
+    sign = "▲" if balance > 0 else "▼" if balance < 0 else " "
+    right = Content.assemble(
+        f"{words.percent(time, whole):>14}",
+        (f"{words.percent(group.people, floor.members or 1):>14}", MUTED),
+        (f" {sign}", LATE if balance else MUTED),
+    )
+    room = max(8, width - _names(width) - right.cell_length)
+    filled = cells(time, whole, room)
+    mark = min(room - 1, group.people * room // (floor.members or 1))
+    bar = Content.assemble(("━" * filled, GOOD), ("─" * (room - filled), MUTED))
+    bar = Content.assemble(bar[:mark], ("┃", "bold"), bar[mark + 1 :])
+    name = shown(group.group) if group.group else Content.styled(words(say("(no group)")), MUTED)
+    return fitted(name, Content.assemble(bar, right), width)
+
+
+def _pools(found: Sequence[Pool], words: Words, width: int) -> list[Content]:
+    if not found:
+        return []
+    lines = [Content.styled(words(say("Speaking time of the groups")), "bold")]
+    for pool in found:
+        told = _pool_told(pool)
+        style = BAD if pool.left < 0 else MUTED
+        lines.append(fitted(shown(pool.group), Content.styled(words(told), style), width))
+    return lines
+
+
+def _pool_told(pool: Pool) -> Phrase:
+    if pool.left < 0:
+        return say("-{time} overdrawn, of {given}", time=clock(-pool.left), given=clock(pool.given))
+    return say("{time} left of {given}", time=clock(pool.left), given=clock(pool.given))
+
+
+def _unheard(meeting: Meeting, floor: SharedFloor, words: Words) -> list[Content]:
+    if not floor.silent:
         told = words(say("Everybody who is here has spoken."))
         return [Content.styled(f"✓ {told}", GOOD)]
-    title = nsay("{count} has not spoken yet", "{count} have not spoken yet", len(silent))
-    names = ", ".join(person.name for person in silent)
+    title = nsay("{count} has not spoken yet", "{count} have not spoken yet", len(floor.silent))
+    silent = (meeting.people[person].name for person in floor.silent)
+    names = ", ".join(sorted(silent, key=lambda n: sort_key(n, meeting.agenda.language)))
     return [shown(words(title), f"bold {LATE}"), shown(names)]
 
 

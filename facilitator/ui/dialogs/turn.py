@@ -120,11 +120,23 @@ class CorrectTurnDialog(Sheet[Command]):
     def _times_told(self, turn: Turn, command: Command) -> Phrase:
         began = getattr(command, "began_at", None) or turn.began_at
         ended = getattr(command, "ended_at", None) or turn.ended_at
-        if ended is None:
+        before = self._cut_short(turn, began)
+        if before is not None:
+            name = self.meeting.name_of(before.person)
+            told = say("it began at {began}, when {name} ended", began=self._time(began), name=name)
+        elif ended is None:
             told = say("it began at {began}", began=self._time(began))
         else:
             told = say("{began} to {ended}", began=self._time(began), ended=self._time(ended))
         return told
+
+    def _cut_short(self, turn: Turn, began: Instant) -> Turn | None:
+        """Return the turn before, when it ends earlier because this one began earlier."""
+        earlier = self._turns[self._turns.index(turn) + 1 :]
+        before = next((t for t in earlier if t.item == turn.item), None)
+        if before is None or before.ended_at is None or before.spans[-1].began >= began:
+            return None
+        return before if began < before.ended_at <= turn.began_at else None
 
     def taken(self) -> None:
         """Answer with the correction."""

@@ -16,6 +16,7 @@ from facilitator.meeting.commands import (
     Command,
     LastWord,
     MoveEntry,
+    NameSpeaker,
     OpenList,
     PutBack,
     SetOrder,
@@ -23,15 +24,16 @@ from facilitator.meeting.commands import (
     YieldTime,
 )
 from facilitator.meeting.duration import clock
-from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass
+from facilitator.meeting.floor import Entry, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES, arranged
 from facilitator.meeting.phrase import Phrase, nsay, say
-from facilitator.meeting.reasons import spoken, why
+from facilitator.meeting.reasons import class_told, spoken, why
 from facilitator.meeting.state import Meeting
+from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import LiveSheet
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
-from facilitator.ui.dialogs.speaker import MARKS
+from facilitator.ui.dialogs.speaker import ANSWER, MARKS
 from facilitator.words import Words
 
 _ORDERS = tuple(Order)
@@ -55,6 +57,7 @@ class ListDialog(LiveSheet[None]):
         Binding("c", "close_or_open", "Close or open", show=False),
         Binding("b", "put_back", "Put back", show=False),
         Binding("w", "tell_why", "Why", show=False),
+        Binding("n,N", "name", "Name", show=False),
     ]
 
     def __init__(
@@ -97,6 +100,7 @@ class ListDialog(LiveSheet[None]):
             ("y", say("yields to")),
             ("L", say("last word")),
             ("b", say("puts back")),
+            ("n", say("says who")),
             ("o", say("order")),
             ("c", say("closes, opens")),
             ("esc", say("back")),
@@ -122,9 +126,10 @@ class ListDialog(LiveSheet[None]):
 
     def _row(self, meeting: Meeting, place: int, entry: Entry) -> Row:
         special = not entry.speech_class.is_plain
-        mark = _MARK_OF.get(entry.speech_class, " ")
+        mark = ANSWER if entry.answers else _MARK_OF.get(entry.speech_class, " ")
         tone = BAD if entry.speech_class is SpeechClass.ORDER else LATE if special else MUTED
-        name = shown(meeting.name_of(entry.person), "bold" if special else "")
+        person = meeting.name_of(entry.person) if entry.person else self.words(say("… who?"))
+        name = shown(person, "bold" if special else "")
         note = shown(f"  {entry.note}", MUTED) if entry.note else Content("")
         left = Content.assemble((f"{place:>2} ", MUTED), (f"{mark} ", f"bold {tone}"), name, note)
         return Row(entry.id, left, self._right(meeting, entry, tone))
@@ -132,7 +137,7 @@ class ListDialog(LiveSheet[None]):
     def _right(self, meeting: Meeting, entry: Entry, tone: str) -> Content:
         parts = []
         if entry.speech_class is not SpeechClass.PLAIN:
-            parts.append(Content.styled(self.words(CLASS_NAMES[entry.speech_class]), tone))
+            parts.append(shown(self.words(class_told(meeting, entry)), tone))
         if entry.bonus:
             parts.append(Content.styled(f"+{clock(entry.bonus)}", GOOD))
         first = entry.person is not None and meeting.people[entry.person].turns == 0
@@ -188,6 +193,21 @@ class ListDialog(LiveSheet[None]):
         """Call the chosen one, then close and clear the list."""
         if self._act_on(lambda entry: LastWord(entry=entry)) and self.is_current:
             self.reply(None)
+
+    def action_name(self) -> None:
+        """Say who the chosen one is, or that it is somebody else."""
+        entry = next((e for e in self.view().waiting if e.id == self._chosen), None)
+        if entry is None:
+            self.complain(say("Nobody is waiting to speak."))
+            return
+        sheet = NameSheet(self.view(), self.words, entry)
+        if self._refusal is not None:
+            sheet.asking(self._refusal)
+        self.app.push_screen(sheet, self._named)
+
+    def _named(self, named: NameSpeaker | None) -> None:
+        if named is not None:
+            self.act(named)
 
     def action_order(self) -> None:
         """Serve the list in the next order."""

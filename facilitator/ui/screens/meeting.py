@@ -31,7 +31,7 @@ from facilitator.ui.views.question import card_view
 from facilitator.ui.views.subject import clock_view, prompt_view, record_rows, title_view
 from facilitator.ui.views.tones import Tone
 from facilitator.ui.widgets.card import Card
-from facilitator.ui.widgets.floor import Speaker, SpeakingTimes, WaitingList
+from facilitator.ui.widgets.floor import Pools, Speaker, SpeakingTimes, WaitingList
 from facilitator.ui.widgets.footer import Footer
 from facilitator.ui.widgets.head import Head
 from facilitator.ui.widgets.log import Answer, AnswerLine, Log
@@ -107,6 +107,7 @@ class MeetingScreen(Screen[None]):
             with Vertical(id="floor"):
                 yield Speaker(id="speaker")
                 yield WaitingList(id="waiting")
+                yield Pools(id="pools")
                 yield SpeakingTimes(id="times")
         yield Log(id="log")
         yield AnswerLine(id="answer")
@@ -178,7 +179,7 @@ class MeetingScreen(Screen[None]):
         self.query_one(Outline).show(outline)
         self.query_one(FoldedOutline).show(outline)
         self.query_one(LoudClock).show(clock_view(meeting, now, words))
-        for part in (Speaker, WaitingList, SpeakingTimes):
+        for part in (Speaker, WaitingList, Pools, SpeakingTimes):
             self.query_one(part).show(floor)
         self._remind(now)
 

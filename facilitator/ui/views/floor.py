@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
-from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn
-from facilitator.meeting.order import ORDER_NAMES, arranged
-from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.reasons import spoken
+from facilitator.meeting.floor import Entry, SpeechClass, Turn
+from facilitator.meeting.order import ORDER_NAMES, arranged, group_of
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.pools import Pool, pools
+from facilitator.meeting.reasons import class_told, often_while_unheard, spoken
 from facilitator.meeting.state import Meeting, Phase
+from facilitator.meeting.statistics import gini, live_seconds, members
 from facilitator.meeting.timing import Clock, speech_clock
-from facilitator.ui.format import gini
 from facilitator.ui.views.tones import Tone, tone_of
 from facilitator.words import Words
 
@@ -26,6 +27,7 @@ CLASS_MARKS: dict[SpeechClass, str] = {
     SpeechClass.AGAINST: "-",
     SpeechClass.PLAIN: "",
 }
+ANSWER_MARK = "="
 
 
 class SpeakerView(Struct, frozen=True):
@@ -43,6 +45,8 @@ class SpeakerView(Struct, frozen=True):
     note: str
     paused: str
     """Whose speech stands still meanwhile, and at what time."""
+    nameless: str = ""
+    """Which key says who it is, when nobody has said so yet."""
 
 
 class WaitingRow(Struct, frozen=True):
@@ -53,6 +57,18 @@ class WaitingRow(Struct, frozen=True):
     name: str
     why: str
     why_tone: Tone
+
+
+class PoolRow(Struct, frozen=True):
+    """What a group has left of its speaking time."""
+
+    group: str
+    left: str
+    tone: Tone
+    used: Seconds
+    given: Seconds
+    speaks: bool
+    """The running speech is charged to it."""
 
 
 class FloorView(Struct, frozen=True):
@@ -68,6 +84,9 @@ class FloorView(Struct, frozen=True):
     gini: str
     times: tuple[int, ...]
     """Seconds of everybody present, most first."""
+    sign: str = ""
+    """Quietly, before it is done: the next one has had many turns, and others none."""
+    pools: tuple[PoolRow, ...] = ()
 
 
 def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
@@ -84,9 +103,59 @@ def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
         closed=words(say("✕ list closed")) if state and state.list_closed else "",
         rows=tuple(_row(meeting, entry, place, words) for place, entry in _numbered(entries)),
         spoken=_spoken_of(heard, len(times), words),
-        gini=words(say("Gini {number}", number=words.number(gini(times), 2))) if heard else "",
+        gini=_gini(meeting, now, words),
         times=times,
+        sign=_sign(meeting, entries, words),
+        pools=_pools(meeting, now),
     )
+
+
+def _gini(meeting: Meeting, now: Instant, words: Words) -> str:
+    seconds = live_seconds(meeting, now)
+    uneven = gini([seconds[person.id] for person in members(meeting)])
+    if uneven is None:
+        return ""
+    return words(say("Gini {number}", number=words.number(uneven, 2)))
+
+
+def _sign(meeting: Meeting, entries: tuple[Entry, ...], words: Words) -> str:
+    first = entries[0] if entries else None
+    if first is None or not first.speech_class.is_plain:
+        return ""
+    found = often_while_unheard(meeting, first.person)
+    if found is None:
+        return ""
+    turns, silent = found
+    told = nsay(
+        "◦ {turns} turns, {count} unheard: h",
+        "◦ {turns} turns, {count} unheard: h",
+        silent,
+        turns=turns,
+    )
+    return words(told)
+
+
+def _pools(meeting: Meeting, now: Instant) -> tuple[PoolRow, ...]:
+    speech = meeting.speech
+    charged = speech is not None and speech.speech_class.is_plain
+    group = group_of(meeting, speech.person) if speech and charged else None
+    return tuple(
+        PoolRow(
+            group=pool.group,
+            left=duration(pool.left),
+            tone=_pool_tone(pool),
+            used=pool.used,
+            given=pool.given,
+            speaks=pool.group == group,
+        )
+        for pool in pools(meeting, now)
+    )
+
+
+def _pool_tone(pool: Pool) -> Tone:
+    if pool.left < 0:
+        return Tone.ALARM
+    return Tone.LATE if pool.left * 10 <= pool.given else Tone.PLAIN
 
 
 def _spoken_of(heard: int, present: int, words: Words) -> str:
@@ -104,7 +173,7 @@ def _speaker(meeting: Meeting, now: Instant, words: Words) -> SpeakerView | None
     if turn is None or clock is None:
         return None
     return SpeakerView(
-        name=meeting.name_of(turn.person),
+        name=_who(meeting, turn.person, words),
         aside=_aside(meeting, turn, words),
         time=duration(clock.elapsed),
         limit=duration(turn.limit),
@@ -114,7 +183,12 @@ def _speaker(meeting: Meeting, now: Instant, words: Words) -> SpeakerView | None
         high=turn.limit,
         note=turn.note or "",
         paused=_paused(meeting, words),
+        nameless="" if turn.person else words(say("N says who it is")),
     )
+
+
+def _who(meeting: Meeting, person: str | None, words: Words) -> str:
+    return meeting.name_of(person) if person else words(say("… who?"))
 
 
 def _speech_word(clock: Clock, turn: Turn, words: Words) -> str:
@@ -127,13 +201,18 @@ def _speech_word(clock: Clock, turn: Turn, words: Words) -> str:
 
 def _aside(meeting: Meeting, turn: Turn, words: Words) -> str:
     if not turn.speech_class.is_plain:
-        return f"{CLASS_MARKS[turn.speech_class]} {words(CLASS_NAMES[turn.speech_class])}"
+        told = say("answer") if turn.answers else class_told(meeting, turn)
+        return f"{_mark(turn)} {words(told)}"
     turns = meeting.people[turn.person].turns if turn.person else 0
     said = (
         words(say("✦ first time")) if turns == 0 else words(say("turn {number}", number=turns + 1))
     )
     mark = CLASS_MARKS[turn.speech_class]
     return f"{mark} {said}" if mark else said
+
+
+def _mark(speech: Entry | Turn) -> str:
+    return ANSWER_MARK if speech.answers else CLASS_MARKS[speech.speech_class]
 
 
 def _paused(meeting: Meeting, words: Words) -> str:
@@ -151,26 +230,26 @@ def _numbered(entries: tuple[Entry, ...]) -> list[tuple[str, Entry]]:
 
 
 def _row(meeting: Meeting, entry: Entry, place: str, words: Words) -> WaitingRow:
-    mark, tone = CLASS_MARKS[entry.speech_class], Tone.PLAIN
+    mark, tone = _mark(entry), Tone.PLAIN
     if entry.speech_class.rank <= SpeechClass.ORDER.rank:
         tone = Tone.ALARM
     elif mark:
         tone = Tone.LATE
     why, why_tone = _why(meeting, entry, words)
     return WaitingRow(
-        mark or place, tone if mark else Tone.QUIET, _name(meeting, entry), why, why_tone
+        mark or place, tone if mark else Tone.QUIET, _name(meeting, entry, words), why, why_tone
     )
 
 
-def _name(meeting: Meeting, entry: Entry) -> str:
-    name = meeting.name_of(entry.person)
+def _name(meeting: Meeting, entry: Entry, words: Words) -> str:
+    name = _who(meeting, entry.person, words)
     return f"{name} ({entry.note})" if entry.note else name
 
 
 def _why(meeting: Meeting, entry: Entry, words: Words) -> tuple[str, Tone]:
     if not entry.speech_class.is_plain:
         tone = Tone.ALARM if entry.speech_class.rank <= SpeechClass.ORDER.rank else Tone.LATE
-        return words(CLASS_NAMES[entry.speech_class]), tone
+        return words(say("answer") if entry.answers else class_told(meeting, entry)), tone
     if entry.putback:
         return words(say("put back")), Tone.QUIET
     is_new = entry.person is not None and meeting.people[entry.person].turns == 0
@@ -178,12 +257,10 @@ def _why(meeting: Meeting, entry: Entry, words: Words) -> tuple[str, Tone]:
 
 
 def _times(meeting: Meeting, now: Instant) -> tuple[int, ...]:
-    speech = meeting.speech
+    spoken_by = live_seconds(meeting, now)
     times = []
     for person in meeting.people.values():
-        seconds = person.seconds
-        if speech and speech.person == person.id:
-            seconds += speech.net(now)
+        seconds = spoken_by[person.id]
         was_here = meeting.phase is Phase.CLOSED and person.spans
         if person.is_present or was_here or seconds:
             times.append(seconds)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 
 from textual.content import Content
 from textual.geometry import Size
 
 from facilitator.ui.format import columns
-from facilitator.ui.views.floor import FloorView, SpeakerView, WaitingRow
+from facilitator.ui.views.floor import FloorView, PoolRow, SpeakerView, WaitingRow
 from facilitator.ui.views.tones import Tone
 from facilitator.ui.widgets.pane import Pane, beside, meter, quiet, toned
 
@@ -43,6 +44,8 @@ class Speaker(Pane[FloorView]):
         room = width - clock.cell_length - 2
         bar = meter(view.elapsed, view.high, max(4, room), view.tone)
         yield Content.assemble(clock, "  ", bar)
+        if view.nameless:
+            yield toned(view.nameless, Tone.LATE).truncate(width, ellipsis=True)
         if view.note:
             yield quiet(view.note).truncate(width, ellipsis=True)
         if view.paused:
@@ -59,11 +62,67 @@ class WaitingList(Pane[FloorView]):
         lines = [beside(Content(slice_.waiting), right, width)]
         marks = max((len(row.mark) for row in slice_.rows), default=1)
         rows = [_row(row, marks, width) for row in slice_.rows]
+        if slice_.sign:
+            rows[1:1] = _sign(slice_.sign, marks + 1, width)
         room = height - len(lines)
         if len(rows) > room > 0:
             hidden = len(rows) - room + 1
             rows = [*rows[: room - 1], quiet(f" … +{hidden}")]
         return lines + rows
+
+
+def _sign(sign: str, indent: int, width: int) -> list[Content]:
+    """Return a sentence below the first row, in as many lines as it takes."""
+    lines = wrap(sign, max(8, width - indent))
+    return [toned(" " * indent + line, Tone.LATE) for line in lines]
+
+
+class Pools(Pane[FloorView]):
+    """What each group has left of its speaking time; nothing where the body has no pools."""
+
+    def changed(self, slice_: FloorView) -> None:
+        """Take no room without pools."""
+        self.set_class(bool(slice_.pools), "-pools")
+
+    def lines(self, slice_: FloorView, size: Size) -> Iterable[Content]:
+        """Return a bar for each of a few groups, else as many as fit beside each other."""
+        pools = slice_.pools
+        if self.is_short or len(pools) > _MOST_BARS:
+            return _in_columns(pools, size.width)
+        names = min(max((len(pool.group) for pool in pools), default=0), size.width // 3)
+        return [_bar(pool, names, size.width) for pool in pools]
+
+
+_MOST_BARS = 6
+_MOST_LINES = 3
+
+
+def _bar(pool: PoolRow, names: int, width: int) -> Content:
+    left = toned(f"{pool.left:>7}", pool.tone, "bold")
+    room = width - names - left.cell_length - 4
+    bar = meter(pool.used, pool.given, max(4, room), pool.tone)
+    return Content.assemble(_group(pool, names + 2), " ", bar, " ", left)
+
+
+def _group(pool: PoolRow, width: int) -> Content:
+    mark = "▸ " if pool.speaks else "  "
+    return Content.assemble(mark, pool.group).truncate(width, ellipsis=True, pad=True)
+
+
+def _in_columns(pools: tuple[PoolRow, ...], width: int) -> list[Content]:
+    """Return two groups in a line; of more than there is room for, those with the least left."""
+    most = 2 * _MOST_LINES
+    if len(pools) > most:
+        least = sorted(pools, key=lambda pool: pool.given - pool.used)[:most]
+        pools = tuple(pool for pool in pools if pool in least)
+    cell = (width - 2) // 2
+    cells = [
+        Content.assemble(
+            _group(pool, cell - len(pool.left) - 1), " ", toned(pool.left, pool.tone, "bold")
+        )
+        for pool in pools
+    ]
+    return [Content("  ").join(cells[i : i + 2]) for i in range(0, len(cells), 2)]
 
 
 def _row(row: WaitingRow, marks: int, width: int) -> Content:
