@@ -176,7 +176,7 @@ DIALOGS: dict[str, Maker] = {
     "motion": _simple("MotionDialog"),
     "count": _voting("CountDialog"),
     "recount": _voting("CountDialog", recount=True),
-    "roll-call": _live("RollCallDialog"),
+    "roll-call": _voting("RollCallDialog"),
     "consent": _simple("ConsentDialog"),
     "second": lambda o, d: d.PickPerson(o.meeting, o.screen.words, say("Who seconds the motion?")),
     "annul": _voting("AnnulDialog"),

@@ -2,11 +2,21 @@
 
 import pytest
 
-from facilitator.meeting.commands import CastVote, CloseVote, OpenVote
-from facilitator.meeting.rules import NAMED
+from facilitator.meeting.agenda import Agenda, Item, Role, RosterEntry
+from facilitator.meeting.commands import (
+    AnnulVote,
+    CastBulk,
+    CastVote,
+    CloseVote,
+    MarkPresence,
+    OpenVote,
+)
+from facilitator.meeting.people import Presence
+from facilitator.meeting.rules import NAMED, Counts
 from facilitator.meeting.votes import Choice, Method
-from facilitator.ui.dialogs import RollCallDialog
+from facilitator.ui.dialogs import CastingDialog, RollCallDialog
 from facilitator.words import Words
+from tests.ui_dialogs.conftest import Room
 
 
 @pytest.fixture
@@ -16,7 +26,8 @@ def calling(make_room):
 
 
 def dialog(room, language="en"):
-    return RollCallDialog(room.view, room.live, Words(language)).asking(room.session.refusal)
+    made = RollCallDialog(room.view, room.live, Words(language), room.session.supposing)
+    return made.asking(room.session.refusal)
 
 
 def answers(room):
@@ -91,3 +102,82 @@ async def test_a_hundred_members_fit(make_room, play):
     stage = await play(dialog(room), "f" * 51)
     assert "51 of 100" in stage.seen
     assert "decided: carried" in stage.seen
+
+
+@pytest.fixture
+def delegates():
+    people = (
+        RosterEntry(name="Bo Ek", group="East", role=Role.CHAIR),
+        RosterEntry(name="Cy Roe", group="West", weight=2),
+        RosterEntry(name="Ann Lee", group="East", represented_by="Bo Ek"),
+        RosterEntry(name="Di [/Poe]", veto=True),
+    )
+    items = (Item(id="i1", number="1", title="Roof"),)
+    room = Room(Agenda(title="Co-op", items=items, people=people, time="19:30"))
+    here = tuple(room.id(name) for name in ("Bo Ek", "Cy Roe", "Di [/Poe]"))
+    room.do(MarkPresence(people=here, presence=Presence.PRESENT)).open(attendance=False)
+    return room.do(OpenVote(text="Roof", method=Method.ROLLCALL))
+
+
+async def test_who_answers_for_somebody_is_called_with_them(delegates, play):
+    stage = await play(dialog(delegates))
+    assert "▸ Bo Ek, and for Ann Lee" in stage.seen
+    stage = await play(dialog(delegates), "f")
+    assert "▸ Bo Ek for Ann Lee" in stage.seen
+    stage = await play(dialog(delegates), "g")
+    assert "▸ Cy Roe" in stage.seen
+    assert "weight 2" in stage.seen
+    votes = [(delegates.meeting.name_of(c.person), c.choice) for c in delegates.done]
+    assert votes == [("Bo Ek", Choice.FOR), ("Ann Lee", Choice.AGAINST)]
+
+
+async def test_a_capital_answers_for_all_whom_somebody_represents(delegates, play):
+    stage = await play(dialog(delegates), "F")
+    assert answers(delegates) == [Choice.FOR, Choice.FOR]
+    assert "▸ Cy Roe" in stage.seen
+
+
+async def test_weights_stand_beside_heads_and_a_veto_is_named(delegates, play):
+    stage = await play(dialog(delegates), "Ff")
+    assert "✓ 3 for" in stage.seen
+    assert "in weights 4 for" in stage.seen
+    assert "has a veto" in stage.seen
+    stage = await play(dialog(delegates), "g", "@enter")
+    assert delegates.meeting.votes[-1].verdict.vetoed_by == (delegates.id("Di [/Poe]"),)
+    assert delegates.meeting.votes[-1].result == "lost"
+
+
+@pytest.fixture
+def holder():
+    people = (RosterEntry(name="Bo Ek", held=99), RosterEntry(name="Cy Roe"))
+    items = (Item(id="i1", number="1", title="Roof"),)
+    room = Room(Agenda(title="Co-op", items=items, people=people, time="19:30")).open()
+    return room.do(OpenVote(text="Roof", method=Method.ROLLCALL))
+
+
+async def test_votes_held_in_bulk_are_one_act(holder, play):
+    stage = await play(dialog(holder))
+    assert "100 votes" in stage.seen
+    stage = await play(dialog(holder), "b", "70 31", "@enter")
+    assert "more than the 100 votes" in stage.seen
+    stage = await play(dialog(holder), "b", "70 30", "@enter")
+    assert holder.done == [CastBulk(person=holder.id("Bo Ek"), counts=Counts(for_=70, against=30))]
+    assert "✓ 70 for" in stage.seen
+    assert "▸ Cy Roe" in stage.seen
+
+
+async def test_the_base_is_taken_anew_when_somebody_has_come(calling, play):
+    late = calling.id("Dung")
+    calling.do(AnnulVote(reason="x"), MarkPresence(people=(late,), presence=Presence.LEFT))
+    calling.do(OpenVote(text="Y", method=Method.ROLLCALL))
+    stage = await play(dialog(calling))
+    assert "of 3" in stage.seen
+    assert "base anew" not in stage.seen
+    calling.do(MarkPresence(people=(late,), presence=Presence.PRESENT))
+    stage = await play(dialog(calling), "ff", "n")
+    assert "2 of 4" in stage.seen
+
+
+async def test_a_tie_offers_the_casting_vote(calling, play):
+    stage = await play(dialog(calling), "ffgg", "@enter")
+    assert isinstance(stage.answer.dialog, CastingDialog)

@@ -10,61 +10,29 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.meeting.commands import CastVote, CloseVote, Command
+from facilitator.meeting.commands import CastBulk, CastVote, CloseVote, Command, ReopenBase
 from facilitator.meeting.phrase import Phrase, nsay, say
-from facilitator.meeting.rules import Result, describe
+from facilitator.meeting.rules import Counts
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import CHOICE_NAMES, RESULT_NAMES, Choice, Vote
-from facilitator.ui.dialogs.sheet import LiveSheet
-from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
-from facilitator.ui.dialogs.tally import TONES
+from facilitator.meeting.votes import CHOICE_NAMES, Choice, Vote
+from facilitator.ui.dialogs.after import CastingDialog, can_cast
+from facilitator.ui.dialogs.bulk import BulkDialog
+from facilitator.ui.dialogs.roll import (
+    CHOICE_KEYS,
+    CHOICES,
+    MARKS,
+    caller_line,
+    calling_order,
+    decided_line,
+    represented_by,
+    tally_line,
+)
+from facilitator.ui.dialogs.shown import GOOD, MUTED, shown
+from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 from facilitator.words import Words
 
-CHOICE_KEYS: dict[str, str] = {"en": "fgap", "vi": "tkys"}
-"""Letters for for, against, abstain, pass: tán thành, không, ý kiến khác, để sau. The English
-ones and the digits 1 to 4 are understood in every language."""
-_CHOICES = (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN, Choice.PASS)
-_MARKS = {
-    Choice.FOR: ("✓", GOOD),
-    Choice.AGAINST: ("✗", BAD),
-    Choice.ABSTAIN: ("○", MUTED),
-    Choice.PASS: ("…", LATE),
-}
 
-
-def choice_line(choice: Choice, words: Words) -> Content:
-    """Return an answer with its mark: `✓ for`."""
-    mark, style = _MARKS[choice]
-    return Content.styled(f"{mark} {words(CHOICE_NAMES[choice])}", style)
-
-
-def tally_line(vote: Vote, words: Words) -> Content:
-    """Return how many have given each answer."""
-    said = list(vote.roll.values())
-    parts = []
-    for choice in _CHOICES:
-        mark, style = _MARKS[choice]
-        number = (f"{mark} {said.count(choice)}", f"bold {style}")
-        parts.append(Content.assemble(number, f" {words(CHOICE_NAMES[choice])}"))
-    return Content("     ").join(parts)
-
-
-def decided_line(vote: Vote, words: Words) -> Content:
-    """Return whether the remaining answers can still change the result."""
-    rule = words(describe(vote.requirement))
-    if (decided := vote.decided) is None:
-        told = say("still open ({rule})", rule=rule)
-        return Content.styled(f"… {words(told)}", MUTED)
-    mark, style = TONES[decided]
-    told = say(
-        "decided: {result}, whatever the others say ({rule})",
-        result=RESULT_NAMES[Result(decided)],
-        rule=rule,
-    )
-    return Content.styled(f"{mark} {words(told)}", f"bold {style}")
-
-
-class RollCallDialog(LiveSheet[bool]):
+class RollCallDialog(VotingSheet):
     """Takes the open roll call to its end; answers True once the vote is closed."""
 
     AUTO_FOCUS = ""
@@ -83,9 +51,13 @@ class RollCallDialog(LiveSheet[bool]):
     ]
 
     def __init__(
-        self, view: Callable[[], Meeting], do: Callable[[Command], str | None], words: Words
+        self,
+        view: Callable[[], Meeting],
+        do: Callable[[Command], str | None],
+        words: Words,
+        suppose: Suppose,
     ) -> None:
-        super().__init__(view, do, words)
+        super().__init__(view, do, words, suppose)
         self._letters = CHOICE_KEYS.get(words.language, CHOICE_KEYS["en"])
         self._place: int | None = None
         self._sure = False
@@ -94,6 +66,15 @@ class RollCallDialog(LiveSheet[bool]):
     def vote(self) -> Vote:
         """The roll call as it stands."""
         return self.view().votes[-1]
+
+    @property
+    def called(self) -> str | None:
+        """Id of the one whose answer is wanted; None when all have answered."""
+        return None if self._place is None else self._order[self._place]
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        return calling_order(self.vote)
 
     def heading(self) -> Content:
         """Return the question and how far the call has come."""
@@ -112,7 +93,7 @@ class RollCallDialog(LiveSheet[bool]):
     @property
     def _second_round(self) -> bool:
         vote = self.vote
-        return bool(vote.to_be_asked) and len(vote.roll) == len(vote.electors)
+        return bool(vote.to_be_asked) and vote.to_be_asked[0] in vote.roll
 
     def content(self) -> Iterator[Widget]:
         """Yield the name, those around it, the tally and what it means so far."""
@@ -125,11 +106,18 @@ class RollCallDialog(LiveSheet[bool]):
         """Return the keys."""
         answers = tuple(
             (letter, CHOICE_NAMES[choice])
-            for letter, choice in zip(self._letters, _CHOICES, strict=True)
+            for letter, choice in zip(self._letters, CHOICES, strict=True)
             if choice is not Choice.PASS or not self._second_round
         )
+        called, vote = self.called, self.vote
+        if called is None:
+            return (("←", say("back")), ("enter", say("closes the vote")), ("esc", say("back")))
+        for_others = represented_by(vote, called)
         return (
             *answers,
+            *((("⇧", say("with a capital: also for those represented")),) if for_others else ()),
+            *((("b", say("several ways")),) if vote.electorate.heads_of(called) > 1 else ()),
+            *((("n", say("base anew")),) if self.refused(ReopenBase()) is None else ()),
             ("←→", say("back and on")),
             ("c", say("closes the vote")),
             ("esc", say("back")),
@@ -143,7 +131,7 @@ class RollCallDialog(LiveSheet[bool]):
     def reload(self) -> None:
         """Show the roll call as it stands now."""
         if self.vote.closed_at is not None:
-            self.reply(True)  # noqa: FBT003 - the answer itself
+            self._finish()
             return
         self.show_heading()
         self.show_keys()
@@ -152,16 +140,17 @@ class RollCallDialog(LiveSheet[bool]):
         self.tell("tally", tally_line(self.vote, self.words))
         self.tell("decided", decided_line(self.vote, self.words))
 
+    def _finish(self) -> None:
+        if can_cast(self.suppose):
+            self.then(CastingDialog(self.view, self._do, self.words, self.suppose))
+        else:
+            self.reply(True)  # noqa: FBT003 - the answer itself
+
     def _who(self) -> Content:
-        vote, meeting = self.vote, self.view()
-        if self._place is None:
+        if self.called is None:
             told = say("All have answered. Enter closes the vote.")
             return Content.styled(self.words(told), GOOD)
-        person = meeting.people[vote.electors[self._place]]
-        group = shown(f"   {person.group}", MUTED) if person.group else Content("")
-        answer = vote.roll.get(person.id)
-        said = choice_line(answer, self.words) if answer else Content("")
-        return Content.assemble("▸ ", shown(person.name, "bold"), "   ", group, "   ", said)
+        return caller_line(self.view(), self.vote, self.called, self.words)
 
     def _near(self) -> Content:
         vote, meeting = self.vote, self.view()
@@ -170,11 +159,14 @@ class RollCallDialog(LiveSheet[bool]):
         before = self._place - 1
         parts = []
         if before >= 0:
-            person = vote.electors[before]
-            mark, style = _MARKS.get(vote.roll.get(person, Choice.PASS), ("·", MUTED))
+            person = self._order[before]
+            mark, style = MARKS.get(vote.roll.get(person, Choice.PASS), ("·", MUTED))
             parts.append(Content.assemble((mark, style), " ", shown(meeting.name_of(person))))
-        later = [p for p in vote.to_be_asked if p != vote.electors[self._place]]
-        following = [p for p in later if vote.electors.index(p) > self._place] or later
+        places = self._waiting
+        later = [p for p in places if p != self._place]
+        following = [self._order[p] for p in later if p > self._place] or [
+            self._order[p] for p in later
+        ]
         names = ", ".join(meeting.name_of(p) for p in following[:3])
         if names:
             parts.append(shown(self.words(say("then {names}", names=names)), MUTED))
@@ -182,29 +174,54 @@ class RollCallDialog(LiveSheet[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer: by the letter of the language, the English letter or the digit."""
-        key = (event.character or "").lower()
+        typed = event.character or ""
+        key = typed.lower()
         if not key:
             return
         for letters in (self._letters, "1234", CHOICE_KEYS["en"]):
             if key in letters:
                 event.stop()
-                self._answer(_CHOICES[letters.index(key)])
+                self._answer(CHOICES[letters.index(key)], for_all=typed != key)
                 return
+        if key in {"b", "n"}:
+            event.stop()
+            if key == "b":
+                self._several_ways()
+            else:
+                self.act(ReopenBase())
 
-    def _answer(self, choice: Choice) -> None:
+    def _answer(self, choice: Choice, *, for_all: bool = False) -> None:
         self._sure = False
-        if self._place is None:
+        if self.called is None:
             self.complain(say("All have answered: ← goes back to one of them."))
             return
-        person = self.vote.electors[self._place]
-        if self.act(CastVote(person=person, choice=choice)):
+        people = [self.called, *(represented_by(self.vote, self.called) if for_all else ())]
+        if all(self.act(CastVote(person=person, choice=choice)) for person in people):
             self._next()
             self.reload()
 
+    def _several_ways(self) -> None:
+        called = self.called
+        if called is None or (heads := self.vote.electorate.heads_of(called)) < 2:
+            self.complain(say("Nobody with several votes is being called."))
+            return
+
+        def split(counts: Counts | None) -> None:
+            if counts is not None and self.act(CastBulk(person=called, counts=counts)):
+                self._next()
+                self.reload()
+
+        self.app.push_screen(BulkDialog(self.words, self.view().name_of(called), heads), split)
+
+    @property
+    def _waiting(self) -> list[int]:
+        """Places of those whose answer is wanted, in the order of the call."""
+        wanted = set(self.vote.to_be_asked)
+        return [place for place, person in enumerate(self._order) if person in wanted]
+
     def _next(self) -> None:
         """Go on to the next one whose answer is wanted, around the end."""
-        vote = self.vote
-        places = [vote.electors.index(person) for person in vote.to_be_asked]
+        places = self._waiting
         here = -1 if self._place is None else self._place
         self._place = next((p for p in places if p > here), places[0] if places else None)
 

@@ -220,7 +220,7 @@ class VoteDialog(CountDialog):
         elif self.setup.method is Method.CONSENT:
             self.then(ConsentDialog(self.view(), self.words))
         else:
-            self.then(RollCallDialog(self.view, self._do, self.words))
+            self.then(RollCallDialog(self.view, self._do, self.words, self.suppose))
 
     def meaning(self, frozen: Vote | Phrase, stated: Stated | None) -> Meaning:
         """Return what numbers mean, or what Enter does where none are typed."""
