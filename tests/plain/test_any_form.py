@@ -30,8 +30,6 @@ HELD_BACK = {
     "item",
     "undo",
 }
-ON_A_VOTE = ("count", "cast", "close", "clear", "object", "casting", "recount", "tally")
-ON_AN_ELECTION = ("ballot", "count", "close", "compare", "entry", "lot", "round", "tally")
 
 
 @pytest.mark.parametrize("body", sorted(BODIES))
@@ -42,9 +40,8 @@ def test_a_meeting_is_typed_by_somebody_who_tries_everything(body: str, number: 
     sitting("present all", "open")
     answered = {"ok": 0, "refused:": 0, "error:": 0}
     for count in range(LINES):
-        verb = next_verb(sitting, dice)
         clock = f"[+{count}] " if dice.random() < 0.01 else ""
-        line = clock + typist.line(sitting.meeting, verb)
+        line = clock + next_line(sitting, typist, dice)
         answered[answer_to(sitting, line)] += 1
         sitting.clock.advance(dice.choice((0, 0, 3, 40)))
         whole(sitting.meeting, sitting.session.now())
@@ -56,16 +53,15 @@ def test_a_meeting_is_typed_by_somebody_who_tries_everything(body: str, number: 
     assert answered["error:"] < LINES // 3
 
 
-def next_verb(sitting: Sitting, dice: Random) -> str:
+def next_line(sitting: Sitting, typist: Typist, dice: Random) -> str:
     meeting = sitting.meeting
     if meeting.phase is Phase.PAUSED:
         return "resume"
-    if meeting.open_vote and dice.random() < 0.6:
-        return dice.choice(ON_A_VOTE)
-    if meeting.open_election and dice.random() < 0.7:
-        return dice.choice(ON_AN_ELECTION)
+    is_open = meeting.open_vote or meeting.open_election
+    if dice.random() < (0.6 if is_open else 0.25):
+        return typist.likely(meeting)
     verb = dice.choice([verb for verb in FORMS if verb not in LAST])
-    return verb if verb not in HELD_BACK or dice.random() < 0.3 else "queue"
+    return typist.line(meeting, verb if verb not in HELD_BACK or dice.random() < 0.3 else "queue")
 
 
 def answer_to(sitting: Sitting, line: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from random import Random
 
+from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Method, Vote
 from facilitator.plain.usage import FORMS
 
 _PIECE = re.compile(r"\[|\]|[^\[\]\s]+")
@@ -26,11 +29,16 @@ WORDS = {
     "DATE": ("Friday", "25/12", "2026-12-01", "someday"),
     "CLASS": ("order", "question", "plain", "for"),
     "TURN": ("t1", "t2", "t3", "t9"),
+    "SEED": ("7", "die 3 5 1"),
+    "OPTION": ("A", "B"),
     "GROUP": ("east", "west", "nowhere"),
     "METHOD": ("plurality", "approval", "stv", "hands", "ballot"),
 }
 """What the capitals of a form stand for, besides names."""
 _CAPITALS = re.compile(r"[A-Z]{2,}|\b[ABCN]\b|(?<=\bx)N")
+
+
+_AFTERWARDS = ("casting for", "casting against", "lot 7", "round", "outcome Yes")
 
 
 class Typist:
@@ -51,6 +59,58 @@ class Typist:
             place = self.dice.randrange(len(words))
             words[place : place + self.dice.randrange(2)] = [self.dice.choice(SLIPS)]
         return " ".join(words)
+
+    def likely(self, meeting: Meeting) -> str:
+        """Return a line of somebody who knows what is open, or has just been closed."""
+        vote, election = meeting.open_vote, meeting.open_election
+        if vote is not None:
+            return self.dice.choice((self._answer(vote, meeting), "close vote", "tally"))
+        if election is not None:
+            return self.dice.choice((*[self._paper(election)] * 3, "close election", "compare"))
+        return self.dice.choice((*_AFTERWARDS, *self._beginnings(meeting)))
+
+    def _beginnings(self, meeting: Meeting) -> tuple[str, ...]:
+        dice, here = self.dice, [p.name for p in meeting.people.values() if p.is_present]
+        names = dice.sample(here, min(len(here), 3)) or ["Ann"]
+        method = dice.choice(("hands", "rollcall", "ballot", "consent", "voice"))
+        count = dice.choice(("plurality", "majority", "approval", "yna", "cumulative", "irv"))
+        several = dice.choice(("block", "stv", "scottish", "condorcet", "approval"))
+        return (
+            f"motion Tea by {names[0]} second {names[-1]}",
+            f"vote Tea by {method}",
+            f"vote Tea by {method} needs two-thirds",
+            "poll When? options Now, Later, Never",
+            f"elect The chair from {', '.join(names)} by {count}",
+            f"elect The board seats 2 from {', '.join(names)} by {several}",
+            f"queue {names[0]}",
+            "call",
+        )
+
+    def _answer(self, vote: Vote, meeting: Meeting) -> str:
+        dice, most = self.dice, vote.ceiling or 5
+        if vote.method is Method.ROLLCALL:
+            asked = [meeting.name_of(person) for person in vote.to_be_asked] or ["nobody"]
+            return f"cast {dice.choice(asked)} {dice.choice(('for', 'against', 'pass'))}"
+        if vote.method is Method.BALLOT:
+            return f"ballot {dice.choice(('for', 'against', 'blank'))} x{dice.randint(1, 3)}"
+        if vote.method is Method.POLL:
+            return "count " + " ".join(f"{option} 1" for option in vote.options)
+        if vote.method is Method.CONSENT:
+            return f"object {self._name(meeting)}"
+        half = dice.randint(0, most // 2)
+        return f"count for {half} against {dice.randint(0, half)} abstain {most - 2 * half}"
+
+    def _paper(self, election: Election) -> str:
+        names = [candidate.name for candidate in election.candidates]
+        chosen = self.dice.sample(names, min(len(names), self.dice.randint(1, 3)))
+        method = election.terms.method
+        if method.is_ranked:
+            return "ballot " + self.dice.choice((" > ", " > ", " = ")).join(chosen)
+        if method is ElectionMethod.YNA:
+            return "ballot " + " ".join(f"{name}=yes" for name in names)
+        if method is ElectionMethod.CUMULATIVE:
+            return "ballot " + " ".join(f"{name}=1" for name in chosen)
+        return f"ballot {', '.join(chosen)} x{self.dice.randint(1, 2)}"
 
     def _filled(self, form: str, meeting: Meeting) -> str:
         """Fill a form in: capitals stand for what there is, brackets for what may be left out."""
