@@ -16,9 +16,8 @@ from facilitator.ballot_file.pile import MOST_CANDIDATES, Pile, whole
 from facilitator.meeting.phrase import say
 
 _HEADER = re.compile(r"\s*\d{1,9}\s+\d{1,9}(?=\s|$)")
-_ENDS_IN_ZERO = re.compile(r"(?:^|\s)0\s*(?:$|\")", re.MULTILINE)
+_ZERO = re.compile(r'(?:^|\s)0(?=\s|"|$)')
 _WITHDRAWN = re.compile(r"-\d{1,9}\Z")
-_BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _EQUAL = re.compile(r"\s*=\s*")
 _BRACKETED = re.compile(r"\(\s*(\d+(?:\s+\d+)+)\s*\)")
 _BETWEEN_NAMES = re.compile(r'"\s+"')
@@ -30,12 +29,10 @@ class _Token(NamedTuple):
 
 
 def looks_like_blt(text: str) -> bool:
-    """Say whether a text begins as BLT does: two numbers, and then lines that end in 0."""
-    bare = "\n".join(_bare_lines(text[:20_000]))
-    return (
-        bool(_HEADER.match(bare))
-        and re.search(r"(?:^|\s)0\s*(?:$|\")", bare, re.MULTILINE) is not None
-    )
+    """Say whether a text begins as BLT does, with two numbers, and has the 0 that ends papers."""
+    bare = _without_block_comments(text)
+    begin = next((line for line in bare.split("\n") if line.partition("#")[0].strip()), "")
+    return bool(_HEADER.match(begin)) and _ZERO.search(bare) is not None
 
 
 def read_blt(text: str, file: str) -> BallotFile:
@@ -45,11 +42,20 @@ def read_blt(text: str, file: str) -> BallotFile:
 
 def _bare_lines(text: str) -> list[str]:
     """Return the lines without comments; a `#` in a name is none."""
-    text = _BLOCK_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     return [
         line if line.lstrip().startswith('"') else line.partition("#")[0]
-        for line in text.split("\n")
+        for line in _without_block_comments(text).split("\n")
     ]
+
+
+def _without_block_comments(text: str) -> str:
+    """Return a text with each `/* */` replaced by its line ends."""
+    parts = []
+    begin = 0
+    while (at := text.find("/*", begin)) >= 0 and (end := text.find("*/", at + 2)) >= 0:
+        parts += [text[begin:at], "\n" * text.count("\n", at, end)]
+        begin = end + 2
+    return "".join((*parts, text[begin:]))
 
 
 class _Reader:
@@ -122,7 +128,7 @@ class _Reader:
         return False
 
     def _from_stream(self, tokens: list[_Token]) -> bool:
-        """Read papers that follow each other without line ends."""
+        """Read papers that follow each other without line ends, up to a 0 alone."""
         paper: list[_Token] = []
         for token in self._stream(tokens):
             if token.text != "0":
@@ -131,6 +137,7 @@ class _Reader:
                 self._paper(paper)
                 paper = []
             else:
+                self._cut_at_names()
                 return True
         return False
 
@@ -140,14 +147,18 @@ class _Reader:
         while True:
             for token in tokens:
                 if token.text.startswith('"'):
-                    line = self._lines[self._at]
-                    self._lines[self._at] = line[line.index('"') :]
+                    self._cut_at_names()
                     return
                 yield token
             self._at += 1
             if self._at >= len(self._lines):
                 return
             tokens = self._tokens(self._at)
+
+    def _cut_at_names(self) -> None:
+        """Leave of the line that is being read what follows the papers."""
+        _, quote, rest = self._lines[self._at].partition('"')
+        self._lines[self._at] = quote + rest
 
     def _paper(self, tokens: list[_Token]) -> None:
         first = tokens[0]

@@ -83,9 +83,4 @@ def decode(data: bytes, name: str) -> str:
         raise UnreadableBallots(
             say("{file} is not a text file; ballots come as BLT, CSV or JSON.", file=name)
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise UnreadableBallots(
-            say("{file} is empty; ballots come as BLT, CSV or JSON.", file=name)
-        )
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
