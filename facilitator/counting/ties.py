@@ -46,6 +46,10 @@ Replay: TypeAlias = "Callable[[Arbiter], frozenset[str]]"
 """Counts the same papers again and returns the elected; raises OpenTie where it is asked to."""
 
 
+Ends: TypeAlias = frozenset[frozenset[str]]
+"""All sets of candidates that can be elected in the end."""
+
+
 class Arbiter:
     """Chooses among tied candidates; what it chose is kept, so that a count can be replayed."""
 
@@ -77,7 +81,7 @@ class Arbiter:
         `hopeless`: none has a vote and all must go, so that their order changes nothing.
         """
         if hopeless:
-            return tied[-1], "same"
+            return max(tied), "same"
         return self._choose(tied, stake, best=False)
 
     def _choose(self, tied: Sequence[str], stake: Stake, *, best: bool) -> tuple[str, Broken]:
@@ -89,7 +93,8 @@ class Arbiter:
         if self._script:
             return self._script.pop(), ""
         if self._makes_no_difference(tied):
-            return tied[0 if best else -1], "same"
+            # by name, so that the order on the ballot decides nothing
+            return (min if best else max)(tied), "same"
         if set(tied) <= set(self._lots):
             self.drew = True
             places = sorted(tied, key=self._lots.index)
@@ -97,23 +102,31 @@ class Arbiter:
         raise OpenTie(tied, stake)
 
     def _makes_no_difference(self, tied: Sequence[str]) -> bool:
-        if self._replay is None:
+        """Say whether each choice leaves the same ends possible, ties to come included."""
+        replay = self._replay
+        if replay is None:
             return False
-        ways = [(*self._chosen, name) for name in tied]
-        outcomes: set[frozenset[str]] = set()
-        tried: set[object] = set()
-        while ways:
-            script = ways.pop()
-            state = script if self._order_counts else frozenset(script)
-            if state in tried:
-                continue
-            tried.add(state)
-            if len(tried) > MOST_REPLAYS:
-                return False
+        known: dict[object, Ends] = {}
+        try:
+            ends = {self._ends(replay, (*self._chosen, name), known) for name in tied}
+        except _TooManyWays:
+            return False
+        return len(ends) == 1
+
+    def _ends(self, replay: Replay, script: tuple[str, ...], known: dict[object, Ends]) -> Ends:
+        """Return all that can be elected when these choices were made."""
+        state: object = script if self._order_counts else frozenset(script)
+        if state not in known:
+            if len(known) >= MOST_REPLAYS:
+                raise _TooManyWays
+            known[state] = frozenset()
             try:
-                outcomes.add(self._replay(Arbiter(script=script)))
+                known[state] = frozenset((replay(Arbiter(script=script)),))
             except OpenTie as deeper:
-                ways.extend((*script, name) for name in deeper.tied)
-            if len(outcomes) > 1:
-                return False
-        return True
+                ways = [self._ends(replay, (*script, name), known) for name in deeper.tied]
+                known[state] = frozenset().union(*ways)
+        return known[state]
+
+
+class _TooManyWays(Exception):  # noqa: N818 - the end of a search
+    """More ways than are followed."""
