@@ -207,6 +207,9 @@ class Room:
         self.do(c.CallNext(entry=entry))
         return self.speaker
 
+    def call_out(self, name: str) -> None:
+        self.do(c.CallPerson(person=self.id(name)))
+
     def finish(self) -> None:
         self.do(c.FinishSpeech())
 

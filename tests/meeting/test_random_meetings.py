@@ -34,6 +34,7 @@ from facilitator.meeting.votes import Choice, Method
 from facilitator.session import Session
 from facilitator.words import Words
 
+from .floor_invariants import check_the_floor
 from .room import START, Room, agenda, lasting
 from .wishes import WISHES, classes, counts, people, seconds, somebody, turns, yes_or_no
 
@@ -315,6 +316,7 @@ class RandomMeeting(RuleBasedStateMachine):
         for turn in (self.meeting.speech, self.meeting.interrupted):
             assert turn is None or turn.person is None or not self.is_away(turn.person)
         assert all(self.meeting.people[p].is_present for p in unheard(self.meeting))
+        check_the_floor(self.meeting, self.room.now)
 
     @invariant()
     def votes_add_up(self) -> None:
