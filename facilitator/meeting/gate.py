@@ -7,7 +7,10 @@ from collections.abc import Callable
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.elections.election import ElectionResult
+from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.procedure import Effect
+from facilitator.meeting.stack import on_the_table, procedure_of, title, vote_title
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.timing import descendants, item_clock
 
@@ -45,15 +48,26 @@ def _floor(meeting: Meeting) -> list[Phrase]:
 def _votes_and_motions(meeting: Meeting) -> list[Phrase]:
     found = []
     if meeting.open_vote:
-        found.append(say("The vote on “{title}” is open.", title=meeting.open_vote.title))
+        found.append(
+            say("The vote on “{title}” is open.", title=vote_title(meeting, meeting.open_vote))
+        )
     if meeting.open_election:
-        title = meeting.open_election.title
-        found.append(say("The election “{title}” is open.", title=title))
+        found.append(say("The election “{title}” is open.", title=meeting.open_election.title))
     found += _unfinished_elections(meeting)
     found += [
-        say("Motion {number} has no result: “{text}”.", number=motion.number, text=motion.text)
+        say(
+            "Motion {number} has no result: “{text}”.",
+            number=motion.number,
+            text=title(meeting, motion),
+        )
         for motion in meeting.motions
-        if motion.status.is_pending
+        if motion.status.is_pending and not _is_the_adjournment(meeting, motion)
+    ]
+    if meeting.consent is not None:
+        found.append(say("The consent agenda is before the meeting and not adopted."))
+    found += [
+        say("Motion {number} lies on the table: “{text}”.", number=motion.number, text=motion.text)
+        for motion in on_the_table(meeting)
     ]
     return found
 
@@ -77,6 +91,12 @@ _LEFT_OPEN: dict[ElectionResult | None, Callable[[str], Phrase]] = {
         "The election “{title}” has left seats empty.", title=title
     ),
 }
+
+
+def _is_the_adjournment(meeting: Meeting, motion: Motion) -> bool:
+    """Closing the meeting decides the motion to adjourn."""
+    procedure = procedure_of(meeting, motion)
+    return procedure is not None and procedure.effect is Effect.ADJOURN
 
 
 def _tasks_and_concerns(meeting: Meeting) -> list[Phrase]:

@@ -54,10 +54,11 @@ STATUS_NAMES: dict[MotionStatus, Phrase] = {
 
 
 class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A main motion; `amends` is kept for amendments."""
+    """A main motion, an amendment (`amends`) or a procedural motion (`procedure`)."""
 
     number: int
     text: str
+    """As it stands: what the vote is about. Of a procedural motion what it asks: `10m`."""
     mover: str | None = None
     seconder: str | None = None
     requirement: Requirement
@@ -65,3 +66,26 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: MotionStatus = MotionStatus.MOVED
     item: str
     amends: int | None = None
+    """Number of the motion that it would change."""
+    wording: str | None = None
+    """Of an amendment: how what it amends would read; None until somebody has said so."""
+    versions: tuple[str, ...] = ()
+    """Earlier texts, oldest first: the text as moved, then what each carried amendment made."""
+    procedure: str | None = None
+    """Kind of a procedural motion."""
+    debate_closed: bool = False
+    """It is to be voted on without more debate or amendments."""
+    in_block: bool = False
+    """Adopted with others at once, on the consent agenda."""
+    to: str | None = None
+    """Whereto it was referred, or until when it was postponed."""
+
+    @property
+    def original(self) -> str:
+        """The text as it was moved."""
+        return self.versions[0] if self.versions else self.text
+
+    @property
+    def is_main(self) -> bool:
+        """Neither an amendment nor a procedural motion."""
+        return self.amends is None and self.procedure is None

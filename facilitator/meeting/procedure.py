@@ -105,7 +105,6 @@ PROCEDURE_NAMES: dict[str, Phrase] = {
     "object": say("not to take the motion up at all"),
     "suspend-rules": say("to suspend the rules"),
     "appeal": say("to appeal from the chair's ruling"),
-    "division": say("to count the votes again"),
     "reconsider": say("to reconsider a vote"),
     "moderated": say("to hold a moderated caucus"),
     "unmoderated": say("to hold an unmoderated caucus"),
@@ -123,25 +122,27 @@ def procedure_name(procedure: Procedure) -> Phrase:
 
 
 PLAIN: tuple[Procedure, ...] = (
-    Procedure(kind="adjourn", effect=Effect.ADJOURN, precedence=100),
+    Procedure(kind="adjourn", effect=Effect.ADJOURN, precedence=100, interrupts=True),
     Procedure(
         kind="recess",
         effect=Effect.RECESS,
         asks=Asks.LENGTH,
         precedence=90,
-        amendable=True,
         debatable=True,
+        amendable=True,
+        interrupts=True,
     ),
     Procedure(kind="close-debate", effect=Effect.CLOSE_DEBATE, precedence=80, interrupts=True),
-    Procedure(kind="close-list", effect=Effect.CLOSE_LIST, precedence=70),
+    Procedure(kind="close-list", effect=Effect.CLOSE_LIST, precedence=70, interrupts=True),
     Procedure(
         kind="limit",
         effect=Effect.LIMIT_SPEECHES,
         asks=Asks.LENGTH,
         required=True,
         precedence=60,
-        amendable=True,
         debatable=True,
+        amendable=True,
+        interrupts=True,
     ),
     Procedure(
         kind="extend",
@@ -149,10 +150,18 @@ PLAIN: tuple[Procedure, ...] = (
         asks=Asks.LENGTH,
         required=True,
         precedence=60,
-        amendable=True,
         debatable=True,
+        amendable=True,
+        interrupts=True,
     ),
-    Procedure(kind="table", effect=Effect.TABLE, precedence=50, debatable=True, pending=True),
+    Procedure(
+        kind="table",
+        effect=Effect.TABLE,
+        precedence=50,
+        debatable=True,
+        interrupts=True,
+        pending=True,
+    ),
     Procedure(
         kind="postpone",
         effect=Effect.POSTPONE,
@@ -160,6 +169,7 @@ PLAIN: tuple[Procedure, ...] = (
         precedence=45,
         debatable=True,
         amendable=True,
+        interrupts=True,
         pending=True,
     ),
     Procedure(
@@ -169,6 +179,7 @@ PLAIN: tuple[Procedure, ...] = (
         precedence=40,
         debatable=True,
         amendable=True,
+        interrupts=True,
         pending=True,
     ),
     Procedure(
@@ -178,6 +189,7 @@ PLAIN: tuple[Procedure, ...] = (
         required=True,
         incidental=True,
         precedence=40,
+        interrupts=True,
         pending=True,
     ),
     Procedure(
@@ -188,12 +200,9 @@ PLAIN: tuple[Procedure, ...] = (
         incidental=True,
         precedence=30,
         debatable=True,
+        interrupts=True,
     ),
-    Procedure(
-        kind="take",
-        effect=Effect.TAKE_FROM_TABLE,
-        asks=Asks.MOTION,
-        precedence=MAIN,
-    ),
+    Procedure(kind="take", effect=Effect.TAKE_FROM_TABLE, asks=Asks.MOTION, interrupts=True),
 )
-"""What a body does that has given itself no table."""
+"""What a body does that has given itself no table; nothing needs a second, nobody waits their
+turn to speak on the order of business."""

@@ -8,6 +8,7 @@ import msgspec
 
 from facilitator.meeting.agenda import Agenda, Instant, Item, Order, Plan, Seconds
 from facilitator.meeting.chain import Chain
+from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.floor import Turn, Waiting
 from facilitator.meeting.motions import Motion
@@ -51,6 +52,10 @@ class ItemState(msgspec.Struct, frozen=True, kw_only=True):
     extensions: tuple[str, ...] = ()
     """Reasons given for more time."""
     conclusion: str | None = None
+    turn_limit: Seconds | None = None
+    """Length of a turn that the meeting decided on for this item."""
+    limited_until: Instant | None = None
+    """Until when, where the meeting set a time for it."""
     seconds_for: Seconds = 0
     seconds_against: Seconds = 0
     """Time of finished speeches for and against, for the order in alternation."""
@@ -69,6 +74,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     next_date: str | None = None
     recesses: Spans = ()
     pause_reason: str | None = None
+    pause_seconds: Seconds | None = None
+    """How long the recess should last, when that was decided."""
     items: dict[str, ItemState]
     current: str | None = None
     """Id of the open item; kept through a recess."""
@@ -83,6 +90,12 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """Requests for the floor so far, for their ids."""
     speeches: int = 0
     motions: Chain[Motion] = Chain()
+    consent: ConsentBlock | None = None
+    """The consent agenda that is before the meeting."""
+    consents: tuple[ConsentBlock, ...] = ()
+    """Those that were adopted."""
+    next_up: str | None = None
+    """Id of the item that the meeting decided to take next."""
     votes: Chain[Vote] = Chain()
     elections: Chain[Election] = Chain()
     notes: Chain[Note] = Chain()
@@ -132,7 +145,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def pending_motion(self) -> Motion | None:
-        """The motion before the meeting: the open item's last one still without a result."""
+        """The motion to be decided next: the open item's last one still without a result."""
         return next(
             (m for m in reversed(self.motions) if m.status.is_pending and m.item == self.current),
             None,

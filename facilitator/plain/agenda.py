@@ -111,9 +111,12 @@ def _replan(_room: Room, rest: Text) -> Commands:
 
 
 def _adopt(_room: Room, rest: Text) -> Commands:
-    if rest.value.casefold() != "minutes":
-        raise Misunderstood
-    return [c.AdoptMinutes()]
+    match rest.value.casefold():
+        case "minutes":
+            return [c.AdoptMinutes()]
+        case "consent":
+            return [c.AdoptConsent()]
+    raise Misunderstood
 
 
 def _adjourn(room: Room, rest: Text) -> Commands:

@@ -6,7 +6,7 @@ rule. From there on everything must be clauses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from facilitator.meeting.phrase import say
@@ -19,7 +19,7 @@ Reader = Callable[[Room, Text], Any]
 """Returns what a clause means, None when its words are not such a clause."""
 
 
-def clauses(room: Room, rest: Text, readers: dict[str, Reader]) -> tuple[Text, dict[str, Any]]:
+def clauses(room: Room, rest: Text, readers: Mapping[str, Reader]) -> tuple[Text, dict[str, Any]]:
     """Return the text and what its clauses mean, by keyword.
 
     Raises:
@@ -38,7 +38,7 @@ def _read_all(
     room: Room,
     rest: Text,
     marks: Sequence[tuple[str, int, int]],
-    readers: dict[str, Reader],
+    readers: Mapping[str, Reader],
 ) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for (keyword, _, end), following in zip(marks, [*marks[1:], None], strict=True):

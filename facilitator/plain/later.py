@@ -5,10 +5,6 @@ from __future__ import annotations
 from facilitator.meeting.phrase import Phrase, say
 
 NOT_YET: dict[str, Phrase] = {
-    "amend": say(
-        "This version does not take amendments yet. Withdraw the motion and move it in the new "
-        "words: motion TEXT"
-    ),
     "score": say("This version does not score meetings yet. Write it down: note TEXT"),
 }
 """By verb."""

@@ -9,9 +9,11 @@ from typing import TextIO
 from facilitator.clock import HandClock, SystemClock
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.decide.procedures import to_adjourn
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.phrase import Phrase, Refused, joined, say
-from facilitator.meeting.state import Phase
+from facilitator.meeting.script import script
+from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean, clean_lines
 from facilitator.plain.alerts import Alerts
 from facilitator.plain.grammar import Misunderstood, Text, read_line
@@ -139,13 +141,25 @@ class Conversation:
             gate = unfinished(session.meeting, session.now())
         for command in commands:
             session.do(command)
+        if to_adjourn(before, session.meeting):
+            gate = unfinished(session.meeting, session.now())
+            session.do(c.Adjourn(confirmed=True))
         for sentence in gate:
             self._write("  " + clean(self._words(say("unfinished: {what}", what=sentence))))
-        told = narrate(before, session.timeline, done)
+        told = joined([narrate(before, session.timeline, done), *self._aloud(before)])
         alerts = self._alerts.due(session.meeting, session.now())
         self._answer("ok " + self._words(joined([told, *alerts])))
         if session.meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
             self.is_over = True
+
+    def _aloud(self, before: Meeting) -> list[Phrase]:
+        """Return what the chair says when a question has just been put, in the meeting's words."""
+        meeting = self._session.meeting
+        is_put = meeting.open_vote and before.open_vote is None
+        if not is_put and not (meeting.consent and before.consent is None):
+            return []
+        words = Words(meeting.agenda.language)
+        return [say("say: {sentences}", sentences=" ".join(words(s) for s in script(meeting)))]
 
     def _refuse(self, reason: str) -> None:
         if self.status == UNDERSTOOD:

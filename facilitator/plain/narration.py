@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
 from facilitator.meeting.order import unheard
@@ -13,6 +14,7 @@ from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.rules import describe
+from facilitator.meeting.stack import needs_second
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 
@@ -49,9 +51,14 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
 def _told(meeting: Meeting, lines: Sequence[e.Recorded], *, more: bool = True) -> Iterator[Phrase]:
     """Yield a sentence for each event; a crowd that does the same gets one."""
     crowds = Counter(_crowd(line.event) for line in lines)
+    is_block = any(isinstance(line.event, e.ConsentAdopted) for line in lines)
     told: set[str | None] = {None}
     for line in lines:
         if isinstance(line.event, e.ActUndone | e.ActRedone):
+            continue
+        if is_block and isinstance(line.event, e.VoteOpened | e.VoteClosed):
+            # the block was asked about once, and adopted as one
+            meeting = evolve(meeting, line.event, line.at)
             continue
         crowd = _crowd(line.event)
         if crowd is not None and crowds[crowd] > _MOST_NAMED:
@@ -60,8 +67,8 @@ def _told(meeting: Meeting, lines: Sequence[e.Recorded], *, more: bool = True) -
             told.add(crowd)
         elif sentence := tell(meeting, line.event, line.at):
             yield sentence
-            if more:
-                yield from _more_about(meeting, line.event)
+            if more and not is_block:
+                yield from _more_about(meeting, line.event, line.at)
         meeting = evolve(meeting, line.event, line.at)
 
 
@@ -88,7 +95,7 @@ _CROWDS: dict[str, Callable[[int], Phrase]] = {
 }
 
 
-def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
+def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phrase]:
     """Say what the sentence alone does not, and a chair should know at once.
 
     How the clauses of a motion were read; how a place kept for nobody is named; and, quietly, that
@@ -96,10 +103,7 @@ def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
     """
     match event:
         case e.MotionMoved():
-            if event.seconder:
-                yield say("seconded by {name}", name=meeting.name_of(event.seconder))
-            if event.requirement != meeting.agenda.requirement:
-                yield say("needs {rule}", rule=describe(event.requirement))
+            yield from _about_motion(meeting, event, at)
         case e.FloorAsked(person=None):
             yield say("when it is known who: name {entry} NAME", entry=event.entry)
         case e.FloorGiven(person=None):
@@ -107,6 +111,22 @@ def _more_about(meeting: Meeting, event: e.Event) -> Iterator[Phrase]:
         case e.FloorGiven() if event.speech_class.is_plain:
             if sign := spoken_often(meeting, event.person):
                 yield sign
+
+
+def _about_motion(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Iterator[Phrase]:
+    if event.amends is not None:
+        yield (
+            say("say how it would read: wording TEXT")
+            if event.wording is None
+            else say("it would read: “{text}”", text=event.wording)
+        )
+    if event.seconder:
+        yield say("seconded by {name}", name=meeting.name_of(event.seconder))
+    moved = evolve(meeting, event, at)
+    if needs_second(moved, moved.motions[event.number - 1]):
+        yield say("needs a second: second NAME")
+    if event.requirement != meeting.agenda.requirement or event.procedure:
+        yield say("needs {rule}", rule=describe(event.requirement))
 
 
 def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:

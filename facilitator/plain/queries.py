@@ -20,6 +20,7 @@ from facilitator.meeting.timing import item_clock
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.election_tally import comparison, tally_of
 from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.pending import motions, spoken
 from facilitator.plain.room import Room
 from facilitator.plain.shares import pools_told, statistics_told
 from facilitator.plain.status import plan_phrase, standing
@@ -185,6 +186,20 @@ def _compare(desk: Desk, rest: Text) -> Printed:
     return Printed("compare: " + desk.words(head), [desk.words(line) for line in details])
 
 
+def _motions(desk: Desk, rest: Text) -> Printed:
+    nothing_more(rest)
+    head, lines = motions(desk.meeting)
+    return Printed("motions: " + desk.words(head), [desk.words(line) for line in lines])
+
+
+def _script(desk: Desk, rest: Text) -> Printed:
+    """Print what the chair says, in the language of the meeting."""
+    nothing_more(rest)
+    aloud = Words(desk.meeting.agenda.language)
+    sentences = [aloud(sentence) for sentence in spoken(desk.meeting)]
+    return Printed("script: " + " ".join(sentences))
+
+
 def _minutes(desk: Desk, rest: Text) -> Printed:
     nothing_more(rest)
     from facilitator.record.minutes import minutes
@@ -236,6 +251,9 @@ QUERIES: dict[str, Query] = {
     "turns": _turns,
     "tally": _tally,
     "compare": _compare,
+    "motions": _motions,
+    "script": _script,
+    "say": _script,
     "rules": _rules,
     "minutes": _minutes,
     "why": _why,

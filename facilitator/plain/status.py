@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.meeting.agenda import Instant, Plan, PreparedMotion
+from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.pools import pools
 from facilitator.meeting.reasons import spoken_often
+from facilitator.meeting.stack import stack, title, vote_title
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import item_clock, projection
 
@@ -91,10 +93,10 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
             else say("planned end {planned}, likely {likely} (in time)", **figures)
         )
     yield from _on_the_floor(meeting, now)
-    if motion := meeting.pending_motion:
-        yield say("motion {number}: {text}", number=motion.number, text=motion.text)
+    for motion in reversed(stack(meeting)):
+        yield say("motion {number}: {text}", number=motion.number, text=title(meeting, motion))
     if vote := meeting.open_vote:
-        yield say("open vote: {title}", title=vote.title)
+        yield say("open vote: {title}", title=vote_title(meeting, vote))
     if election := meeting.open_election:
         yield nsay(
             "open election: {title}, {count} paper",
@@ -105,8 +107,8 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
     if meeting.item and meeting.phase is not Phase.CLOSED:
         for prompt in meeting.item.prompts:
             yield say("prompt: {text}", text=prompt)
-        if ready := prepared_motion(meeting):
-            yield say("ready to be moved by writing motion: {text}", text=ready.text)
+        if prepared := prepared_motion(meeting):
+            yield say("ready to be moved by writing motion: {text}", text=prepared.text)
 
 
 def _on_the_floor(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
@@ -127,5 +129,4 @@ def prepared_motion(meeting: Meeting) -> PreparedMotion | None:
     """Return the first motion that the agenda prepared for the open item and nobody has moved."""
     if meeting.item is None:
         return None
-    moved = {motion.text for motion in meeting.motions if motion.item == meeting.current}
-    return next((ready for ready in meeting.item.motions if ready.text not in moved), None)
+    return next(iter(ready(meeting).values()), None)

@@ -14,6 +14,7 @@ from facilitator.meeting.log.verdicts import (
 from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.rules import Base, Result, base_size, describe
+from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.verdicts import verdict_on
 from facilitator.meeting.votes import (
@@ -35,7 +36,7 @@ def tally(meeting: Meeting) -> tuple[Phrase, list[Phrase]]:
         raise Refused(say("There has been no vote yet."))
     vote = meeting.votes[-1]
     outcome = _so_far(vote) if vote.is_open else verdict_phrase(vote)
-    head = say("“{title}”: {outcome}", title=vote.title, outcome=outcome)
+    head = say("“{title}”: {outcome}", title=vote_title(meeting, vote), outcome=outcome)
     return head, [*_explained(meeting, vote)]
 
 

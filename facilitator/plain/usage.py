@@ -78,10 +78,30 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "motion TEXT [by NAME] [second NAME] [needs RULE]",
         say("put a motion before the meeting; without a text, the one that the agenda prepared"),
     ),
+    (
+        "amend",
+        "amend TEXT [by NAME] [second NAME] [needs RULE]",
+        say(
+            'move to amend: the whole new text, or replace "X" with "Y", insert "Y" after "X", '
+            'strike "X"'
+        ),
+    ),
+    ("wording", "wording TEXT", say("say how the text would read with the amendment")),
+    (
+        "procedural",
+        "procedural KIND [WORDS] [by NAME] [second NAME]",
+        say("put a procedural motion; the command motions lists the kinds that are in order"),
+    ),
     ("second", "second NAME", say("second the motion")),
-    ("withdraw", "withdraw", say("withdraw the motion")),
-    ("table", "table", say("lay the motion on the table")),
-    ("refer", "refer", say("refer the motion elsewhere")),
+    ("withdraw", "withdraw [N]", say("withdraw the motion, and what hangs on it")),
+    ("table", "table", say("lay the motion on the table, with its amendments")),
+    ("take", "take [N]", say("take a motion from the table")),
+    ("refer", "refer [to WHOM]", say("refer the motion elsewhere")),
+    (
+        "consent",
+        "consent [N, N, ...] | consent drop",
+        say("put the motions marked (consent) as one block, or the prepared ones named"),
+    ),
     (
         "vote",
         "vote [TEXT] [by hands|rollcall|ballot|consent|voice] [needs RULE]",
@@ -112,7 +132,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         say("open a straw poll, which decides nothing; without options SF, F, N, A, SA"),
     ),
     ("outcome", "outcome TEXT", say("what a straw poll means, in the chair's words")),
-    ("object", "object NAME", say("object to general consent")),
+    (
+        "object",
+        "object NAME | object NAME to N",
+        say("object to general consent, or to one motion of the consent agenda"),
+    ),
     ("casting", "casting for|against", say("break a tie")),
     (
         "annul",
@@ -162,13 +186,20 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("answer", "answer N : TEXT", say("answer a concern")),
     ("undo", "undo", say("take back the last act")),
     ("redo", "redo", say("restore what was taken back")),
-    ("adopt", "adopt minutes", say("record that the minutes were adopted")),
+    (
+        "adopt",
+        "adopt minutes | adopt consent",
+        say("record that the minutes, or the consent agenda, were adopted"),
+    ),
     ("adjourn", "adjourn [to DATE]", say("close the meeting")),
     ("status", "status", say("where the meeting stands")),
     ("agenda", "agenda", say("the items with their times")),
     ("who", "who", say("who is in the room")),
     ("list", "list", say("who is waiting to speak")),
     ("turns", "turns", say("who has spoken, with the turns' names for corrections")),
+    ("motions", "motions", say("the motions pending, and what is in order with reasons")),
+    ("script", "script", say("what the chair says now, word for word")),
+    ("say", "say", say("what the chair says now, word for word")),
     ("statistics", "statistics", say("how the floor was shared, by person and by group")),
     ("pools", "pools", say("speaking time that the groups have left")),
     ("tally", "tally [vote|election]", say("the vote or election and what it needs")),

@@ -9,6 +9,7 @@ from facilitator.plain import ballots, polls
 from facilitator.plain.clauses import clauses, rule_clause
 from facilitator.plain.counts import Stated, read_counts, read_stated
 from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.motions import objection
 from facilitator.plain.polls import read_poll
 from facilitator.plain.room import Room
 
@@ -99,6 +100,8 @@ def _veto(room: Room, rest: Text) -> Commands:
 
 
 def _object(room: Room, rest: Text) -> Commands:
+    if (to_the_block := objection(room, rest)) is not None:
+        return [to_the_block]
     return [c.Object(person=room.person(rest))]
 
 

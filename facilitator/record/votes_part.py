@@ -51,6 +51,13 @@ def _motion(past: Past, motion: Motion) -> MotionPart:
         status=motion.status,
         amends=motion.amends,
         item=past.number(motion.item) or "",
+        original=motion.original,
+        versions=[*motion.versions, motion.text],
+        wording=motion.wording,
+        procedure=motion.procedure,
+        needs=_rule(motion.requirement),
+        to=motion.to,
+        by_consent=motion.in_block,
     )
 
 

@@ -12,6 +12,7 @@ from facilitator.meeting.elections.papers import Answer, Kind, Mark, Written
 from facilitator.meeting.elections.tallies import Tally, Totals
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
 from facilitator.meeting.people import Presence
+from facilitator.meeting.procedure import Asks, Procedure
 from facilitator.meeting.rules import Counts
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import BALLOT_WORDS, Choice, Method
@@ -117,6 +118,45 @@ def bulk(dice: Random, meeting: Meeting) -> c.CastBulk:
     return c.CastBulk(person=person, counts=Counts(for_=for_, against=held - for_))
 
 
+WORDINGS = ("We wait", "We act at once", "10m", "Ta làm")
+
+
+def amendment(dice: Random, meeting: Meeting) -> c.MoveAmendment:
+    """Words that fit what is pending, nearly always."""
+    top = meeting.pending_motion
+    text = top.text if top else "We act"
+    words = text.split() or ["x"]
+    first, last = words[0], words[-1]
+    said = dice.choice(
+        (f'replace "{first}" with "They"', f'insert "now" after "{last}"', f'strike "{last}"',
+         f"{text} tomorrow", "reword it nicely", "5m")
+    )  # fmt: skip
+    mover, seconder = pair(dice, meeting)
+    return c.MoveAmendment(text=said, whole=dice.random() < 0.2, mover=mover, seconder=seconder)
+
+
+def procedure(dice: Random, meeting: Meeting) -> c.MoveProcedure:
+    """One of the body's procedural motions, with what it asks."""
+    table = meeting.agenda.body_rules.procedures
+    kind = dice.choice(table) if table else Procedure(kind="adjourn")
+    said = {
+        Asks.LENGTH: "5m",
+        Asks.LENGTHS: "10m 1m",
+        Asks.ITEM: dice.choice([item.number for item in meeting.agenda.items]),
+        Asks.METHOD: dice.choice(["ballot", "rollcall", "hands"]),
+        Asks.WORDS: "the board",
+    }
+    mover, seconder = pair(dice, meeting)
+    return c.MoveProcedure(
+        kind=kind.kind, text=said.get(kind.asks, ""), mover=mover, seconder=seconder
+    )
+
+
+def pair(dice: Random, meeting: Meeting) -> tuple[str, str | None]:
+    mover, seconder = somebody(dice, meeting), somebody(dice, meeting)
+    return mover, None if mover == seconder else seconder
+
+
 LIKELY: dict[type[Any], Likely] = {
     c.MarkPresence: lambda d, m: c.MarkPresence(people=(), presence=Presence.PRESENT),
     c.AskFloor: lambda d, m: c.AskFloor(person=somebody(d, m)),
@@ -127,8 +167,19 @@ LIKELY: dict[type[Any], Likely] = {
     c.MoveMotion: lambda d, m: c.MoveMotion(
         text="We act", mover=somebody(d, m), seconder=somebody(d, m)
     ),
+    c.MoveAmendment: amendment,
+    c.SetWording: lambda d, m: c.SetWording(wording=d.choice(WORDINGS)),
+    c.MoveProcedure: procedure,
+    c.TakeMotion: lambda d, m: c.TakeMotion(),
+    c.AskConsent: lambda d, m: c.AskConsent(places=d.choice(((), (1,), (1, 2)))),
+    c.ObjectToConsent: lambda d, m: c.ObjectToConsent(
+        place=d.choice(m.consent.places) if m.consent and m.consent.places else 1,
+        person=d.choice([None, somebody(d, m)]),
+    ),
     c.SecondMotion: lambda d, m: c.SecondMotion(person=somebody(d, m)),
-    c.OpenVote: lambda d, m: c.OpenVote(text="We act", method=d.choice([*Method])),
+    c.OpenVote: lambda d, m: c.OpenVote(
+        text=None if m.pending_motion else "We act", method=d.choice([*Method])
+    ),
     c.StateCount: lambda d, m: c.StateCount(counts=counts(d, m)),
     c.Recount: lambda d, m: c.Recount(counts=counts(d, m)),
     c.CastVote: lambda d, m: c.CastVote(person=to_be_asked(d, m), choice=d.choice([*Choice])),

@@ -21,8 +21,8 @@ from .any_command import ALL
 from .walk import Walk
 from .wholeness import whole
 
-LONG = 60
-"""Subjects taken up in one long meeting."""
+LONG = len(ALL) * 3 // 2
+"""Subjects taken up in one long meeting: the more commands there are, the more of them."""
 
 
 class AnyCommand(RuleBasedStateMachine):

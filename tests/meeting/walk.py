@@ -25,7 +25,7 @@ TRIES = 25
 
 ENDS = {
     c.AnnulVote, c.AnnulElection, c.WithdrawMotion, c.TableMotion, c.ReferMotion, c.PauseMeeting,
-    c.DeferItem, c.SkipItem, c.NextItem, c.OpenItem, c.ReopenItem,
+    c.DropConsent, c.DeferItem, c.SkipItem, c.NextItem, c.OpenItem, c.ReopenItem,
 }  # fmt: skip
 """What cuts short most of what is begun: done more rarely."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import jsonschema
@@ -12,12 +13,14 @@ from markdown_it import MarkdownIt
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import Recorded
+from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.order import arranged
 from facilitator.meeting.papers import number_of
 from facilitator.meeting.pools import pools
 from facilitator.meeting.reasons import why
 from facilitator.meeting.rules import Result
 from facilitator.meeting.spans import Spans
+from facilitator.meeting.stack import depth, precedence, procedure_of
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.votes import Method
@@ -41,6 +44,35 @@ def whole(meeting: Meeting, now: Instant) -> None:
     proxies_are_one_level_deep(meeting)
     tallies_stay_within_the_electorate(meeting)
     elections_stay_within_the_electorate(meeting)
+    motions_stand_one_upon_the_other(meeting)
+
+
+def motions_stand_one_upon_the_other(meeting: Meeting) -> None:
+    """Each amendment right above what it amends, twice at most; the higher rank on top."""
+    for item in meeting.items:
+        pending = [m for m in meeting.motions if m.item == item and m.status.is_pending]
+        for place, motion in enumerate(pending):
+            below = pending[place - 1] if place else None
+            if motion.amends is not None:
+                assert below is not None
+                assert motion.amends == below.number
+                assert depth(meeting, motion) <= 2
+            elif motion.procedure is None:
+                assert below is None
+            elif below is not None:
+                rule = procedure_of(meeting, motion)
+                assert rule is not None
+                assert rule.incidental or rule.precedence > precedence(meeting, below)
+        vote = meeting.open_vote
+        if vote and vote.motion and meeting.motions[vote.motion - 1].item == item:
+            assert pending[-1].number == vote.motion
+    for motion in meeting.motions:
+        texts = (*motion.versions, motion.text)
+        assert all(one != other for one, other in pairwise(texts))
+        if motion.amends is not None and motion.status is MotionStatus.CARRIED:
+            target = meeting.motions[motion.amends - 1]
+            assert target.number < motion.number
+            assert motion.wording in {*target.versions, target.text, None}
 
 
 def one_item_is_open(meeting: Meeting) -> None:

@@ -22,6 +22,7 @@ from facilitator.meeting.elections import (
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
+from facilitator.meeting.procedure import PLAIN
 from facilitator.meeting.rules import (
     NAMED,
     SIMPLE,
@@ -106,6 +107,23 @@ totals = st.builds(
     blank=st.integers(0, 1),
 )
 election_methods = st.none() | st.sampled_from([*ElectionMethod, "ranked", "scottish"])
+amendments = st.builds(
+    c.MoveAmendment,
+    text=texts
+    | st.sampled_from(
+        ['replace "act" with "wait"', 'strike "We"', 'insert "now" after "act"', "add a little"]
+    ),
+    whole=yes_or_no,
+    mover=somebody,
+    seconder=somebody,
+)
+procedures = st.builds(
+    c.MoveProcedure,
+    kind=st.sampled_from([*(p.kind for p in PLAIN), "dance"]),
+    text=st.sampled_from(["", "5m", "10m 1m", "2", "ballot", "hands", "the board"]),
+    mover=somebody,
+    seconder=somebody,
+)
 
 WISHES: dict[str, list[Any]] = {
     "agenda": [
@@ -181,9 +199,19 @@ WISHES: dict[str, list[Any]] = {
             method=st.none() | st.sampled_from(Method),
         ),
         st.builds(c.SecondMotion, person=people),
-        st.just(c.WithdrawMotion()),
+        st.builds(c.WithdrawMotion, motion=st.none() | st.integers(0, 5)),
         st.just(c.TableMotion()),
-        st.just(c.ReferMotion()),
+        st.builds(c.ReferMotion, to=st.none() | texts),
+        st.builds(c.TakeMotion, motion=st.none() | st.integers(0, 5)),
+        amendments,
+        amendments,
+        st.builds(c.SetWording, wording=texts),
+        procedures,
+        procedures,
+        st.builds(c.AskConsent, places=st.lists(st.integers(0, 3), max_size=3).map(tuple)),
+        st.builds(c.ObjectToConsent, place=st.integers(0, 3), person=somebody),
+        st.just(c.AdoptConsent()),
+        st.just(c.DropConsent()),
     ],
     "votes": [
         st.builds(

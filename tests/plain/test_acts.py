@@ -272,7 +272,7 @@ def test_the_next_meeting_is_not_in_the_past(sitting):
 
 @pytest.mark.parametrize(
     "line",
-    ["amend x", "score order 3"],
+    ["score order 3"],
 )  # fmt: skip
 def test_what_this_version_does_not_do_is_refused_with_a_way_round(sitting, line):
     assert "yet" in sitting.refused(line)

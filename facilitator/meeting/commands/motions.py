@@ -17,6 +17,34 @@ class MoveMotion(Wish, frozen=True, kw_only=True):
     method: Method | None = None
 
 
+class MoveAmendment(Wish, frozen=True, kw_only=True):
+    """Move to amend the motion that would be decided next."""
+
+    text: str
+    """`replace "X" with "Y"` and the like, the whole new text, or words about it."""
+    whole: bool = False
+    """The text is the whole new text, whatever it looks like."""
+    mover: str | None = None
+    seconder: str | None = None
+    requirement: Requirement | None = None
+
+
+class SetWording(Wish, frozen=True, kw_only=True):
+    """Say how the text would read when the pending amendment is carried."""
+
+    wording: str
+
+
+class MoveProcedure(Wish, frozen=True, kw_only=True):
+    """Put a procedural motion before the meeting."""
+
+    kind: str
+    text: str = ""
+    """What it asks: `10m`, the number of an item, a way to vote, a committee."""
+    mover: str | None = None
+    seconder: str | None = None
+
+
 class SecondMotion(Wish, frozen=True, kw_only=True):
     """Second the pending motion."""
 
@@ -24,12 +52,46 @@ class SecondMotion(Wish, frozen=True, kw_only=True):
 
 
 class WithdrawMotion(Wish, frozen=True, kw_only=True):
-    """Withdraw the pending motion."""
+    """Withdraw the pending motion, or one below it with everything that hangs on it."""
+
+    motion: int | None = None
 
 
 class TableMotion(Wish, frozen=True, kw_only=True):
-    """Lay the pending motion on the table."""
+    """Lay the main motion on the table, with its amendments."""
 
 
 class ReferMotion(Wish, frozen=True, kw_only=True):
-    """Refer the pending motion elsewhere."""
+    """Refer the main motion elsewhere, with its amendments."""
+
+    to: str | None = None
+
+
+class TakeMotion(Wish, frozen=True, kw_only=True):
+    """Take a motion from the table; the last one laid there when none is named."""
+
+    motion: int | None = None
+
+
+class AskConsent(Wish, frozen=True, kw_only=True):
+    """Put prepared motions of the open item before the meeting as one block.
+
+    Without places (from 1): those that the agenda marks so.
+    """
+
+    places: tuple[int, ...] = ()
+
+
+class ObjectToConsent(Wish, frozen=True, kw_only=True):
+    """Take one motion out of the block."""
+
+    place: int
+    person: str | None = None
+
+
+class AdoptConsent(Wish, frozen=True, kw_only=True):
+    """Adopt what is left of the block: nobody objects."""
+
+
+class DropConsent(Wish, frozen=True, kw_only=True):
+    """Take the block back."""

@@ -11,11 +11,13 @@ from facilitator.meeting.decide import (
     attendance,
     ballots,
     closing,
+    consent,
     elections,
     floor,
     motions,
     papers,
     polls,
+    procedures,
     sitting,
     speakers,
     turns,
@@ -35,6 +37,8 @@ DECIDERS: dict[type, Decider] = {
     **floor.DECIDERS,
     **turns.DECIDERS,
     **motions.DECIDERS,
+    **procedures.DECIDERS,
+    **consent.DECIDERS,
     **votes.DECIDERS,
     **ballots.DECIDERS,
     **polls.DECIDERS,
@@ -57,6 +61,11 @@ _NOT_IN_RECESS = {
     c.PauseMeeting, c.OpenElection, c.HoldAnotherRound,
 }  # fmt: skip
 
+_NOT_IN_RECESS |= {
+    c.MoveAmendment, c.MoveProcedure, c.SetWording, c.TakeMotion, c.AskConsent, c.ObjectToConsent,
+    c.AdoptConsent,
+}  # fmt: skip
+
 
 def decide(meeting: Meeting, command: c.Command, now: Instant) -> tuple[Event, ...]:
     """Return the events that a command leads to, at least one.
@@ -72,4 +81,4 @@ def decide(meeting: Meeting, command: c.Command, now: Instant) -> tuple[Event, .
         raise Refused(say("The meeting is not open yet: open it first."))
     if meeting.phase is Phase.PAUSED and kind in _NOT_IN_RECESS:
         raise Refused(say("The meeting is in recess: resume it first."))
-    return DECIDERS[kind](meeting, command, now)
+    return procedures.with_consequences(meeting, DECIDERS[kind](meeting, command, now), now)

@@ -29,12 +29,14 @@ Events = tuple[e.Event, ...]
 def turn_limit(meeting: Meeting, speech_class: SpeechClass, person: str | None) -> Seconds:
     """Return how long a turn may last in the open item (spec 3: per item or per class).
 
-    The go-around's length comes first, then the class's, the item's, the body's length of a
-    second turn on the same item, and at last the body's usual one.
+    The go-around's length comes first, then what the meeting decided for the item, the class's,
+    the item's, the body's length of a second turn on the same item, and at last the usual one.
     """
-    agenda, item = meeting.agenda, meeting.item
+    agenda, item, state = meeting.agenda, meeting.item, meeting.item_state
     if item and item.go_around:
         return item.go_around
+    if state and state.turn_limit and speech_class.is_plain:
+        return state.turn_limit
     if speech_class.value in agenda.class_turns:
         return agenda.class_turns[speech_class.value]
     if item and item.turn:

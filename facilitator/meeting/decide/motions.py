@@ -1,4 +1,4 @@
-"""Main motions: made, seconded, and what becomes of them without a vote."""
+"""Motions and amendments: made, seconded, and what becomes of them without a vote."""
 
 from __future__ import annotations
 
@@ -8,31 +8,62 @@ from typing import Any
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.amending import amended
+from facilitator.meeting.argument import read_argument
 from facilitator.meeting.decide.attendance import arriving
-from facilitator.meeting.decide.checks import known_person, open_item, written
+from facilitator.meeting.decide.checks import known_person, open_item, optional, written
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.stack import (
+    amendment_out_of_order,
+    main_motion,
+    needs_second,
+    on_the_table,
+    procedure_of,
+    stack,
+    title,
+)
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Method
 
 Events = tuple[e.Event, ...]
 
 
 def pending(meeting: Meeting) -> Motion:
-    """Return the motion before the meeting, or refuse."""
+    """Return the motion to be decided next, or refuse."""
     if meeting.pending_motion is None:
         raise Refused(say("There is no motion before the meeting."))
     return meeting.pending_motion
 
 
-def _not_being_voted_on(meeting: Meeting) -> Motion:
-    motion = pending(meeting)
-    if meeting.open_vote and meeting.open_vote.motion == motion.number:
+def _check_not_being_voted_on(meeting: Meeting, motion: Motion) -> None:
+    """Refuse to touch a motion while it, or something upon it, is put to the vote."""
+    vote = meeting.open_vote
+    if vote and vote.motion is not None and vote.motion >= motion.number:
         raise Refused(say("The motion is being voted on: close or annul the vote first."))
-    return motion
+
+
+def check_no_consent(meeting: Meeting) -> None:
+    """Refuse while the consent agenda is before the meeting."""
+    if meeting.consent is not None:
+        raise Refused(say("The consent agenda is before the meeting: adopt it or drop it first."))
+
+
+def arriving_all(meeting: Meeting, *people: str | None) -> Events:
+    """Return the marks of those who move and second; refuse who is not there, or one as both."""
+    mover, seconder = people
+    if mover is not None and mover == seconder:
+        raise Refused(say("Nobody can second their own motion."))
+    arrived: Events = ()
+    for person in people:
+        if person is not None:
+            arrived += arriving(meeting, known_person(meeting, person))
+    return arrived
 
 
 def _move(meeting: Meeting, command: c.MoveMotion, _now: Instant) -> Events:
     item = open_item(meeting)
+    check_no_consent(meeting)
     if before := meeting.pending_motion:
         raise Refused(
             say(
@@ -41,12 +72,7 @@ def _move(meeting: Meeting, command: c.MoveMotion, _now: Instant) -> Events:
                 number=before.number,
             )
         )
-    if command.mover is not None and command.mover == command.seconder:
-        raise Refused(say("Nobody can second their own motion."))
-    arrived: Events = ()
-    for person in (command.mover, command.seconder):
-        if person is not None:
-            arrived += arriving(meeting, known_person(meeting, person))
+    arrived = arriving_all(meeting, command.mover, command.seconder)
     moved = e.MotionMoved(
         number=len(meeting.motions) + 1,
         text=written(command.text),
@@ -59,8 +85,53 @@ def _move(meeting: Meeting, command: c.MoveMotion, _now: Instant) -> Events:
     return (*arrived, moved)
 
 
+def _amend(meeting: Meeting, command: c.MoveAmendment, _now: Instant) -> Events:
+    item = open_item(meeting)
+    check_no_consent(meeting)
+    if (reason := amendment_out_of_order(meeting)) is not None:
+        raise Refused(reason)
+    target = pending(meeting)
+    arrived = arriving_all(meeting, command.mover, command.seconder)
+    text = written(command.text)
+    wording = _wording(meeting, target, text, whole=command.whole)
+    moved = e.MotionMoved(
+        number=len(meeting.motions) + 1,
+        text=text,
+        mover=command.mover,
+        seconder=command.seconder,
+        requirement=command.requirement or meeting.agenda.requirement,
+        item=item.id,
+        amends=target.number,
+        wording=wording,
+    )
+    return (*arrived, moved)
+
+
+def _wording(meeting: Meeting, target: Motion, text: str, *, whole: bool) -> str | None:
+    """Return how the amended motion would read, None when that has still to be said."""
+    if whole and text == target.text:
+        raise Refused(say("The text reads so already."))
+    wording = text if whole else amended(target.text, text)
+    if wording is not None and (procedure := procedure_of(meeting, target)) is not None:
+        return read_argument(meeting, procedure, wording).text
+    return wording
+
+
+def _set_wording(meeting: Meeting, command: c.SetWording, _now: Instant) -> Events:
+    amendment = pending(meeting)
+    if amendment.amends is None:
+        raise Refused(say("No amendment is before the meeting."))
+    _check_not_being_voted_on(meeting, amendment)
+    target = meeting.motions[amendment.amends - 1]
+    wording = _wording(meeting, target, written(command.wording), whole=True)
+    if wording is None or wording == amendment.wording:
+        raise Refused(say("The text reads so already."))
+    return (e.WordingSet(motion=amendment.number, wording=wording),)
+
+
 def _second(meeting: Meeting, command: c.SecondMotion, _now: Instant) -> Events:
-    motion = _not_being_voted_on(meeting)
+    motion = pending(meeting)
+    _check_not_being_voted_on(meeting, motion)
     person = known_person(meeting, command.person)
     if motion.mover == person.id:
         raise Refused(say("Nobody can second their own motion."))
@@ -70,22 +141,86 @@ def _second(meeting: Meeting, command: c.SecondMotion, _now: Instant) -> Events:
     return (*arriving(meeting, person), e.MotionSeconded(motion=motion.number, seconder=person.id))
 
 
-def _withdraw(meeting: Meeting, _command: c.WithdrawMotion, _now: Instant) -> Events:
-    return (e.MotionWithdrawn(motion=_not_being_voted_on(meeting).number),)
+def check_ready(meeting: Meeting, motion: Motion | None, method: Method) -> None:
+    """Refuse to put to the vote what is not seconded, or an amendment that nobody can read."""
+    check_no_consent(meeting)
+    if motion is None:
+        return
+    # without objection a meeting adopts what nobody has seconded
+    if method is not Method.CONSENT and needs_second(meeting, motion):
+        raise Refused(say("Motion {number} needs a second first.", number=motion.number))
+    if motion.amends is not None and motion.wording is None:
+        raise Refused(
+            say(
+                "Say first how motion {number} would read with the amendment.",
+                number=motion.amends,
+            )
+        )
+
+
+def _withdraw(meeting: Meeting, command: c.WithdrawMotion, _now: Instant) -> Events:
+    motion = pending(meeting)
+    if command.motion is not None:
+        found = next((m for m in stack(meeting) if m.number == command.motion), None)
+        if found is None:
+            raise Refused(say("Motion {number} is not pending.", number=command.motion))
+        motion = found
+    _check_not_being_voted_on(meeting, motion)
+    return (e.MotionWithdrawn(motion=motion.number),)
+
+
+def _main_to_set_aside(meeting: Meeting) -> int:
+    """Return the number of the main motion; refuse while a procedural motion goes before it."""
+    top = pending(meeting)
+    main = main_motion(meeting)
+    if main is None or top.procedure is not None:
+        raise Refused(
+            say(
+                "Motion {number} goes before it: decide that first ({motion}).",
+                number=top.number,
+                motion=title(meeting, top),
+            )
+        )
+    _check_not_being_voted_on(meeting, main)
+    return main.number
 
 
 def _table(meeting: Meeting, _command: c.TableMotion, _now: Instant) -> Events:
-    return (e.MotionTabled(motion=_not_being_voted_on(meeting).number),)
+    return (e.MotionTabled(motion=_main_to_set_aside(meeting)),)
 
 
-def _refer(meeting: Meeting, _command: c.ReferMotion, _now: Instant) -> Events:
-    return (e.MotionReferred(motion=_not_being_voted_on(meeting).number),)
+def _refer(meeting: Meeting, command: c.ReferMotion, _now: Instant) -> Events:
+    number = _main_to_set_aside(meeting)
+    return (e.MotionReferred(motion=number, to=optional(command.to)),)
+
+
+def _take(meeting: Meeting, command: c.TakeMotion, _now: Instant) -> Events:
+    item = open_item(meeting)
+    check_no_consent(meeting)
+    tabled = on_the_table(meeting)
+    if not tabled:
+        raise Refused(say("No motion lies on the table."))
+    number = tabled[-1].number if command.motion is None else command.motion
+    if number not in {motion.number for motion in tabled}:
+        raise Refused(say("No motion {number} lies on the table.", number=number))
+    if before := meeting.pending_motion:
+        raise Refused(
+            say(
+                "Motion {number} is before the meeting: vote on it, withdraw it, table it or "
+                "refer it first.",
+                number=before.number,
+            )
+        )
+    return (e.MotionTaken(motion=number, item=item.id),)
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.MoveMotion: _move,
+    c.MoveAmendment: _amend,
+    c.SetWording: _set_wording,
     c.SecondMotion: _second,
     c.WithdrawMotion: _withdraw,
     c.TableMotion: _table,
     c.ReferMotion: _refer,
+    c.TakeMotion: _take,
 }

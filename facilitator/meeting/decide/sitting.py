@@ -25,12 +25,15 @@ def _open(meeting: Meeting, _command: c.OpenMeeting, _now: Instant) -> Events:
 
 
 def next_waiting(meeting: Meeting, *, without: Collection[str] = ()) -> Item | None:
-    """Return the item that comes next: the first that waits after the open one, else at all."""
+    """Return the item that comes next: the one decided on, the first waiting one after, at all."""
     waiting = [
         item
         for item in meeting.agenda.items
         if _status(meeting, item) is ItemStatus.WAITING and item.id not in without
     ]
+    decided = next((item for item in waiting if item.id == meeting.next_up), None)
+    if decided is not None:
+        return decided
     current = meeting.item
     if current is not None:
         after = meeting.agenda.items.index(current)

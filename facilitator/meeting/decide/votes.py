@@ -14,10 +14,12 @@ from facilitator.meeting.decide.ballots import check_entries
 from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
 from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
 from facilitator.meeting.decide.electorate import electorate, presiding
+from facilitator.meeting.decide.motions import check_ready
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Base, Counts, Requirement, Result, Verdict, Weights
+from facilitator.meeting.stack import plain_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.verdicts import verdict_on
 from facilitator.meeting.votes import Choice, Method, Vote
@@ -48,11 +50,12 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
     motion = meeting.pending_motion if command.text is None else None
     if command.text is None and motion is None:
         raise Refused(say("There is no motion before the meeting: say what the vote is about."))
-    title = motion.text if motion else written(command.text or "")
+    title = plain_title(motion) if motion else written(command.text or "")
     written_rule = motion.requirement if motion else meeting.agenda.requirement
     requirement = command.requirement or written_rule
     chosen = command.method or (Method(motion.method) if motion and motion.method else None)
     method = chosen or Method.HANDS
+    check_ready(meeting, motion, method)
     voters = _electorate(meeting, method, requirement)
     opened = e.VoteOpened(
         number=len(meeting.votes) + 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.votes import Method
@@ -17,6 +18,13 @@ class MotionMoved(Fact, frozen=True, kw_only=True):
     requirement: Requirement
     method: Method | None = None
     item: str
+    amends: int | None = None
+    wording: str | None = None
+    """Of an amendment: how what it amends would read."""
+    procedure: str | None = None
+    """Kind of a procedural motion; the text is then what it asks."""
+    in_block: bool = False
+    """It was part of the consent agenda."""
 
 
 class MotionSeconded(Fact, frozen=True, kw_only=True):
@@ -42,7 +50,119 @@ class MotionReferred(Fact, frozen=True, kw_only=True):
     """The motion was referred elsewhere."""
 
     motion: int
+    to: str | None = None
 
 
-MotionEvent = MotionMoved | MotionSeconded | MotionWithdrawn | MotionTabled | MotionReferred
+class MotionPostponed(Fact, frozen=True, kw_only=True):
+    """The motion was put off, until when `to` says; or dropped without a decision."""
+
+    motion: int
+    to: str | None = None
+    indefinitely: bool = False
+
+
+class MotionTaken(Fact, frozen=True, kw_only=True):
+    """A motion was taken from the table, in the item that was open then."""
+
+    motion: int
+    item: str
+
+
+class WordingSet(Fact, frozen=True, kw_only=True):
+    """It was said how the amended text would read."""
+
+    motion: int
+    """The amendment."""
+    wording: str | None = None
+    """None: it has to be said anew, because what it amends has changed."""
+
+
+class MotionReworded(Fact, frozen=True, kw_only=True):
+    """A motion's text became another one: by an amendment, or back when that did not stand."""
+
+    motion: int
+    text: str
+    by: int | None = None
+    """The amendment; none when an earlier text was restored."""
+    wording: str | None = None
+    """Of an amendment that was amended: how what it amends would read now."""
+
+
+class DebateClosed(Fact, frozen=True, kw_only=True):
+    """Motions are to be voted on without more debate or amendments."""
+
+    motions: tuple[int, ...]
+
+
+class DebateReopened(Fact, frozen=True, kw_only=True):
+    """Motions may be debated and amended again."""
+
+    motions: tuple[int, ...]
+
+
+class VoteMethodSet(Fact, frozen=True, kw_only=True):
+    """It was decided how motions are voted on."""
+
+    motions: tuple[int, ...]
+    method: Method
+
+
+class SpeechesLimited(Fact, frozen=True, kw_only=True):
+    """Turns on an item got another length, for as long as `until` says or for all of it."""
+
+    item: str
+    seconds: Seconds
+    until: Instant | None = None
+
+
+class ItemPutNext(Fact, frozen=True, kw_only=True):
+    """An item was to be taken next, whatever the order of the agenda."""
+
+    item: str
+
+
+class ConsentAsked(Fact, frozen=True, kw_only=True):
+    """Prepared motions of an item were put before the meeting as one block (places from 1)."""
+
+    item: str
+    places: tuple[int, ...]
+
+
+class ConsentObjected(Fact, frozen=True, kw_only=True):
+    """A motion left the block."""
+
+    place: int
+    person: str | None = None
+
+
+class ConsentAdopted(Fact, frozen=True, kw_only=True):
+    """What was left of the block was adopted: these motions."""
+
+    motions: tuple[int, ...]
+
+
+class ConsentDropped(Fact, frozen=True, kw_only=True):
+    """The block was taken back."""
+
+
+MotionEvent = (
+    MotionMoved
+    | MotionSeconded
+    | MotionWithdrawn
+    | MotionTabled
+    | MotionReferred
+    | MotionPostponed
+    | MotionTaken
+    | WordingSet
+    | MotionReworded
+    | DebateClosed
+    | DebateReopened
+    | VoteMethodSet
+    | SpeechesLimited
+    | ItemPutNext
+    | ConsentAsked
+    | ConsentObjected
+    | ConsentAdopted
+    | ConsentDropped
+)
 """Facts of motions."""

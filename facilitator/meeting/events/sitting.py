@@ -57,6 +57,8 @@ class MeetingPaused(Fact, frozen=True, kw_only=True):
     """A recess began."""
 
     reason: str | None = None
+    seconds: Seconds | None = None
+    """How long it should last."""
 
 
 class MeetingResumed(Fact, frozen=True, kw_only=True):

@@ -21,14 +21,15 @@ def _opened(meeting: Meeting, _event: e.MeetingOpened, at: Instant) -> Meeting:
 
 def _item_opened(meeting: Meeting, event: e.ItemOpened, at: Instant) -> Meeting:
     spans = begin(meeting.items[event.item].spans, at)
-    meeting = replace(meeting, current=event.item)
+    next_up = None if meeting.next_up == event.item else meeting.next_up
+    meeting = replace(meeting, current=event.item, next_up=next_up)
     return with_item(meeting, event.item, status=ItemStatus.OPEN, spans=spans, list_closed=False)
 
 
 def _leave(meeting: Meeting, item: str, status: ItemStatus, at: Instant) -> Meeting:
     spans = end(meeting.items[item].spans, at)
     meeting = with_item(meeting, item, status=status, spans=spans)
-    return replace(meeting, current=None) if meeting.current == item else meeting
+    return replace(meeting, current=None, consent=None) if meeting.current == item else meeting
 
 
 def _item_closed(meeting: Meeting, event: e.ItemClosed, at: Instant) -> Meeting:
@@ -69,6 +70,7 @@ def _paused(meeting: Meeting, event: e.MeetingPaused, at: Instant) -> Meeting:
         stopped(meeting, at),
         phase=Phase.PAUSED,
         pause_reason=event.reason,
+        pause_seconds=event.seconds,
         recesses=begin(meeting.recesses, at),
     )
 
@@ -81,7 +83,9 @@ def _resumed(meeting: Meeting, _event: e.MeetingResumed, at: Instant) -> Meeting
         speech = replace(meeting.speech, spans=begin(meeting.speech.spans, at))
         meeting = replace(meeting, speech=speech)
     recesses = end(meeting.recesses, at)
-    return replace(meeting, phase=Phase.OPEN, pause_reason=None, recesses=recesses)
+    return replace(
+        meeting, phase=Phase.OPEN, pause_reason=None, pause_seconds=None, recesses=recesses
+    )
 
 
 def _plans_adjusted(meeting: Meeting, event: e.PlansAdjusted, _at: Instant) -> Meeting:

@@ -7,15 +7,39 @@ from typing import Any
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.duration import clock
+from facilitator.meeting.motions import Motion
+from facilitator.meeting.phrase import Argument, Phrase, nsay, say
+from facilitator.meeting.stack import title
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import METHOD_NAMES
 
 
 def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Phrase:
-    if event.mover is None:
-        return say("motion {number}: {text}", number=event.number, text=event.text)
-    name = meeting.name_of(event.mover)
-    return say("motion {number} by {name}: {text}", number=event.number, name=name, text=event.text)
+    text = _said(meeting, event)
+    by = meeting.name_of(event.mover) if event.mover else None
+    figures: dict[str, Argument] = {"number": event.number, "text": text}
+    if event.amends is not None:
+        figures["target"] = event.amends
+        if by is None:
+            return say("amendment {number} to motion {target}: {text}", **figures)
+        return say("amendment {number} to motion {target} by {name}: {text}", name=by, **figures)
+    if by is None:
+        return say("motion {number}: {text}", **figures)
+    return say("motion {number} by {name}: {text}", name=by, **figures)
+
+
+def _said(meeting: Meeting, event: e.MotionMoved) -> Phrase | str:
+    if event.procedure is None:
+        return event.text
+    moved = Motion(
+        number=event.number,
+        text=event.text,
+        requirement=event.requirement,
+        item=event.item,
+        procedure=event.procedure,
+    )
+    return title(meeting, moved)
 
 
 def _seconded(meeting: Meeting, event: e.MotionSeconded, _at: Instant) -> Phrase:
@@ -32,7 +56,97 @@ def _tabled(_meeting: Meeting, event: e.MotionTabled, _at: Instant) -> Phrase:
 
 
 def _referred(_meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Phrase:
+    if event.to:
+        return say("motion {number} referred: {to}", number=event.motion, to=event.to)
     return say("motion {number} referred", number=event.motion)
+
+
+def _postponed(_meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Phrase:
+    if event.indefinitely:
+        return say("motion {number} postponed indefinitely, and so lost", number=event.motion)
+    if event.to:
+        return say("motion {number} postponed: {to}", number=event.motion, to=event.to)
+    return say("motion {number} postponed", number=event.motion)
+
+
+def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Phrase:
+    text = meeting.motions[event.motion - 1].text
+    return say("motion {number} taken from the table: {text}", number=event.motion, text=text)
+
+
+def _wording_set(meeting: Meeting, event: e.WordingSet, _at: Instant) -> Phrase:
+    target = meeting.motions[event.motion - 1].amends or 0
+    if event.wording is None:
+        return say("say how motion {number} would read with amendment {amendment}",
+                   number=target, amendment=event.motion)  # fmt: skip
+    return say("motion {number} would read: “{text}”", number=target, text=event.wording)
+
+
+def _reworded(_meeting: Meeting, event: e.MotionReworded, _at: Instant) -> Phrase:
+    if event.by is None:
+        return say("motion {number} reads again: “{text}”", number=event.motion, text=event.text)
+    return say("motion {number} now reads: “{text}”", number=event.motion, text=event.text)
+
+
+def _debate_closed(_meeting: Meeting, event: e.DebateClosed, _at: Instant) -> Phrase:
+    number = max(event.motions)
+    return say("the debate is closed: vote on motion {number}", number=number)
+
+
+def _debate_reopened(_meeting: Meeting, _event: e.DebateReopened, _at: Instant) -> Phrase:
+    return say("the debate is open again")
+
+
+def _method_set(_meeting: Meeting, event: e.VoteMethodSet, _at: Instant) -> Phrase:
+    method = METHOD_NAMES[event.method]
+    return say("the next vote is by {method}", method=method)
+
+
+def _limited(_meeting: Meeting, event: e.SpeechesLimited, _at: Instant) -> Phrase:
+    time = clock(event.seconds)
+    if event.until is not None:
+        return say("contributions of {time} each, until {until}", time=time,
+                   until=f"{event.until:%H:%M}")  # fmt: skip
+    return say("speeches are limited to {time}", time=time)
+
+
+def _put_next(meeting: Meeting, event: e.ItemPutNext, _at: Instant) -> Phrase:
+    item = meeting.item_by_id(event.item)
+    return say("item {number}, {title}, comes next", number=item.number, title=item.title)
+
+
+def _consent_asked(_meeting: Meeting, event: e.ConsentAsked, _at: Instant) -> Phrase:
+    return nsay(
+        "consent agenda: {count} motion; does anybody object?",
+        "consent agenda: {count} motions; does anybody object to one of them?",
+        len(event.places),
+    )
+
+
+def _consent_objected(meeting: Meeting, event: e.ConsentObjected, _at: Instant) -> Phrase:
+    block = meeting.consent
+    item = meeting.item_by_id(block.item) if block else None
+    text = item.motions[event.place - 1].text if item else ""
+    if event.person is None:
+        return say("taken out of the block: {number} “{text}”", number=event.place, text=text)
+    return say(
+        "{name} objects to {number}, which leaves the block: “{text}”",
+        name=meeting.name_of(event.person),
+        number=event.place,
+        text=text,
+    )
+
+
+def _consent_adopted(_meeting: Meeting, event: e.ConsentAdopted, _at: Instant) -> Phrase:
+    return nsay(
+        "{count} motion adopted by consent",
+        "{count} motions adopted together by consent",
+        len(event.motions),
+    )
+
+
+def _consent_dropped(_meeting: Meeting, _event: e.ConsentDropped, _at: Instant) -> Phrase:
+    return say("the consent agenda was taken back; its motions are put one by one")
 
 
 TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
@@ -41,4 +155,17 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.MotionWithdrawn: _withdrawn,
     e.MotionTabled: _tabled,
     e.MotionReferred: _referred,
+    e.MotionPostponed: _postponed,
+    e.MotionTaken: _taken,
+    e.WordingSet: _wording_set,
+    e.MotionReworded: _reworded,
+    e.DebateClosed: _debate_closed,
+    e.DebateReopened: _debate_reopened,
+    e.VoteMethodSet: _method_set,
+    e.SpeechesLimited: _limited,
+    e.ItemPutNext: _put_next,
+    e.ConsentAsked: _consent_asked,
+    e.ConsentObjected: _consent_objected,
+    e.ConsentAdopted: _consent_adopted,
+    e.ConsentDropped: _consent_dropped,
 }

@@ -56,6 +56,8 @@ def _extended(meeting: Meeting, event: e.TimeExtended, _at: Instant) -> Phrase:
 def _paused(_meeting: Meeting, event: e.MeetingPaused, _at: Instant) -> Phrase:
     if event.reason:
         return say("recess: {reason}", reason=event.reason)
+    if event.seconds:
+        return say("recess of {time}", time=clock(event.seconds))
     return say("recess")
 
 

@@ -19,14 +19,18 @@ from facilitator.meeting.log.verdicts import (
 from facilitator.meeting.papers import SECOND, number_of
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.rules import Result, describe
+from facilitator.meeting.stack import title as motion_title
+from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import CHOICE_NAMES, METHOD_NAMES, Method
 
 __all__ = ["TELLERS", "counts_phrase", "verdict_phrase"]
 
 
-def _opened(_meeting: Meeting, event: e.VoteOpened, _at: Instant) -> Phrase:
-    title = event.title
+def _opened(meeting: Meeting, event: e.VoteOpened, _at: Instant) -> Phrase:
+    title: str | Phrase = event.title
+    if event.motion is not None and meeting.motions[event.motion - 1].procedure:
+        title = motion_title(meeting, meeting.motions[event.motion - 1])
     if event.method is Method.POLL:
         options = ", ".join(event.options)
         return say("straw poll on “{title}”: {options}", title=title, options=options)
@@ -178,7 +182,7 @@ def _casting(_meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Phra
 
 
 def _annulled(meeting: Meeting, event: e.VoteAnnulled, _at: Instant) -> Phrase:
-    title = meeting.votes[event.vote - 1].title
+    title = vote_title(meeting, meeting.votes[event.vote - 1])
     return say("the vote on “{title}” was annulled: {reason}", title=title, reason=event.reason)
 
 

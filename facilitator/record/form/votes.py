@@ -13,18 +13,6 @@ from facilitator.meeting.votes import Choice, Method
 from facilitator.record.form.base import Count, Figure, Part, Share, Time
 
 
-class MotionPart(Part, frozen=True, kw_only=True):
-    """A motion."""
-
-    number: int
-    text: str
-    by: str | None
-    second: str | None
-    status: MotionStatus
-    amends: int | None
-    item: str
-
-
 class GroupRulePart(Part, frozen=True, kw_only=True):
     """What groups must give besides the whole."""
 
@@ -48,6 +36,31 @@ class RulePart(Part, frozen=True, kw_only=True):
     groups: Annotated[
         list[GroupRulePart], Meta(description="what groups must give besides (double majority)")
     ]
+
+
+class MotionPart(Part, frozen=True, kw_only=True):
+    """A main motion, an amendment or a procedural motion."""
+
+    number: int
+    text: Annotated[str, Meta(description="as it stands: what the last vote on it was about")]
+    by: str | None
+    second: str | None
+    status: MotionStatus
+    amends: Annotated[int | None, Meta(description="number of the motion that it would change")]
+    item: str
+    original: Annotated[str, Meta(description="the text as it was moved")]
+    versions: Annotated[
+        list[str], Meta(description="all texts, oldest first: as moved, then as amended")
+    ]
+    wording: Annotated[
+        str | None, Meta(description="of an amendment: how what it amends would read")
+    ]
+    procedure: Annotated[
+        str | None, Meta(description="kind of a procedural motion; its text is what it asks")
+    ]
+    needs: RulePart
+    to: Annotated[str | None, Meta(description="whereto referred, or until when postponed")]
+    by_consent: Annotated[bool, Meta(description="adopted in a block, the consent agenda")]
 
 
 class CountsPart(Part, frozen=True, kw_only=True):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from facilitator.meeting.log.verdicts import base_name, counts_phrase, verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
 from facilitator.meeting.rules import Base, Result, Verdict, describe
+from facilitator.meeting.stack import title
 from facilitator.meeting.verdicts import base_rows
 from facilitator.meeting.votes import (
     CHOICE_NAMES,
@@ -23,33 +26,86 @@ def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
     """Return the motions of an item with their votes, then the votes that had no motion."""
     meeting = pen.meeting
     votes = [vote for vote in meeting.votes if vote.item == item or _moved_in(pen, vote, item)]
-    bullets = []
-    for motion in meeting.motions:
-        if motion.item == item:
-            own = [_vote(pen, vote) for vote in meeting.votes if vote.motion == motion.number]
-            bullets.append(_motion(pen, motion, own))
+    own = [motion for motion in meeting.motions if motion.item == item]
+    bullets = [_motion(pen, motion) for motion in own if motion.amends is None]
     for vote in votes:
         if vote.motion is None:
-            title = Strong(pen(say("Vote:")))
-            bullets.append(bullet(title, vote.title, below=[_vote(pen, vote)]))
-    return bullets
+            label = Strong(pen(say("Vote:")))
+            bullets.append(bullet(label, vote.title, below=[_vote(pen, vote)]))
+    return [*bullets, *_taken_out(pen, item)]
+
+
+def _taken_out(pen: Pen, item: str) -> list[Bullet]:
+    """Return who objected to adopting what by consent; what became of it is told above."""
+    prepared = pen.meeting.item_by_id(item).motions
+    return [
+        bullet(
+            pen(
+                say(
+                    "{name} objected to adopting by consent: “{text}”",
+                    name=pen.person(person),
+                    text=prepared[place - 1].text,
+                )
+            )
+        )
+        for block in pen.meeting.consents
+        if block.item == item
+        for place, person in block.out
+        if person is not None
+    ]
 
 
 def _moved_in(pen: Pen, vote: Vote, item: str) -> bool:
     return vote.motion is not None and pen.meeting.motions[vote.motion - 1].item == item
 
 
-def _motion(pen: Pen, motion: Motion, votes: list[Bullet]) -> Bullet:
-    label = Strong(pen(say("Motion {number}:", number=motion.number)))
+def _motion(pen: Pen, motion: Motion) -> Bullet:
+    """Return a motion as it was moved; below it its amendments, how it then read, its votes."""
+    meeting = pen.meeting
+    votes = [_vote(pen, vote) for vote in meeting.votes if vote.motion == motion.number]
+    amendments = [_motion(pen, other) for other in meeting.motions if other.amends == motion.number]
     origin = _origin(pen, motion)
     told_by_vote = {MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED}
-    fate = [] if votes and motion.status in told_by_vote else [bullet(pen.sentence(_fate(motion)))]
-    return bullet(label, motion.text, pen(origin) if origin else "", below=[*votes, *fate])
+    is_told = votes and motion.status in told_by_vote
+    fate = [] if is_told and not motion.in_block else [bullet(pen.sentence(_fate(motion)))]
+    below = [*amendments, *_as_amended(pen, motion), *([] if motion.in_block else votes), *fate]
+    return bullet(
+        Strong(pen(_label(motion))),
+        _moved_text(pen, motion),
+        pen(origin) if origin else "",
+        below=below,
+    )
+
+
+def _label(motion: Motion) -> Phrase:
+    if motion.amends is not None:
+        return say("Amendment {number}:", number=motion.number)
+    if motion.procedure is not None:
+        return say("Procedural motion {number}:", number=motion.number)
+    return say("Motion {number}:", number=motion.number)
+
+
+def _moved_text(pen: Pen, motion: Motion) -> str:
+    if motion.procedure is not None:
+        return pen(title(pen.meeting, replace(motion, text=motion.original)))
+    return motion.original
+
+
+def _as_amended(pen: Pen, motion: Motion) -> list[Bullet]:
+    if not motion.versions:
+        return []
+    return [bullet(Strong(pen(say("As amended:"))), motion.text)]
 
 
 def _fate(motion: Motion) -> Phrase:
     if motion.status.is_pending:
         return say("without a result")
+    if motion.in_block and motion.status is MotionStatus.CARRIED:
+        return say("adopted by consent, together with others")
+    if motion.to and motion.status is MotionStatus.REFERRED:
+        return say("referred: {to}", to=motion.to)
+    if motion.to and motion.status is MotionStatus.DEFERRED:
+        return say("postponed: {to}", to=motion.to)
     return STATUS_NAMES[motion.status]
 
 

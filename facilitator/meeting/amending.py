@@ -1,0 +1,174 @@
+"""How an amendment changes a text: exactly, or in words that only people can apply (spec 4)."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from facilitator.meeting.phrase import Phrase, Refused, nsay, say
+from facilitator.meeting.text import clean, fold
+
+_QUOTED = r'"(?:[^"]|"")+"|“[^”]+”|«[^»]+»'
+_PUNCTUATION = set(".,;:!?)”»…%")
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """`old` becomes `new`; with `beside`, `new` is put after or before `old`, which stays."""
+
+    old: str
+    new: str = ""
+    beside: str | None = None
+    """`after`, `before`, or none."""
+
+
+def _form(pattern: str, beside: str | None = None) -> tuple[re.Pattern[str], str | None]:
+    return re.compile(pattern, re.IGNORECASE), beside
+
+
+def _forms(piece: str) -> tuple[tuple[re.Pattern[str], str | None], ...]:
+    old, new = f"(?P<old>{piece})", f"(?P<new>{piece})"
+    return (
+        _form(rf"(?:replace|change)\s+{old}\s+(?:with|by|to)\s+{new}"),
+        _form(rf"(?:strike|delete)(?: out)?\s+{old}\s+and\s+insert\s+{new}"),
+        _form(rf"substitute\s+{new}\s+for\s+{old}"),
+        _form(rf"(?:insert|add)\s+{new}\s+after\s+{old}", "after"),
+        _form(rf"(?:insert|add)\s+{new}\s+before\s+{old}", "before"),
+        _form(rf"(?:strike|delete|remove)(?: out)?\s+{old}"),
+        _form(rf"thay\s+{old}\s+(?:bằng|thành)\s+{new}"),
+        _form(rf"sửa\s+{old}\s+thành\s+{new}"),
+        _form(rf"(?:chèn|thêm|bổ sung)\s+{new}\s+(?:vào )?sau\s+{old}", "after"),
+        _form(rf"(?:chèn|thêm|bổ sung)\s+{new}\s+(?:vào )?trước\s+{old}", "before"),
+        _form(rf"(?:bỏ|xóa|xoá)\s+{old}"),
+    )
+
+
+_EXACT = _forms(_QUOTED)
+_LOOSE = _forms(r"\S.*?")
+_AT_THE_END = re.compile(
+    rf"(?:insert|add|append|thêm|bổ sung)\s+(?P<new>{_QUOTED})(?:\s+(?:at the end|vào cuối))?\.?",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    rf"(?:to read|substitute|to|sửa thành|thay bằng)\s*:?\s*(?P<new>{_QUOTED})\.?", re.IGNORECASE
+)
+_TO_READ = re.compile(r"(?:(?:so as )?to read|thành toàn văn)\s*:?\s+(?P<new>\S.*)", re.IGNORECASE)
+_INSTRUCTIONS = (
+    "add", "append", "change", "correct", "cut", "delete", "divide", "drop", "in line",
+    "in paragraph", "in section", "in the", "include", "insert", "leave out", "lower", "make it",
+    "mention", "move", "omit", "put", "raise", "reduce", "remove", "rename", "replace", "reword",
+    "shorten", "split", "strike", "substitute", "swap", "bo", "bo sung", "chen", "giam", "sua",
+    "tang", "thay", "them", "xoa",
+)  # fmt: skip
+_MARKED_INSTRUCTIONS = {"bo": "bỏ", "giam": "giảm", "sua": "sửa", "tang": "tăng", "them": "thêm"}
+"""Without their signs these are other words, or begin other words."""
+
+
+def amended(text: str, amendment: str) -> str | None:
+    """Return how a text would read; None when the amendment says so in words of its own.
+
+    `replace "X" with "Y"`, `insert "Y" after "X"`, `strike "X"` are applied to the letter; words
+    that begin like an instruction and are none of these forms wait for a wording; everything else
+    is the whole new text.
+
+    Raises:
+        Refused: when X does not occur or occurs more than once, or nothing would change.
+    """
+    words = amendment.strip()
+    if (new := _replaced(text, words)) is None:
+        if _is_instruction(text, words):
+            return None
+        new = words
+    new = clean(new)
+    if not new:
+        raise Refused(say("Nothing would be left of the text: vote it down instead."))
+    if new == text:
+        raise Refused(say("The text reads so already."))
+    return new
+
+
+def _replaced(text: str, words: str) -> str | None:
+    for pattern in (_WHOLE, _TO_READ):
+        if match := pattern.fullmatch(words):
+            return _bare(match["new"])
+    if match := _AT_THE_END.fullmatch(words):
+        return _with_end(text, _bare(match["new"]))
+    if (change := _change(words, _EXACT)) is not None:
+        return _apply(text, change)
+    loose = _change(words, _LOOSE)
+    if loose is None or text.count(loose.old) != 1 or not _is_instruction(text, words):
+        return None
+    return _apply(text, loose)
+
+
+def _change(words: str, forms: tuple[tuple[re.Pattern[str], str | None], ...]) -> Change | None:
+    for pattern, beside in forms:
+        if match := pattern.fullmatch(words.removesuffix(".") if words.endswith('".') else words):
+            found = match.groupdict()
+            return Change(old=_bare(found["old"]), new=_bare(found.get("new") or ""), beside=beside)
+    return None
+
+
+def _bare(piece: str) -> str:
+    words = piece.strip()
+    if words[:1] in {'"', "“", "«"} and len(words) > 1:
+        words = words[1:-1].replace('""', '"')
+    return clean(words)
+
+
+def _apply(text: str, change: Change) -> str:
+    times = text.count(change.old) if change.old else 0
+    if times == 0:
+        raise Refused(
+            say("“{words}” does not occur in the text: “{text}”.", words=change.old, text=text)
+        )
+    if times > 1:
+        raise Refused(_more_than_once(change.old, times))
+    begin = text.index(change.old)
+    before, after = text[:begin], text[begin + len(change.old) :]
+    match change.beside:
+        case "after":
+            return f"{before}{change.old}{_gap(change.new)}{change.new}{_space(after)}{after}"
+        case "before":
+            return f"{before}{change.new} {change.old}{after}"
+        case _ if change.new:
+            return f"{before}{change.new}{after}"
+        case _:
+            return before.rstrip() + after if after[:1] in _PUNCTUATION else before + after
+
+
+def _gap(new: str) -> str:
+    return "" if new[:1] in _PUNCTUATION else " "
+
+
+def _space(after: str) -> str:
+    return "" if not after or after[:1] in _PUNCTUATION or after[0] == " " else " "
+
+
+def _with_end(text: str, new: str) -> str:
+    """Add words at the end, before the full stop of the sentence."""
+    stop = text[-1] if text[-1:] in {".", "!", "?"} else ""
+    body = text[: len(text) - len(stop)]
+    own = "" if new[-1:] in {".", "!", "?"} else stop
+    return f"{body}{_gap(new)}{new}{own}"
+
+
+def _more_than_once(words: str, times: int) -> Phrase:
+    return nsay(
+        "“{words}” occurs {count} time: quote more of the text around it.",
+        "“{words}” occurs {count} times: quote more of the text around it.",
+        times,
+        words=words,
+    )
+
+
+def _is_instruction(text: str, words: str) -> bool:
+    """Tell whether words say what to do with a text; begun like the text they are a text."""
+    folded = fold(words)
+    if folded.split()[:1] == fold(text).split()[:1]:
+        return False
+    for begin in _INSTRUCTIONS:
+        if folded == begin or folded.startswith(begin + " "):
+            marked = _MARKED_INSTRUCTIONS.get(begin)
+            return marked is None or clean(words).casefold().startswith(marked)
+    return False

@@ -1,0 +1,126 @@
+"""The consent agenda: asked as one block, motions taken out, the rest adopted (spec 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from facilitator.meeting import commands as c
+from facilitator.meeting import events as e
+from facilitator.meeting.agenda import Instant, Item, PreparedMotion
+from facilitator.meeting.consent import ConsentBlock
+from facilitator.meeting.decide import motions, votes
+from facilitator.meeting.decide.attendance import arriving
+from facilitator.meeting.decide.checks import known_person, open_item
+from facilitator.meeting.evolve import evolve
+from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Method
+
+Events = tuple[e.Event, ...]
+
+
+def ready(meeting: Meeting) -> dict[int, PreparedMotion]:
+    """Return the open item's prepared motions that nobody has moved, by their place from 1."""
+    item = meeting.item
+    if item is None:
+        return {}
+    moved = {motion.original for motion in meeting.motions if motion.item == item.id}
+    return {n: m for n, m in enumerate(item.motions, start=1) if m.text not in moved}
+
+
+def _ask(meeting: Meeting, command: c.AskConsent, _now: Instant) -> Events:
+    item = open_item(meeting)
+    if meeting.consent is not None:
+        raise Refused(say("The consent agenda is before the meeting already."))
+    if meeting.open_vote:
+        raise Refused(say("A vote is open: close it first."))
+    if (before := meeting.pending_motion) is not None:
+        raise Refused(
+            say(
+                "Motion {number} is before the meeting: vote on it, withdraw it, table it or "
+                "refer it first.",
+                number=before.number,
+            )
+        )
+    places = tuple(dict.fromkeys(command.places)) or _marked(meeting)
+    waiting = ready(meeting)
+    if not places:
+        raise Refused(
+            say(
+                "Item {number} has no motions for adoption by consent: mark them (consent) in the "
+                "agenda, or name their numbers.",
+                number=item.number,
+            )
+        )
+    for place in places:
+        if place not in waiting:
+            raise Refused(say("The item has no prepared motion {number}.", number=place))
+    return (e.ConsentAsked(item=item.id, places=places),)
+
+
+def _marked(meeting: Meeting) -> tuple[int, ...]:
+    return tuple(n for n, m in ready(meeting).items() if m.method == Method.CONSENT)
+
+
+def _block(meeting: Meeting) -> ConsentBlock:
+    if meeting.consent is None:
+        raise Refused(say("No consent agenda is before the meeting."))
+    return meeting.consent
+
+
+def _object(meeting: Meeting, command: c.ObjectToConsent, _now: Instant) -> Events:
+    block = _block(meeting)
+    if command.place not in block.places:
+        raise Refused(say("Motion {number} is not in the block.", number=command.place))
+    arrived: Events = ()
+    if command.person is not None:
+        arrived = arriving(meeting, known_person(meeting, command.person))
+    return (*arrived, e.ConsentObjected(place=command.place, person=command.person))
+
+
+def _adopt(meeting: Meeting, _command: c.AdoptConsent, now: Instant) -> Events:
+    block = _block(meeting)
+    if not block.places:
+        raise Refused(say("Nothing is left of the block: drop it, and vote on each motion."))
+    item = meeting.item_by_id(block.item)
+    first = len(meeting.motions) + 1
+    adopted = tuple(range(first, first + len(block.places)))
+    ended: list[e.Event] = [e.ConsentAdopted(motions=adopted)]
+    meeting = evolve(meeting, ended[0], now)
+    for place in block.places:
+        for command in _one_by_one(item, place):
+            for event in _DO[type(command)](meeting, command, now):
+                part = replace(event, in_block=True) if isinstance(event, e.MotionMoved) else event
+                meeting = evolve(meeting, part, now)
+                ended.append(part)
+    return tuple(ended)
+
+
+def _one_by_one(item: Item, place: int) -> tuple[c.Command, ...]:
+    """Each motion gets a record of its own: moved, asked about, adopted."""
+    prepared = item.motions[place - 1]
+    return (
+        c.MoveMotion(text=prepared.text, requirement=prepared.requirement, method=Method.CONSENT),
+        c.OpenVote(method=Method.CONSENT),
+        c.CloseVote(),
+    )
+
+
+def _drop(meeting: Meeting, _command: c.DropConsent, _now: Instant) -> Events:
+    _block(meeting)
+    return (e.ConsentDropped(),)
+
+
+_DO: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
+    **motions.DECIDERS,
+    **votes.DECIDERS,
+}
+DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
+    c.AskConsent: _ask,
+    c.ObjectToConsent: _object,
+    c.AdoptConsent: _adopt,
+    c.DropConsent: _drop,
+}

@@ -1,0 +1,105 @@
+"""What the chair says when a question is put, word for word (spec 4)."""
+
+from __future__ import annotations
+
+from facilitator.meeting.motions import Motion
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import describe
+from facilitator.meeting.stack import depth, procedure_of, title
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Method, Vote
+
+
+def script(meeting: Meeting) -> tuple[Phrase, ...]:
+    """Return the sentences for what is before the meeting, the first one naming the question.
+
+    Of an open vote the question and how to answer it; of a pending motion what it is and what it
+    needs; of the consent agenda the question whether somebody objects. Empty when nothing is.
+    """
+    if (vote := meeting.open_vote) is not None:
+        return (question(meeting, vote), *answers(vote))
+    if meeting.consent is not None:
+        return _consent(meeting)
+    if (motion := meeting.pending_motion) is not None:
+        return (_the_question(meeting, motion), *_reading(meeting, motion), _debate(motion))
+    return ()
+
+
+def question(meeting: Meeting, vote: Vote) -> Phrase:
+    """Return the sentence that puts the question of a vote."""
+    if vote.motion is None:
+        return say("The question is: “{text}”.", text=vote.title)
+    motion = meeting.motions[vote.motion - 1]
+    if vote.method is Method.CONSENT:
+        return say("The question is on “{text}”.", text=title(meeting, motion))
+    return _the_question(meeting, motion)
+
+
+def _the_question(meeting: Meeting, motion: Motion) -> Phrase:
+    if procedure_of(meeting, motion) is not None:
+        return say("The question is on the motion {motion}.", motion=title(meeting, motion))
+    if motion.amends is None and motion.versions:
+        return say(
+            "The question is on the adoption of the motion as amended: “{text}”.", text=motion.text
+        )
+    if motion.amends is None:
+        return say("The question is on the adoption of the motion: “{text}”.", text=motion.text)
+    if depth(meeting, motion) > 1:
+        return say("The question is on the amendment to the amendment: “{text}”.", text=motion.text)
+    return say("The question is on the amendment: “{text}”.", text=motion.text)
+
+
+def _reading(meeting: Meeting, motion: Motion) -> tuple[Phrase, ...]:
+    """Say how the motion would read, unless the amendment is that text itself."""
+    if motion.amends is None or motion.wording in {None, motion.text}:
+        return ()
+    target = meeting.motions[motion.amends - 1]
+    if target.amends is not None:
+        return (say("The amendment would then read: “{text}”.", text=motion.wording or ""),)
+    return (say("The motion would then read: “{text}”.", text=motion.wording or ""),)
+
+
+def _debate(motion: Motion) -> Phrase:
+    if motion.debate_closed:
+        return say("The debate is closed; it needs: {rule}.", rule=describe(motion.requirement))
+    return say("It needs: {rule}. Is there any debate?", rule=describe(motion.requirement))
+
+
+def answers(vote: Vote) -> tuple[Phrase, ...]:
+    """Return how those who vote are asked to answer."""
+    return _ANSWERS.get(vote.method, ())
+
+
+_HANDS = (
+    say("Those in favour, raise your hands."),
+    say("Thank you. Those opposed?"),
+    say("Abstentions?"),
+)
+_ANSWERS: dict[Method, tuple[Phrase, ...]] = {
+    Method.HANDS: _HANDS,
+    Method.VOICE: (
+        say("Those in favour, say aye."),
+        say("Those opposed, say no."),
+    ),
+    Method.ROLLCALL: (say("The roll will be called: answer for, against, abstain, or pass."),),
+    Method.BALLOT: (
+        say("Mark your papers for or against, and hand them in folded."),
+        say("Has everybody voted? The ballot is closed."),
+    ),
+    Method.CONSENT: (
+        say("Is there any objection?"),
+        say("There being none, it is adopted."),
+    ),
+}
+
+
+def _consent(meeting: Meeting) -> tuple[Phrase, ...]:
+    block = meeting.consent
+    if block is None:
+        return ()
+    numbers = ", ".join(str(place) for place in block.places)
+    return (
+        say("The consent agenda has the motions {numbers}.", numbers=numbers),
+        say("Does anybody object to one of them?"),
+        say("Without objection they are adopted together."),
+    )
