@@ -44,7 +44,9 @@ class _AfterSheet(VotingSheet):
         """Show how the vote ended."""
         vote = self.view().votes[-1]
         counted = f"{self.words(counts_phrase(vote.tally))}\n" if vote.counts is not None else ""
-        self.tell("ended", Content.assemble((counted, MUTED), verdict_line(vote, self.words)))
+        self.tell(
+            "ended", Content.assemble((counted, MUTED), verdict_line(vote, self.words, self.view()))
+        )
 
 
 class CastingDialog(_AfterSheet):

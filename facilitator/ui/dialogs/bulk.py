@@ -11,7 +11,8 @@ from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Counts
 from facilitator.ui.dialogs.sheet import Field, Sheet
 from facilitator.ui.dialogs.shown import BAD, shown
-from facilitator.ui.dialogs.tally import Stated, Tally, read_count
+from facilitator.ui.dialogs.stated import Stated, read_count
+from facilitator.ui.dialogs.tally import Tally
 from facilitator.words import Words
 
 

@@ -2,55 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import ClassVar, NamedTuple
+from collections.abc import Iterator
 
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.meeting.commands import CloseVote, Command, JudgeByEye, Recount, StateCount
+from facilitator.meeting.commands import (
+    CloseVote,
+    Command,
+    JudgeByEye,
+    Recount,
+    StateCount,
+)
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Result
-from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES, Vote
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
+from facilitator.ui.dialogs.meaning import Meaning, judged_meaning, wrong
+from facilitator.ui.dialogs.numbers import NumbersSheet
 from facilitator.ui.dialogs.requirement import rule_line
 from facilitator.ui.dialogs.sheet import Field
-from facilitator.ui.dialogs.shown import BAD, MUTED, shown
-from facilitator.ui.dialogs.tally import (
-    Stated,
-    Tally,
-    margin,
-    read_count,
-    turnout,
-    verdict_line,
-    written_count,
-)
-from facilitator.ui.dialogs.voting import Suppose, VotingSheet, room_line
-from facilitator.words import Words
-
-_OF_A_COUNT = set("0123456789 =+-,;./")
+from facilitator.ui.dialogs.shown import MUTED, shown
+from facilitator.ui.dialogs.stated import Stated, how_to_state, read_stated, written_stated
+from facilitator.ui.dialogs.tally import Tally
+from facilitator.ui.dialogs.voting import room_line
 
 
-class Meaning(NamedTuple):
-    """What numbers mean: the verdict as a sentence, its arithmetic, and the result as a colour."""
-
-    verdict: Content
-    arithmetic: Content = Content("")
-    result: Result | None = None
-
-
-class CountDialog(VotingSheet):
+class CountDialog(NumbersSheet):
     """Counts the open vote and closes it, or counts the last one again (`recount`).
 
     The verdict shown is that which the meeting itself would give.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "next_number", "Next number", show=False, priority=True),
-    ]
     DEFAULT_CSS = """
     CountDialog #room { margin-bottom: 1; }
     CountDialog #verdict { min-height: 2; }
@@ -58,38 +41,6 @@ class CountDialog(VotingSheet):
     CountDialog > #sheet.-lost { border-top: tall $text-error; }
     CountDialog > #sheet.-tied { border-top: tall $text-warning; }
     """
-
-    def __init__(
-        self,
-        view: Callable[[], Meeting],
-        do: Callable[[Command], str | None],
-        words: Words,
-        suppose: Suppose,
-        *,
-        recount: bool = False,
-    ) -> None:
-        super().__init__(view, do, words, suppose)
-        self.recount = recount
-        self._is_stating = False
-
-    @property
-    def vote(self) -> Vote | None:
-        """The vote that is counted; None before it is open."""
-        return self.view().votes[-1] if self.recount else self.view().open_vote
-
-    @property
-    def before(self) -> tuple[Command, ...]:
-        """What has to be done before anything can be counted."""
-        return ()
-
-    @property
-    def is_counted(self) -> bool:
-        """The result comes from numbers that are typed here."""
-        return True
-
-    def frozen(self) -> Vote | Phrase:
-        """Return the vote with what it is, or would be, opened with; or why it cannot be."""
-        return self.vote or self.supposed(*self.before)
 
     def heading(self) -> Content:
         """Return what was voted on."""
@@ -106,7 +57,7 @@ class CountDialog(VotingSheet):
         """Yield the rule and the room, the numbers and what they mean."""
         yield self.told("rule")
         yield self.told("room")
-        yield self.line(Field(placeholder=self.words(say("for, against, abstaining: 18 2 3"))))
+        yield self.line(Field(placeholder=self.words(how_to_state(self.vote))))
         yield Tally(self.words)
         yield self.told("verdict")
         yield self.told("arithmetic")
@@ -118,36 +69,14 @@ class CountDialog(VotingSheet):
             enter = say("states it and closes")
         return (*self.number_keys(), ("enter", enter), ("esc", say("back")))
 
-    def number_keys(self) -> tuple[tuple[str, Phrase], ...]:
-        """Return the keys of the line of numbers."""
-        if not self.is_counted:
-            return ()
-        numbers = (("tab", say("next number")), ("=", say("all the rest")))
-        if not self.is_mounted or self.recount:
-            return numbers
-        if self.refused(*self.before, JudgeByEye(majority=True)) is not None:
-            return numbers
-        return (*numbers, ("+ -", say("clear majority, clear minority")))
-
     def on_mount(self) -> None:
         """Show what there is; a count that was stated before can be put right."""
         field = self.query_one(Field)
         field.shortcut = self.pressed
         if self.vote is not None and not self.recount:
-            field.value = written_count(self.vote.counts)
+            field.value = written_stated(self.vote)
             field.cursor_position = len(field.value)
         self.reload()
-
-    def pressed(self, event: events.Key) -> bool:
-        """Keep what cannot stand in a count out of the line."""
-        return event.is_printable and event.character not in _OF_A_COUNT
-
-    def action_next_number(self) -> None:
-        """Go on to the next number."""
-        field = self.query_one(Field)
-        if field.value.strip():
-            field.value = f"{field.value.rstrip()} "
-            field.cursor_position = len(field.value)
 
     def reload(self) -> None:
         """Show the vote as it stands."""
@@ -170,7 +99,9 @@ class CountDialog(VotingSheet):
         if self._is_stating or not self.is_mounted:
             return
         frozen = self.frozen()
-        stated = read_count(self.typed, frozen.ceiling if isinstance(frozen, Vote) else None)
+        known = frozen if isinstance(frozen, Vote) else None
+        stated = read_stated(self.typed, known)
+        self.query_one(Field).placeholder = self.words(how_to_state(known))
         self.query_one(Tally).show(stated or Stated(), large=self.has_room)
         verdict, arithmetic, result = self.meaning(frozen, stated)
         for each in (Result.CARRIED, Result.LOST, Result.TIED):
@@ -182,46 +113,37 @@ class CountDialog(VotingSheet):
     def meaning(self, frozen: Vote | Phrase, stated: Stated | None) -> Meaning:
         """Return the result, the verdict and the arithmetic of what is typed."""
         if isinstance(frozen, Phrase):
-            return self._wrong(frozen)
+            return wrong(frozen, self.words)
         if stated is None:
-            return self._wrong(say("That is no count: write up to four numbers, as in 18 2 3."))
+            unread = say("That is no count: write up to four numbers, as in 18 2 3.")
+            return wrong(unread, self.words)
         if stated.is_empty:
             return Meaning(Content.styled(self.words(self.invitation(frozen)), MUTED))
         judged = self.supposed(*self._acts(stated))
         if isinstance(judged, Phrase):
-            return self._wrong(judged)
-        told = say("judged by eye, without numbers")
-        if stated.by_eye is None:
-            told = turnout(judged, stated.counts)
-        parts = [self.words(part) for part in (margin(judged), told) if part]
-        arithmetic = Content.styled("  ·  ".join(parts), MUTED)
-        return Meaning(verdict_line(judged, self.words), arithmetic, judged.result)
+            return wrong(judged, self.words)
+        return judged_meaning(judged, stated, self.view(), self.words)
 
     def invitation(self, vote: Vote) -> Phrase:
         """Return what to do while nothing is typed."""
         if self.recount and vote.counts is not None:
-            return say(
-                "It was {counts}. Type what it should be.", counts=written_count(vote.counts)
-            )
+            return say("It was {counts}. Type what it should be.", counts=written_stated(vote))
         return say("Type the count: for, against, abstaining.")
-
-    def _wrong(self, reason: Phrase) -> Meaning:
-        return Meaning(Content(""), Content.styled(f"✗ {self.words(reason)}", BAD))
 
     def _acts(self, stated: Stated) -> tuple[Command, ...]:
         """Return what makes a count the result, beginning with what is not done yet."""
         if self.recount:
-            return (Recount(counts=stated.counts),)
+            return stated.commands(Recount)
         if stated.by_eye is not None:
             return (*self.before, JudgeByEye(majority=stated.by_eye), CloseVote())
-        if self.vote is not None and self.vote.counts == stated.counts:
+        if self.vote is not None and written_stated(self.vote) == self.typed.strip():
             return (CloseVote(),)
-        return (*self.before, StateCount(counts=stated.counts), CloseVote())
+        return (*self.before, *stated.commands(StateCount), CloseVote())
 
     def taken(self) -> None:
         """State the count and close the vote."""
         frozen = self.frozen()
-        stated = read_count(self.typed, frozen.ceiling if isinstance(frozen, Vote) else None)
+        stated = read_stated(self.typed, frozen if isinstance(frozen, Vote) else None)
         if stated is None or (self.recount and stated.by_eye is not None):
             self.complain(say("Write the numbers for, against and abstaining, as in 18 2 3."))
         elif stated.is_empty:

@@ -106,7 +106,7 @@ class QuestionDialog(VotingSheet):
             return
         last = self.words(say("last vote"))
         line = Content.assemble((f"{last}: ", MUTED), shown(votes[-1].title, MUTED), "\n")
-        self.tell("last", Content.assemble(line, verdict_line(votes[-1], self.words)))
+        self.tell("last", Content.assemble(line, verdict_line(votes[-1], self.words, self.view())))
 
     def taken(self) -> None:
         """Go on with what is typed or chosen."""

@@ -102,3 +102,29 @@ def caller_line(meeting: Meeting, vote: Vote, person_id: str, words: Words) -> C
         numbers = f"{split.for_} – {split.against} – {split.abstain}"
         parts.append(Content.styled(numbers, GOOD))
     return Content("   ").join(parts)
+
+
+def is_second_round(vote: Vote) -> bool:
+    """Tell whether only those are asked who passed."""
+    return bool(vote.to_be_asked) and vote.to_be_asked[0] in vote.roll
+
+
+def places_waiting(vote: Vote) -> list[int]:
+    """Return places of those whose answer is wanted, in the order of the call."""
+    wanted = set(vote.to_be_asked)
+    return [place for place, person in enumerate(calling_order(vote)) if person in wanted]
+
+
+def near_line(meeting: Meeting, vote: Vote, place: int, words: Words) -> Content:
+    """Return who was called before a place, with the answer, and who comes then."""
+    order, parts = calling_order(vote), []
+    if place:
+        before = order[place - 1]
+        mark, style = MARKS.get(vote.roll.get(before, Choice.PASS), ("·", MUTED))
+        parts.append(Content.assemble((mark, style), " ", shown(meeting.name_of(before))))
+    later = [p for p in places_waiting(vote) if p != place]
+    following = [p for p in later if p > place] or later
+    names = ", ".join(meeting.name_of(order[p]) for p in following[:3])
+    if names:
+        parts.append(shown(words(say("then {names}", names=names)), MUTED))
+    return Content.styled("   ", MUTED).join(parts)

@@ -20,14 +20,16 @@ from facilitator.ui.dialogs.bulk import BulkDialog
 from facilitator.ui.dialogs.roll import (
     CHOICE_KEYS,
     CHOICES,
-    MARKS,
     caller_line,
     calling_order,
     decided_line,
+    is_second_round,
+    near_line,
+    places_waiting,
     represented_by,
     tally_line,
 )
-from facilitator.ui.dialogs.shown import GOOD, MUTED, shown
+from facilitator.ui.dialogs.shown import GOOD, shown
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 from facilitator.words import Words
 
@@ -70,18 +72,14 @@ class RollCallDialog(VotingSheet):
     @property
     def called(self) -> str | None:
         """Id of the one whose answer is wanted; None when all have answered."""
-        return None if self._place is None else self._order[self._place]
-
-    @property
-    def _order(self) -> tuple[str, ...]:
-        return calling_order(self.vote)
+        return None if self._place is None else calling_order(self.vote)[self._place]
 
     def heading(self) -> Content:
         """Return the question and how far the call has come."""
         vote = self.vote
         answered = len(vote.electors) - len(vote.to_be_asked)
         told = say("{answered} of {all}", answered=answered, all=len(vote.electors))
-        title = self.words(say("Second round") if self._second_round else say("Roll call"))
+        title = self.words(say("Second round") if is_second_round(self.vote) else say("Roll call"))
         return Content.assemble(
             (title, "bold"),
             "   ",
@@ -89,11 +87,6 @@ class RollCallDialog(VotingSheet):
             "   ",
             shown(vote.title),
         )
-
-    @property
-    def _second_round(self) -> bool:
-        vote = self.vote
-        return bool(vote.to_be_asked) and vote.to_be_asked[0] in vote.roll
 
     def content(self) -> Iterator[Widget]:
         """Yield the name, those around it, the tally and what it means so far."""
@@ -107,7 +100,7 @@ class RollCallDialog(VotingSheet):
         answers = tuple(
             (letter, CHOICE_NAMES[choice])
             for letter, choice in zip(self._letters, CHOICES, strict=True)
-            if choice is not Choice.PASS or not self._second_round
+            if choice is not Choice.PASS or not is_second_round(self.vote)
         )
         called, vote = self.called, self.vote
         if called is None:
@@ -153,24 +146,9 @@ class RollCallDialog(VotingSheet):
         return caller_line(self.view(), self.vote, self.called, self.words)
 
     def _near(self) -> Content:
-        vote, meeting = self.vote, self.view()
         if self._place is None:
             return Content("")
-        before = self._place - 1
-        parts = []
-        if before >= 0:
-            person = self._order[before]
-            mark, style = MARKS.get(vote.roll.get(person, Choice.PASS), ("·", MUTED))
-            parts.append(Content.assemble((mark, style), " ", shown(meeting.name_of(person))))
-        places = self._waiting
-        later = [p for p in places if p != self._place]
-        following = [self._order[p] for p in later if p > self._place] or [
-            self._order[p] for p in later
-        ]
-        names = ", ".join(meeting.name_of(p) for p in following[:3])
-        if names:
-            parts.append(shown(self.words(say("then {names}", names=names)), MUTED))
-        return Content.styled("   ", MUTED).join(parts)
+        return near_line(self.view(), self.vote, self._place, self.words)
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer: by the letter of the language, the English letter or the digit."""
@@ -213,15 +191,9 @@ class RollCallDialog(VotingSheet):
 
         self.app.push_screen(BulkDialog(self.words, self.view().name_of(called), heads), split)
 
-    @property
-    def _waiting(self) -> list[int]:
-        """Places of those whose answer is wanted, in the order of the call."""
-        wanted = set(self.vote.to_be_asked)
-        return [place for place, person in enumerate(self._order) if person in wanted]
-
     def _next(self) -> None:
         """Go on to the next one whose answer is wanted, around the end."""
-        places = self._waiting
+        places = places_waiting(self.vote)
         here = -1 if self._place is None else self._place
         self._place = next((p for p in places if p > here), places[0] if places else None)
 

@@ -1,9 +1,6 @@
-"""Counts as they are typed, and how a tally and its verdict are shown."""
+"""How a tally and its verdict are shown."""
 
 from __future__ import annotations
-
-import re
-from typing import NamedTuple
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -15,16 +12,12 @@ from facilitator.meeting.decide.votes import not_voting
 from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Counts, Result
+from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Vote
-from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED
+from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
+from facilitator.ui.dialogs.stated import PLACES, Stated
 from facilitator.words import Words
 
-PLACES: tuple[Phrase, ...] = (
-    say("for"),
-    say("against"),
-    say("abstaining"),
-    say("invalid"),
-)
 TONES: dict[Result, tuple[str, str]] = {
     Result.CARRIED: ("✓", GOOD),
     Result.LOST: ("✗", BAD),
@@ -32,58 +25,19 @@ TONES: dict[Result, tuple[str, str]] = {
     Result.UNDECIDED: ("…", LATE),
     Result.ANNULLED: ("∅", MUTED),
 }
-_NUMBERS = re.compile(r"[\s,;./]+")
 
 
-class Stated(NamedTuple):
-    """What was typed: a judgement by eye, or counts (with how many of them were given)."""
-
-    counts: Counts = Counts()
-    given: int = 0
-    by_eye: bool | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Nothing has been stated."""
-        return not self.given and self.by_eye is None
-
-
-def read_count(text: str, ceiling: int | None) -> Stated | None:
-    """Read `18 2 3`; `=` stands for all the rest, `+` and `-` for a clear majority or minority.
-
-    Returns None when the words are no count. `ceiling` is the most that can be cast.
-    """
-    words = [word for word in _NUMBERS.split(text.strip()) if word]
-    if words in (["+"], ["-"]):
-        return Stated(by_eye=words == ["+"])
-    if len(words) > len(PLACES) or words.count("=") > (ceiling is not None):
-        return None
-    if not all(word == "=" or (word.isascii() and word.isdigit()) for word in words):
-        return None
-    if any(len(word) > 6 for word in words):
-        return None
-    said = sum(int(word) for word in words if word != "=")
-    rest = max(0, (ceiling or 0) - said)
-    numbers = [rest if word == "=" else int(word) for word in words]
-    padded = [*numbers, 0, 0, 0, 0]
-    counts = Counts(for_=padded[0], against=padded[1], abstain=padded[2], invalid=padded[3])
-    return Stated(counts=counts, given=len(words))
-
-
-def written_count(counts: Counts | None) -> str:
-    """Return counts as they are typed, `18 2 3`; empty for none."""
-    if counts is None:
-        return ""
-    numbers = [counts.for_, counts.against, counts.abstain, counts.invalid]
-    return " ".join(map(str, numbers if counts.invalid else numbers[:3]))
-
-
-def verdict_line(vote: Vote, words: Words) -> Content:
+def verdict_line(vote: Vote, words: Words, meeting: Meeting | None = None) -> Content:
     """Return a verdict as a sentence behind its sign, in its colour."""
     if vote.result is None:
         return Content("")
     mark, style = TONES[vote.result]
-    return Content.styled(f"{mark} {words(verdict_phrase(vote))}", f"bold {style}")
+    line = Content.styled(f"{mark} {words(verdict_phrase(vote))}", f"bold {style}")
+    if vote.verdict is None or not vote.verdict.vetoed_by or meeting is None:
+        return line
+    names = ", ".join(meeting.name_of(person) for person in vote.verdict.vetoed_by)
+    vetoed = words(say("vetoed by {names}", names=names))
+    return Content.assemble(line, "\n", shown(f"✗ {vetoed}", f"bold {BAD}"))
 
 
 def margin(vote: Vote) -> Phrase | None:

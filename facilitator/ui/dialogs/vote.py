@@ -14,7 +14,8 @@ from facilitator.meeting.rules import Requirement
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method, Vote
 from facilitator.ui.dialogs.consent import ConsentDialog
-from facilitator.ui.dialogs.count import CountDialog, Meaning
+from facilitator.ui.dialogs.count import CountDialog
+from facilitator.ui.dialogs.meaning import Meaning
 from facilitator.ui.dialogs.method import method_after, method_line, method_named
 from facilitator.ui.dialogs.requirement import (
     OTHER,
@@ -27,7 +28,7 @@ from facilitator.ui.dialogs.rollcall import RollCallDialog
 from facilitator.ui.dialogs.rows import Rows
 from facilitator.ui.dialogs.setup import Setup
 from facilitator.ui.dialogs.shown import MUTED
-from facilitator.ui.dialogs.tally import Stated
+from facilitator.ui.dialogs.stated import Stated
 from facilitator.ui.dialogs.voting import Suppose, room_line
 from facilitator.words import Words
 

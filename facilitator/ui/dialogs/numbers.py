@@ -1,0 +1,117 @@
+"""The line of numbers of a vote: what its keys do besides typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from facilitator.meeting.commands import Command, JudgeByEye, ReopenBase, Veto
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import Vote
+from facilitator.ui.dialogs.meaning import not_vetoed
+from facilitator.ui.dialogs.person import PickPerson
+from facilitator.ui.dialogs.sheet import Field
+from facilitator.ui.dialogs.voting import Suppose, VotingSheet
+from facilitator.words import Words
+
+_OF_A_COUNT = set("0123456789 =+-,;./")
+
+
+class NumbersSheet(VotingSheet):
+    """A vote with a line to type its count into."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_number", "Next number", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        view: Callable[[], Meeting],
+        do: Callable[[Command], str | None],
+        words: Words,
+        suppose: Suppose,
+        *,
+        recount: bool = False,
+    ) -> None:
+        super().__init__(view, do, words, suppose)
+        self.recount = recount
+        self._is_stating = False
+
+    @property
+    def vote(self) -> Vote | None:
+        """The vote that is counted; None before it is open."""
+        return self.view().votes[-1] if self.recount else self.view().open_vote
+
+    @property
+    def before(self) -> tuple[Command, ...]:
+        """What has to be done before anything can be counted."""
+        return ()
+
+    @property
+    def is_counted(self) -> bool:
+        """The result comes from numbers that are typed here."""
+        return True
+
+    def frozen(self) -> Vote | Phrase:
+        """Return the vote with what it is, or would be, opened with; or why it cannot be."""
+        return self.vote or self.supposed(*self.before)
+
+    def number_keys(self) -> tuple[tuple[str, Phrase], ...]:
+        """Return the keys of the line of numbers."""
+        if not self.is_counted:
+            return ()
+        numbers: tuple[tuple[str, Phrase], ...] = (
+            ("tab", say("next number")),
+            ("=", say("all the rest")),
+        )
+        if not self.is_mounted or self.recount:
+            return numbers
+        if self.vetoing:
+            numbers = (*numbers, ("x", say("veto")))
+        if self.can_take_base_anew:
+            numbers = (*numbers, ("n", say("base anew, from those here now")))
+        if self.refused(*self.before, JudgeByEye(majority=True)) is not None:
+            return numbers
+        return (*numbers, ("+ -", say("clear majority, clear minority")))
+
+    def pressed(self, event: events.Key) -> bool:
+        """Take the letters of the room, and keep what cannot stand in a count out of the line."""
+        if event.character == "n" and self.can_take_base_anew:
+            self.act(ReopenBase())
+        elif event.character == "x" and self.vetoing:
+            self._veto()
+        return event.is_printable and event.character not in _OF_A_COUNT
+
+    @property
+    def can_take_base_anew(self) -> bool:
+        """Somebody who votes has come or gone since the vote was opened."""
+        return not self.recount and self.vote is not None and self.refused(ReopenBase()) is None
+
+    @property
+    def vetoing(self) -> tuple[str, ...]:
+        """Ids of those who have a veto and have not declared it."""
+        vote = self.frozen()
+        return () if self.recount or isinstance(vote, Phrase) else not_vetoed(vote)
+
+    def _veto(self) -> None:
+        def vetoed(person: str | None) -> None:
+            if person is not None and all(self.act(c) for c in (*self.before, Veto(person=person))):
+                self.reload()
+
+        people = [self.view().people[person] for person in self.vetoing]
+        if len(people) == 1:
+            vetoed(people[0].id)
+        else:
+            asked = say("Who vetoes it?")
+            self.app.push_screen(PickPerson(self.view(), self.words, asked, people), vetoed)
+
+    def action_next_number(self) -> None:
+        """Go on to the next number."""
+        field = self.query_one(Field)
+        if field.value.strip():
+            field.value = f"{field.value.rstrip()} "
+            field.cursor_position = len(field.value)
