@@ -11,6 +11,7 @@ from facilitator.meeting import commands as c
 from facilitator.meeting.elections.papers import Answer, Kind, Mark, Written
 from facilitator.meeting.elections.tallies import Tally, Totals
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
+from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.people import Presence
 from facilitator.meeting.procedure import Asks, Procedure
 from facilitator.meeting.rules import Counts
@@ -159,7 +160,11 @@ def pair(dice: Random, meeting: Meeting) -> tuple[str, str | None]:
 
 LIKELY: dict[type[Any], Likely] = {
     c.MarkPresence: lambda d, m: c.MarkPresence(people=(), presence=Presence.PRESENT),
-    c.AskFloor: lambda d, m: c.AskFloor(person=somebody(d, m)),
+    c.AskFloor: lambda d, m: c.AskFloor(
+        person=somebody(d, m), speech_class=d.choice([*SpeechClass]), rank=d.randint(0, 2)
+    ),
+    c.CallNext: lambda d, m: c.CallNext(),
+    c.FinishSpeech: lambda d, m: c.FinishSpeech(),
     c.MoveEntry: lambda d, m: c.MoveEntry(
         entry=d.choice([e.id for e in m.waiting] or ["e1"]), place=d.randint(1, 3)
     ),

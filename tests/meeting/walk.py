@@ -52,6 +52,12 @@ ON_AN_ELECTION = [
 AFTER_AN_ELECTION = [c.DrawLot, c.HoldAnotherRound, c.RestateTotals]
 
 
+DEBATE = [
+    *[c.AskFloor] * 4, *[c.CallNext] * 3, c.FinishSpeech, c.YieldTime, c.NameSpeaker, c.MoveEntry,
+    c.CorrectTurn, c.SplitTurn, c.MergeTurns, c.ExtendPool,
+]  # fmt: skip
+
+
 def what_fits(meeting: Meeting) -> list[type[c.Command]]:
     """Return what somebody does next who knows what is open, or has just been closed."""
     if meeting.open_vote:
@@ -62,7 +68,7 @@ def what_fits(meeting: Meeting) -> list[type[c.Command]]:
         return AFTER_AN_ELECTION
     if meeting.votes and meeting.votes[-1].result is Result.TIED:
         return [c.GiveCastingVote, c.Recount]
-    return []
+    return DEBATE
 
 
 class Walk:
@@ -108,7 +114,7 @@ class Walk:
     def subject(self, dice: Random) -> list[type[c.Command]]:
         """Return commands about one thing; mostly about what is being voted on."""
         fitting = what_fits(self.meeting)
-        if fitting and dice.random() < 0.6:
+        if dice.random() < (0.6 if fitting is not DEBATE else 0.2):
             return fitting
         if dice.random() < 0.2:
             return list(ALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -18,12 +19,12 @@ from facilitator.meeting.order import arranged
 from facilitator.meeting.papers import number_of
 from facilitator.meeting.pools import pools
 from facilitator.meeting.reasons import why
-from facilitator.meeting.rules import Result
+from facilitator.meeting.rules import Base, Result
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.stack import depth, precedence, procedure_of
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.meeting.votes import Method
+from facilitator.meeting.votes import Method, Vote
 from facilitator.record.codec import encode_act, open_frame, read_frame
 from facilitator.record.minutes import minutes
 from facilitator.record.schema import schema
@@ -38,11 +39,13 @@ def whole(meeting: Meeting, now: Instant) -> None:
     one_item_is_open(meeting)
     lists_are_permutations_with_classes_in_order(meeting)
     presence_is_disjoint(meeting, now)
+    the_quorum_is_counted(meeting)
     net_times_add_up(meeting)
     speeches_fill_no_more_than_their_item(meeting, now)
     pools_add_up(meeting, now)
     proxies_are_one_level_deep(meeting)
     tallies_stay_within_the_electorate(meeting)
+    verdicts_follow_from_the_counts(meeting)
     elections_stay_within_the_electorate(meeting)
     motions_stand_one_upon_the_other(meeting)
 
@@ -114,6 +117,12 @@ def in_order(spans: Spans, now: Instant) -> None:
     assert ends == sorted(ends)
 
 
+def the_quorum_is_counted(meeting: Meeting) -> None:
+    voting = [person for person in meeting.people.values() if person.voting]
+    here = sum(bool(p.spans) and p.spans[-1].ended is None for p in voting)
+    assert (meeting.quorum.present, meeting.quorum.entitled) == (here, len(voting))
+
+
 def net_times_add_up(meeting: Meeting) -> None:
     turns: Counter[str] = Counter()
     seconds: Counter[str] = Counter()
@@ -177,6 +186,36 @@ def tallies_stay_within_the_electorate(meeting: Meeting) -> None:
         if not vote.is_open and vote.method is Method.POLL:
             assert vote.annulled is not None or vote.result is Result.UNDECIDED
         assert vote.is_open or vote.annulled is not None or vote.verdict is not None
+
+
+def verdicts_follow_from_the_counts(meeting: Meeting) -> None:
+    for vote in meeting.votes:
+        heads_alone = not vote.electorate.is_weighted and not vote.requirement.in_groups
+        counted = vote.method.is_counted or vote.method is Method.ROLLCALL
+        if vote.verdict is None or not heads_alone or not counted or vote.by_eye or vote.casting:
+            continue
+        if vote.taken.vetoes:
+            assert vote.verdict.result is not Result.CARRIED
+        else:
+            assert (vote.verdict.result is Result.CARRIED) == carries(vote)
+
+
+def carries(vote: Vote) -> bool:
+    """Decide a vote by fractions, from the words of its rule alone."""
+    rule, counts = vote.requirement, vote.tally
+    base = {
+        Base.CAST: counts.for_ + counts.against,
+        Base.VOTES: counts.for_ + counts.against + counts.abstain,
+        Base.VALID: counts.for_ + counts.against + counts.abstain,
+        Base.BALLOTS: counts.for_ + counts.against + counts.abstain + counts.invalid,
+        Base.PRESENT: vote.present or 0,
+        Base.ENTITLED: vote.entitled,
+        Base.NUMBER: rule.number or 0,
+    }[rule.base]
+    if base == 0 or counts.for_ == 0 or counts.for_ < (rule.floor or 0):
+        return False
+    share, wanted = Fraction(counts.for_, base), Fraction(rule.num, rule.den)
+    return share > wanted if rule.strict else share >= wanted
 
 
 def elections_stay_within_the_electorate(meeting: Meeting) -> None:
