@@ -230,10 +230,12 @@ def _draw(meeting: Meeting, command: c.DrawLot, _now: Instant) -> Events:
     if tie is None:
         raise Refused(say("The last election has no tie to break."))
     seed = written(command.seed)
-    everybody = range(1, len(election.candidates) + 1)
-    among = everybody if election.terms.method.is_ranked else tie.candidates
-    lots = drawn(seed, among, election.candidates)
-    return (e.LotDrawn(election=election.number, seed=seed, outcome=outcome(election, lots)),)
+    lots = drawn(seed, range(1, len(election.candidates) + 1), election.candidates)
+    settled = outcome(election, lots)
+    if not election.terms.method.is_ranked:
+        # who was not tied has no lot; in a ranked count anybody can come to be tied
+        settled = replace(settled, lots=tuple(n for n in lots if n in tie.candidates))
+    return (e.LotDrawn(election=election.number, seed=seed, outcome=settled),)
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {

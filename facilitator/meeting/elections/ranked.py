@@ -24,10 +24,7 @@ _ABOUT = {
 
 
 def ranked(election: Election, counted: Outcome, lots: Sequence[int]) -> Outcome:
-    """Return the outcome of ranked papers; only valid ones are counted, blank ones are not.
-
-    Where a lot is needed, `lots` must name all the candidates.
-    """
+    """Return the outcome of ranked papers; only valid ones are counted, blank ones are not."""
     terms = election.terms
     if not counted.valid:
         return replace(counted, empty=terms.seats)
@@ -73,7 +70,7 @@ def _outcome(election: Election, counted: Outcome, count: Count) -> Outcome:
     return replace(
         counted,
         elected=elected,
-        empty=0 if tie else election.terms.seats - len(elected),
+        empty=_empty(election.terms.seats - len(elected), tie),
         tie=tie,
         passed_over=tuple(int(passed.candidate) for passed in count.passed_over),
         rounds=count.rounds,
@@ -81,6 +78,13 @@ def _outcome(election: Election, counted: Outcome, count: Count) -> Outcome:
         ranking=_numbers(count.ranking),
         lots=tuple(map(int, count.lots)),
     )
+
+
+def _empty(left: int, tie: Tie | None) -> int:
+    """Return the seats that stay empty; while rounds are to come nobody knows of any."""
+    if tie is None:
+        return left
+    return left - tie.seats if tie.about is TieAbout.SEAT else 0
 
 
 def _table(count: Count) -> tuple[tuple[int, ...], ...]:

@@ -19,7 +19,7 @@ _SAME_FOR_ALL = {Base.VALID, Base.BALLOTS, Base.PRESENT, Base.ENTITLED, Base.NUM
 
 
 def outcome(election: Election, lots: Sequence[int] = ()) -> Outcome:
-    """Return who is elected; `lots` is an order drawn among those who were tied, the best first.
+    """Return who is elected; `lots` is an order of all candidates drawn by lot, the best first.
 
     It does not matter in which order papers came.
     """
