@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.meeting.elections.script import announcement, opening
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import describe
@@ -14,7 +15,9 @@ def script(meeting: Meeting) -> tuple[Phrase, ...]:
     """Return the sentences for what is before the meeting, the first one naming the question.
 
     Of an open vote the question and how to answer it; of a pending motion what it is and what it
-    needs; of the consent agenda the question whether somebody objects. Empty when nothing is.
+    needs; of the consent agenda the question whether somebody objects; of an election who stands
+    and how to fill the paper in, and when it was the last thing decided, who is elected. Empty when
+    nothing is.
     """
     if (vote := meeting.open_vote) is not None:
         return (question(meeting, vote), *answers(vote))
@@ -22,7 +25,18 @@ def script(meeting: Meeting) -> tuple[Phrase, ...]:
         return _consent(meeting)
     if (motion := meeting.pending_motion) is not None:
         return (_the_question(meeting, motion), *_reading(meeting, motion), _debate(motion))
-    return ()
+    return _of_an_election(meeting)
+
+
+def _of_an_election(meeting: Meeting) -> tuple[Phrase, ...]:
+    if not meeting.elections:
+        return ()
+    election = meeting.elections[-1]
+    if election.is_open:
+        return tuple(opening(election))
+    is_last = not meeting.votes or meeting.votes[-1].opened_at < election.opened_at
+    is_here = election.item == meeting.current
+    return tuple(announcement(election)) if is_last and is_here else ()
 
 
 def question(meeting: Meeting, vote: Vote) -> Phrase:

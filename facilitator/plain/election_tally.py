@@ -18,7 +18,6 @@ from facilitator.meeting.elections.report import (
     so_far,
     totals,
 )
-from facilitator.meeting.elections.script import announcement, opening
 from facilitator.meeting.elections.terms import METHODS, ElectionMethod
 from facilitator.meeting.elections.words import REASONS, names, outcome_phrase, paper_phrase
 from facilitator.meeting.phrase import Percent, Phrase, Refused, nsay, say
@@ -60,7 +59,7 @@ def election_tally(meeting: Meeting) -> tuple[Phrase, list[Phrase]]:
     election = meeting.elections[-1]
     outcome = _entered(election) if election.is_open else outcome_phrase(election)
     head = say("“{title}”: {outcome}", title=election.title, outcome=outcome)
-    return head, [*_terms(election), *_counted(election), *_to_be_said(election)]
+    return head, [*_terms(election), *_counted(election)]
 
 
 def _entered(election: Election) -> Phrase:
@@ -152,11 +151,6 @@ def _row(election: Election, row: Row) -> Phrase:
 def _standing(election: Election, row: Row) -> Phrase:
     told = STANDINGS[row.standing]
     return say("as it stands {result}", result=told) if election.is_open else told
-
-
-def _to_be_said(election: Election) -> Iterator[Phrase]:
-    for sentence in opening(election) if election.is_open else announcement(election):
-        yield say("to be said: {text}", text=sentence)
 
 
 def comparison(meeting: Meeting) -> tuple[Phrase, list[Phrase]]:

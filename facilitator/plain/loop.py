@@ -10,6 +10,7 @@ from facilitator.clock import HandClock, SystemClock
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.procedures import to_adjourn
+from facilitator.meeting.elections.script import turning_point
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.phrase import Phrase, Refused, joined, say
 from facilitator.meeting.script import script
@@ -153,13 +154,23 @@ class Conversation:
             self.is_over = True
 
     def _aloud(self, before: Meeting) -> list[Phrase]:
-        """Return what the chair says when a question has just been put, in the meeting's words."""
+        """Return what the chair says of a question just put, an election opened or decided.
+
+        In the meeting's language, whatever the chair's is.
+        """
         meeting = self._session.meeting
         is_put = meeting.open_vote and before.open_vote is None
-        if not is_put and not (meeting.consent and before.consent is None):
+        is_asked = meeting.consent and before.consent is None
+        if is_put or is_asked:
+            sentences = script(meeting)
+        elif before.elections != meeting.elections:
+            sentences = tuple(turning_point(before.elections, meeting.elections))
+        else:
+            return []
+        if not sentences:
             return []
         words = Words(meeting.agenda.language)
-        return [say("say: {sentences}", sentences=" ".join(words(s) for s in script(meeting)))]
+        return [say("say: {sentences}", sentences=" ".join(words(s) for s in sentences))]
 
     def _refuse(self, reason: str) -> None:
         if self.status == UNDERSTOOD:

@@ -26,6 +26,11 @@ def hall(convene) -> Sitting:
     return sitting
 
 
+def closed(sitting) -> str:
+    """Close the election; return the answer without what the chair is to say."""
+    return sitting.ok("close election").partition("; say: ")[0]
+
+
 def part(sitting):
     return transcript(sitting.session.timeline).elections[-1]
 
@@ -39,7 +44,7 @@ def test_totals_of_one_choice(hall):
         "counted: 5 papers (4 valid, 0 invalid, 1 blank); 1 did not vote"
     )
     hall.ok("count Ana Lima 2, Ben Ott 3, invalid 1")
-    assert hall.ok("close election") == "elected: Ben Ott (3)"
+    assert closed(hall) == "elected: Ben Ott (3)"
     assert part(hall).by_totals
     assert "Ana Lima (4)" in hall.ok("recount Ana 4 Ben 2")
     assert part(hall).recounts[0].counts == {"Ana Lima": 2, "Ben Ott": 3}
@@ -84,7 +89,7 @@ def test_a_block_votes_totals_name_the_papers(hall):
     hall("elect Board seats 2 from Ana, Ben, Cy")
     assert "papers N or valid N" in hall.refused("count Ana 3 Ben 2 Cy 1")
     hall.ok("count Ana 3 Ben 2 Cy 1 papers 4 invalid 1")
-    assert hall.ok("close election") == "elected: Ana Lima (3), Ben Ott (2)"
+    assert closed(hall) == "elected: Ana Lima (3), Ben Ott (2)"
 
 
 # two entries
@@ -105,17 +110,17 @@ def test_two_entries_that_differ_keep_the_election_open(hall):
     assert "1 Ana" not in hall.ok("tally")
     hall("unballot 1 3", "ballot 1 2")
     assert hall.ok("compare") == "compare: both entries agree"
-    assert hall.ok("close election").endswith("both entries agree")
+    assert closed(hall).endswith("both entries agree")
     assert part(hall).entered_twice
 
 
 def test_the_first_entry_can_be_put_right_or_the_second_given_up(hall):
     hall("elect Chair from Ana, Ben", "ballot Ana x2", "ballot Ben", "entry second",
          "ballot Ana", "ballot Ben x2", "entry first", "unballot Ana", "ballot Ben")  # fmt: skip
-    assert hall.ok("close election") == "elected: Ben Ott (2); both entries agree"
+    assert closed(hall) == "elected: Ben Ott (2); both entries agree"
     hall("elect Chair from Ana, Ben", "ballot Ana x2", "entry second", "ballot Ben")
     hall.ok("entry single")
-    assert hall.ok("close election") == "elected: Ana Lima (2)"
+    assert closed(hall) == "elected: Ana Lima (2)"
     assert not part(hall).entered_twice
 
 
@@ -147,7 +152,7 @@ def test_who_comes_later_writes_no_paper_and_proxies_do():
 
 def test_a_meeting_without_any_attendance_has_no_bounds(strangers):
     strangers("elect Chair from Ana, Ben", "ballot Ana x70000")
-    assert strangers.ok("close election") == "elected: Ana (70000)"
+    assert closed(strangers) == "elected: Ana (70000)"
 
 
 # ties, lots, further rounds
@@ -155,7 +160,7 @@ def test_a_meeting_without_any_attendance_has_no_bounds(strangers):
 
 def test_a_lot_can_be_drawn_again_by_anybody(hall):
     hall("elect Board seats 2 from Ana, Ben, Cy, Di", "ballot 1 2", "ballot 1 3", "ballot 1 4")
-    assert "tie for the last seat: Ben Ott, Cy Dunn, Di Ek" in hall.ok("close election")
+    assert "tie for the last seat: Ben Ott, Cy Dunn, Di Ek" in closed(hall)
     answer = hall.ok("lot blue ball")
     order = sorted(
         ("Ben Ott", "Cy Dunn", "Di Ek"),
@@ -180,7 +185,7 @@ def test_without_a_seed_a_fresh_one_is_drawn_and_written_down(hall):
 def test_seats_that_a_floor_leaves_empty_want_another_round(hall):
     hall("elect Board seats 3 from Ana, Ben, Cy, Di needs more than 1/2 of valid",
          "ballot 1 2 3 x2", "ballot 1 2", "ballot 1 4")  # fmt: skip
-    assert hall.ok("close election") == (
+    assert closed(hall) == (
         "elected: Ana Lima (4), Ben Ott (3); Cy Dunn (2) did not have what is needed: more than "
         "1/2 of the valid votes; 1 seat stays empty"
     )
@@ -193,7 +198,7 @@ def test_seats_that_a_floor_leaves_empty_want_another_round(hall):
     # neither has more than half: relative, this time
     hall.ok("round needs relative")
     hall("ballot 1 x2", "ballot 2")
-    assert hall.ok("close election") == "elected: Cy Dunn (2)"
+    assert closed(hall) == "elected: Cy Dunn (2)"
     assert "seats empty" not in _unfinished(hall)
     assert "nothing left to elect" in hall.refused("round")
 
@@ -205,7 +210,7 @@ def _unfinished(sitting) -> str:
 
 def test_nobody_is_elected_by_no_votes(hall):
     hall("elect Board seats 2 from Ana, Ben, Cy", "ballot Ana x2")
-    assert hall.ok("close election") == "elected: Ana Lima (2); 1 seat stays empty"
+    assert closed(hall) == "elected: Ana Lima (2); 1 seat stays empty"
 
 
 def test_a_cap_reaches_through_the_rounds(convene):
@@ -214,12 +219,12 @@ def test_a_cap_reaches_through_the_rounds(convene):
     sitting("present all", "open")
     sitting("elect Board seats 3 from Ana, Ben, Cy, Di by block cap 1 per group needs at least 2",
             "ballot 1 2 3", "ballot 1 2", "ballot 1")  # fmt: skip
-    assert sitting.ok("close election") == (
+    assert closed(sitting) == (
         "elected: Ana Lima (3); Cy Dunn (1) did not have what is needed: at least 2; passed over, "
         "because at most 1 of a group is elected: Ben Ott; 2 seats stay empty"
     )
     sitting("round needs relative", "ballot Di x2", "ballot Cy")
-    assert sitting.ok("close election").startswith("elected: Cy Dunn (1); passed over")
+    assert closed(sitting).startswith("elected: Cy Dunn (1); passed over")
 
 
 def test_an_election_is_set_aside_with_a_reason(hall):
@@ -244,7 +249,7 @@ def test_papers_are_counted_while_the_meeting_goes_on(hall):
     assert "“Tea”" in hall.ok("tally")
     assert "“Chair”" in hall.ok("tally election")
     assert hall.ok("close vote").startswith("carried")
-    assert hall.ok("close election") == "elected: Ana Lima (2)"
+    assert closed(hall) == "elected: Ana Lima (2)"
     assert part(hall).item == "1"
 
 
@@ -364,10 +369,19 @@ def test_the_minutes_keep_their_shape_whatever_candidates_are_called(convene):
 
 
 def test_the_chair_is_told_what_to_say(hall):
-    hall("elect Board seats 2 from Ana, Ben, Cy needs more than 1/2 of valid")
-    tally = hall.ok("tally")
-    assert "to be said: We come to the election “Board”: 2 seats. The candidates are" in tally
-    assert "to be said: Mark up to 2 names." in tally
-    assert "to be said: To be elected one needs more than 1/2 of the valid votes." in tally
-    hall("ballot 1 2 x2", "ballot 1", "close election")
-    assert "to be said: Elected are Ana Lima (3), Ben Ott (2)." in hall.ok("tally")
+    opened = (
+        "We come to the election “Board”: 2 seats. The candidates are Ana Lima, Ben Ott, Cy Dunn. "
+        "Mark up to 2 names. To be elected one needs more than 1/2 of the valid votes."
+    )
+    elect = "elect Board seats 2 from Ana, Ben, Cy needs more than 1/2 of valid"
+    assert hall.ok(elect).endswith(f"; say: {opened}")
+    assert hall.ok("script") == f"script: {opened}"
+    hall("ballot 1 2 x2", "ballot 1", "ballot blank")
+    announced = (
+        "In the election “Board” 4 papers were handed in: 3 valid, 0 invalid, 1 blank. Elected "
+        "are Ana Lima (3), Ben Ott (2). Do you accept your election?"
+    )
+    assert hall.ok("close election").endswith(f"; say: {announced}")
+    assert hall.ok("script") == f"script: {announced}"
+    hall("vote Tea", "close vote")
+    assert "Board" not in hall("script")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.terms import ElectionMethod, Terms
@@ -80,6 +82,16 @@ def announcement(election: Election) -> list[Phrase]:
             nsay("Do you accept the election?", "Do you accept your election?", len(found.elected))
         )
     return told
+
+
+def turning_point(before: Sequence[Election], after: Sequence[Election]) -> list[Phrase]:
+    """Return what is said when an election was opened or its outcome became another one."""
+    if len(after) > len(before):
+        return opening(after[-1])
+    if not after or len(after) < len(before):
+        return []
+    earlier, now = before[-1], after[-1]
+    return announcement(now) if now.outcome != earlier.outcome else []
 
 
 def _papers(election: Election, found: Outcome) -> Phrase:
