@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from facilitator.clock import HandClock
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Agenda, Item, Order, Plan, PreparedMotion, Role, RosterEntry
+from facilitator.meeting.body import BodyRules
 from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.notes import NoteKind
@@ -204,6 +207,32 @@ def overtime(language: str = "en") -> Scene:
     return scene.at("20:00:05")
 
 
+def pooled(language: str = "en") -> Scene:
+    """Return a debate of groups with pools: one overdrawn, a nameless question, a fourth turn."""
+    plain, groups = agenda(language), ("Greens", "Liberals", "Labour", "Free Voters")
+    members = tuple(replace(p, group=groups[i % 4]) for i, p in enumerate(plain.people))
+    pools = {"Greens": 600, "Liberals": 480, "Labour": 300, "Free Voters": 120}
+    rules = BodyRules(pools=pools, ranks={"close the debate": 1, "recess": 2})
+    scene = Scene(replace(plain, people=members, body_rules=rules)).at("19:00")
+    here = tuple(scene.id(n) for n in range(23))
+    scene.do(c.MarkPresence(people=here, presence=Presence.PRESENT), c.OpenMeeting())
+    for place, seconds in ((5, 95), (6, 150), (4, 165), (2, 60), (4, 20), (4, 80), (3, 200)):
+        scene.speech(place, seconds)
+    scene.do(*(c.AskFloor(person=scene.id(place)) for place in (4, 11, 8)))
+    scene.do(c.CallPerson(person=scene.id(6)))
+    scene.clock.advance(75)
+    return scene
+
+
+def interposed(language: str = "en") -> Scene:
+    """Return the same debate with a question by somebody whose name is not known, and an answer."""
+    scene = pooled(language)
+    scene.do(c.AskFloor(person=None, speech_class=SpeechClass.INTERPOSED), c.CallNext())
+    scene.do(c.AskFloor(person=scene.id(6), answers=f"e{scene.session.meeting.entries}"))
+    scene.clock.advance(12)
+    return scene
+
+
 def recess(language: str = "en") -> Scene:
     """Return the debate in a recess."""
     reason = "giải lao" if language == "vi" else "tea"
@@ -252,7 +281,9 @@ def hostile() -> Scene:
         )
         for n, text in enumerate(HOSTILE, 1)
     )
-    scene = Scene(Agenda(title=clean("[/title] \x1b[31m"), items=items, people=people))
+    rules = BodyRules(pools={"[/g]": 60}, ranks={"[/rank]": 0})
+    title = clean("[/title] \x1b[31m")
+    scene = Scene(Agenda(title=title, items=items, people=people, body_rules=rules))
     everybody = tuple(scene.id(n) for n in range(len(HOSTILE)))
     return scene.do(c.MarkPresence(people=everybody, presence=Presence.PRESENT), c.OpenMeeting())
 

@@ -48,7 +48,10 @@ async def test_the_footer_keeps_its_places_when_a_label_changes(stage):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("state", ["prepared", "debate", "voting", "overtime", "recess", "closed"])
+@pytest.mark.parametrize(
+    "state",
+    ["prepared", "debate", "voting", "overtime", "recess", "closed", "pooled", "interposed"],
+)
 async def test_nothing_stands_on_anything_else(stage, state, size):
     async with stage(getattr(scenes, state)("vi"), size=size, language="vi") as s:
         shown = [w for w in s.app.screen.query("Pane") if w.display and w.region.area]

@@ -29,6 +29,12 @@ def test_state(snap_compare, state, language, size):
     assert snap_compare(app_of(scene, language), terminal_size=size)
 
 
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("state", ["pooled", "interposed"])
+def test_floor(snap_compare, state, size):
+    assert snap_compare(app_of(getattr(scenes, state)("en"), "en"), terminal_size=size)
+
+
 @pytest.mark.parametrize("state", ["recess", "closed"])
 def test_standing_still(snap_compare, state):
     assert snap_compare(app_of(getattr(scenes, state)("en"), "en"), terminal_size=SMALL)
