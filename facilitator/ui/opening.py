@@ -175,6 +175,8 @@ DIALOGS: dict[str, Maker] = {
     "question": _voting("QuestionDialog"),
     "motion": _simple("MotionDialog"),
     "count": _voting("CountDialog"),
+    "papers": _voting("PapersDialog"),
+    "poll-count": _voting("PollCountDialog"),
     "recount": _voting("CountDialog", recount=True),
     "roll-call": _voting("RollCallDialog"),
     "consent": _simple("ConsentDialog"),

@@ -13,15 +13,25 @@ def _vote(situation: Situation) -> Deed:
     """One key all the way: set a vote up, take it, put it right."""
     meeting = situation.meeting
     if (vote := meeting.open_vote) is not None:
-        return Ask(_OPEN.get(vote.method, "count"))
+        return Ask("papers" if vote.entries else _OPEN.get(vote.method, "count"))
     if meeting.pending_motion is not None:
         return Ask("vote", c.OpenVote(text="?"))
     can_annul = meeting.votes and meeting.votes[-1].annulled is None
     return Ask("question", c.AnnulVote(reason="?") if can_annul else c.OpenVote(text="?"))
 
 
-_OPEN = {Method.ROLLCALL: "roll-call", Method.CONSENT: "consent"}
-_VOTE_LABELS = {"roll-call": say("call"), "count": say("count"), "consent": say("consent")}
+_OPEN = {
+    Method.ROLLCALL: "roll-call",
+    Method.CONSENT: "consent",
+    Method.POLL: "poll-count",
+}
+_VOTE_LABELS = {
+    "roll-call": say("call"),
+    "count": say("count"),
+    "consent": say("consent"),
+    "poll-count": say("count"),
+    "papers": say("papers"),
+}
 
 
 def _vote_label(situation: Situation) -> Phrase | None:

@@ -17,7 +17,9 @@ from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.note import TakeNoteDialog
 from facilitator.ui.dialogs.pages import StatisticsPages, TextPages, rules_text
+from facilitator.ui.dialogs.papers import PapersDialog
 from facilitator.ui.dialogs.person import PickPerson, SecondDialog
+from facilitator.ui.dialogs.poll import OutcomeDialog, PollCountDialog, PollDialog
 from facilitator.ui.dialogs.pools import PoolsDialog
 from facilitator.ui.dialogs.question import QuestionDialog
 from facilitator.ui.dialogs.rollcall import RollCallDialog
@@ -47,8 +49,12 @@ __all__ = [
     "MotionDialog",
     "NameSheet",
     "NewSpeaker",
+    "OutcomeDialog",
+    "PapersDialog",
     "PickPerson",
     "PickSpeaker",
+    "PollCountDialog",
+    "PollDialog",
     "PoolsDialog",
     "QuestionDialog",
     "RollCallDialog",

@@ -14,10 +14,11 @@ METHODS: tuple[Method, ...] = (
     Method.ROLLCALL,
     Method.BALLOT,
     Method.CONSENT,
+    Method.POLL,
 )
-METHOD_KEYS: dict[str, str] = {"en": "hvrbc", "vi": "gltpn"}
-"""A letter for each of `METHODS` by language: giơ tay, lời nói, tên, phiếu, nhất trí. The English
-ones are understood in every language, after its own."""
+METHOD_KEYS: dict[str, str] = {"en": "hvrbcp", "vi": "gltpnd"}
+"""A letter for each of `METHODS` by language: giơ tay, lời nói, tên, phiếu, nhất trí, dò. The
+English ones are understood in every language, after its own."""
 
 
 def letters(words: Words) -> str:
@@ -34,8 +35,9 @@ def method_named(letter: str, words: Words) -> Method | None:
 
 
 def method_after(method: Method, step: int) -> Method:
-    """Return the next method, around the ends."""
-    return METHODS[(METHODS.index(method) + step) % len(METHODS)]
+    """Return the next method that decides something, around the ends."""
+    deciding: list[Method] = [each for each in METHODS if each is not Method.POLL]
+    return deciding[(deciding.index(method) + step) % len(deciding)]
 
 
 def method_line(chosen: Method, words: Words) -> Content:

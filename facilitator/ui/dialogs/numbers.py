@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from facilitator.meeting.commands import Command, JudgeByEye, ReopenBase, Veto
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import Vote
+from facilitator.meeting.votes import Method, Vote
 from facilitator.ui.dialogs.meaning import not_vetoed
+from facilitator.ui.dialogs.papers import PapersDialog
 from facilitator.ui.dialogs.person import PickPerson
 from facilitator.ui.dialogs.sheet import Field
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
@@ -70,6 +71,8 @@ class NumbersSheet(VotingSheet):
         )
         if not self.is_mounted or self.recount:
             return numbers
+        if self.is_on_paper:
+            numbers = (("p", say("papers one by one")), *numbers)
         if self.vetoing:
             numbers = (*numbers, ("x", say("veto")))
         if self.can_take_base_anew:
@@ -84,7 +87,15 @@ class NumbersSheet(VotingSheet):
             self.act(ReopenBase())
         elif event.character == "x" and self.vetoing:
             self._veto()
+        elif event.character == "p" and self.is_on_paper:
+            self.then(PapersDialog(self.view, self._do, self.words, self.suppose))
         return event.is_printable and event.character not in _OF_A_COUNT
+
+    @property
+    def is_on_paper(self) -> bool:
+        """The papers can be entered one by one."""
+        vote = None if self.recount else self.vote
+        return vote is not None and vote.method is Method.BALLOT and vote.counts is None
 
     @property
     def can_take_base_anew(self) -> bool:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.meeting.agenda import PreparedMotion
-from facilitator.meeting.commands import AnnulVote, Command, MoveMotion, Recount
+from facilitator.meeting.commands import AnnulVote, Command, MoveMotion, Recount, StateOutcome
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Counts
 from facilitator.meeting.state import Meeting
@@ -17,6 +17,7 @@ from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs.after import AnnulDialog, CastingDialog, can_cast
 from facilitator.ui.dialogs.count import CountDialog
 from facilitator.ui.dialogs.note import about_item
+from facilitator.ui.dialogs.poll import OutcomeDialog
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field
 from facilitator.ui.dialogs.shown import MUTED, shown
@@ -95,6 +96,9 @@ class QuestionDialog(VotingSheet):
             rows.append(Row("recount", Content(self.words(again))))
         if can_cast(self.suppose):
             rows.append(Row("casting", Content(self.words(say("the last vote: break the tie")))))
+        if self.refused(StateOutcome(text="?")) is None:
+            means = say("the last straw poll: say what it means")
+            rows.append(Row("outcome", Content(self.words(means))))
         if self.refused(AnnulVote(reason="?")) is None:
             aside = say("the last vote: set it aside, with a reason")
             rows.append(Row("annul", Content(self.words(aside))))
@@ -122,6 +126,8 @@ class QuestionDialog(VotingSheet):
                 self._go(CountDialog, recount=True)
             case "casting":
                 self._go(CastingDialog)
+            case "outcome":
+                self._go(OutcomeDialog)
             case "annul":
                 self._go(AnnulDialog)
             case chosen:

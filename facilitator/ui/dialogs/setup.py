@@ -24,7 +24,13 @@ class Setup:
         usual = self.motion.requirement if self.motion else meeting.agenda.requirement
         self.rules = rules_offered(usual)
         moved = self.motion.method if self.motion else None
-        self.method = Method(moved) if moved in set(METHODS) else Method.HANDS
+        known = moved in set(METHODS) - {Method.POLL}
+        self.method = Method(moved) if moved and known else Method.HANDS
+
+    @property
+    def about(self) -> str:
+        """What is voted on."""
+        return self.motion.text if self.motion else self.text or ""
 
     def requirement(self, key: str | None) -> Requirement | None:
         """Return the rule behind a line of the list; None for the line that asks for one."""
@@ -40,5 +46,4 @@ class Setup:
         title = say("Vote on")
         if self.motion is not None:
             title = say("Vote on motion {number}", number=self.motion.number)
-        about = self.motion.text if self.motion else self.text or ""
-        return Content.assemble((words(title), "bold"), "   ", shown(about))
+        return Content.assemble((words(title), "bold"), "   ", shown(self.about))

@@ -17,6 +17,7 @@ from facilitator.ui.dialogs.consent import ConsentDialog
 from facilitator.ui.dialogs.count import CountDialog
 from facilitator.ui.dialogs.meaning import Meaning
 from facilitator.ui.dialogs.method import method_after, method_line, method_named
+from facilitator.ui.dialogs.poll import PollDialog
 from facilitator.ui.dialogs.requirement import (
     OTHER,
     WRITTEN,
@@ -171,6 +172,10 @@ class VoteDialog(CountDialog):
         return True
 
     def _choose(self, method: Method) -> None:
+        if method is Method.POLL:
+            about = self.setup.about
+            self.then(PollDialog(self.view, self._do, self.words, self.suppose, text=about))
+            return
         self.setup.method = method
         self.complain(None)
         self.reload()

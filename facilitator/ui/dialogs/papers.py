@@ -1,0 +1,227 @@
+"""Papers of a vote, one key each; entered once or twice, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from facilitator.meeting.commands import (
+    ChooseBallotEntry,
+    CloseVote,
+    Command,
+    DropSecondBallots,
+    EnterBallots,
+)
+from facilitator.meeting.papers import FIRST, SECOND, Papers, Pile, added_papers, number_of
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.votes import BALLOT_WORDS, Vote
+from facilitator.ui.dialogs.after import CastingDialog, can_cast
+from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, shown
+from facilitator.ui.dialogs.tally import verdict_line
+from facilitator.ui.dialogs.voting import Suppose, VotingSheet
+from facilitator.words import Words
+
+PAPER_KEYS: dict[str, str] = {"en": "fgaib", "vi": "tkyhr"}
+"""A letter for each of `BALLOT_WORDS` by language: tán thành, không, ý kiến khác, hỏng, trắng.
+The English ones are understood in every language, after its own."""
+PAPER_NAMES: tuple[Phrase, ...] = (
+    say("for"),
+    say("against"),
+    say("abstaining"),
+    say("invalid"),
+    say("blank"),
+)
+_MOST_ALIKE = 5
+"""Digits of a number before a letter."""
+
+
+class PapersDialog(VotingSheet):
+    """Takes the papers of the open ballot: a letter is one, a number before it so many alike.
+
+    What is typed waits in a pile, outside of the record, until enough lie there to hide their
+    order; leaving or closing writes them all down.
+    """
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    PapersDialog #counted { margin: 1 0; }
+    PapersDialog #verdict { min-height: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "take_back", "Take back", show=False),
+    ]
+
+    def __init__(
+        self,
+        view: Callable[[], Meeting],
+        do: Callable[[Command], str | None],
+        words: Words,
+        suppose: Suppose,
+    ) -> None:
+        super().__init__(view, do, words, suppose)
+        self._pile = Pile()
+        self._alike = ""
+        self._last = ""
+
+    @property
+    def vote(self) -> Vote:
+        """The ballot as it stands."""
+        return self.view().votes[-1]
+
+    @property
+    def papers(self) -> Papers:
+        """All papers of the entry that is being made, those in hand included."""
+        return added_papers(self.vote.entries.get(self.vote.entry, {}), self._pile.papers)
+
+    def heading(self) -> Content:
+        """Return the question, and which entry it is."""
+        entry = self.vote.entry if self.is_mounted else FIRST
+        title = say("Papers") if entry == FIRST else say("Papers, second entry")
+        return Content.assemble((self.words(title), "bold"), "   ", shown(self.vote.title))
+
+    def content(self) -> Iterator[Widget]:
+        """Yield the tally, what was typed last, and the verdict so far."""
+        yield self.told("counted")
+        yield self.told("last")
+        yield self.told("verdict")
+
+    def keys(self) -> tuple[tuple[str, Phrase], ...]:
+        """Return the keys."""
+        letters = PAPER_KEYS.get(self.words.language, PAPER_KEYS["en"])
+        second = self.is_mounted and SECOND in self.vote.entries
+        return (
+            *zip(letters, PAPER_NAMES, strict=True),
+            ("12f", say("twelve alike")),
+            ("⌫", say("takes the last back")),
+            ("e", say("the other entry") if second else say("second entry, to compare")),
+            *((("d", say("drops the second entry")),) if second else ()),
+            ("enter", say("closes and counts")),
+            ("esc", say("back, all is kept")),
+        )
+
+    def on_mount(self) -> None:
+        """Show what has been entered."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the papers as they lie."""
+        self.show_heading()
+        self.show_keys()
+        papers, parts = self.papers, []
+        for word, name in zip(BALLOT_WORDS, PAPER_NAMES, strict=True):
+            parts.append(
+                Content.assemble((str(number_like(papers, word)), "bold"), f" {self.words(name)}")
+            )
+        entered = self._how_many(number_of(papers))
+        self.tell("counted", Content.assemble(Content("     ").join(parts), "\n", (entered, MUTED)))
+        typing = f"{self._alike}…" if self._alike else self._last
+        self.tell("last", Content.styled(typing, GOOD))
+        self.tell("verdict", self._verdict())
+
+    def _how_many(self, number: int) -> str:
+        if self.vote.present is None:
+            return self.words(nsay("{count} paper", "{count} papers", number))
+        present = self.vote.present
+        told = nsay(
+            "{count} paper of {present}", "{count} papers of {present}", number, present=present
+        )
+        return self.words(told)
+
+    def _verdict(self) -> Content:
+        if self.vote.entry == SECOND:
+            hidden = say("The first entry stays hidden until this one is done: enter compares.")
+            return Content.styled(self.words(hidden), MUTED)
+        in_hand = (EnterBallots(papers=self._pile.papers),) if self._pile else ()
+        if not self.papers:
+            return Content("")
+        judged = self.supposed(*in_hand, CloseVote())
+        if isinstance(judged, Phrase):
+            return Content.styled(f"▲ {self.words(judged)}", LATE)
+        return verdict_line(judged, self.words, self.view())
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a paper, or the number before it."""
+        key = (event.character or "").lower()
+        if not key or not event.is_printable:
+            return
+        event.stop()
+        own = PAPER_KEYS.get(self.words.language, PAPER_KEYS["en"])
+        if key.isdigit() and len(self._alike) < _MOST_ALIKE:
+            self._alike = f"{self._alike}{key}".lstrip("0")
+            self.reload()
+        elif key == "e":
+            self._other_entry()
+        elif key == "d" and SECOND in self.vote.entries:
+            self.act(DropSecondBallots())
+        else:
+            for letters in (own, PAPER_KEYS["en"]):
+                if key in letters:
+                    self._put(letters.index(key))
+                    return
+
+    def _put(self, place: int) -> None:
+        lot = {BALLOT_WORDS[place]: int(self._alike or 1)}
+        self._alike = ""
+        with_it = added_papers(self._pile.papers, lot)
+        if (refused := self.refused(EnterBallots(papers=with_it))) is not None:
+            self.complain(refused)
+            return
+        self.complain(None)
+        self._pile.put(lot)
+        number = lot[BALLOT_WORDS[place]]
+        self._last = f"{self.words(PAPER_NAMES[place])} × {number}"
+        if due := self._pile.due():
+            self._write(due)
+        self.reload()
+
+    def _write(self, papers: Papers) -> bool:
+        done = self.act(EnterBallots(papers=papers))
+        if done:
+            self._pile.drop(papers)
+        return done
+
+    def _write_all(self) -> bool:
+        return not self._pile or self._write(self._pile.papers)
+
+    def action_take_back(self) -> None:
+        """Take back the number that is being typed, else the last papers."""
+        if self._alike:
+            self._alike = self._alike[:-1]
+        elif self._pile:
+            self._pile.take_back()
+            self._last = ""
+        else:
+            self.complain(say("Those are written down: u takes back the last lot."))
+        self.reload()
+
+    def _other_entry(self) -> None:
+        if self._write_all():
+            other = FIRST if self.vote.entry == SECOND else SECOND
+            self._last = ""
+            self.act(ChooseBallotEntry(entry=other))
+
+    def action_back(self) -> None:
+        """Go back with everything written down."""
+        if self._write_all():
+            super().action_back()
+
+    def taken(self) -> None:
+        """Write all down and close the vote."""
+        if not self.papers:
+            self.complain(say("Enter the papers first."))
+        elif self._write_all() and self.act(CloseVote()):
+            if can_cast(self.suppose):
+                self.then(CastingDialog(self.view, self._do, self.words, self.suppose))
+            else:
+                self.reply(True)  # noqa: FBT003 - the answer itself
+
+
+def number_like(papers: Papers, word: str) -> int:
+    """Return how many papers say a word; for `invalid`, whatever the reason."""
+    return sum(n for paper, n in papers.items() if paper.partition(":")[0] == word)
