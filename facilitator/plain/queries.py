@@ -8,11 +8,11 @@ from typing import NamedTuple
 from facilitator.meeting.agenda import Instant, Item, Plan
 from facilitator.meeting.bylaws import bylaws, name_of_rules
 from facilitator.meeting.duration import clock
-from facilitator.meeting.floor import CLASS_NAMES, Turn
+from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
-from facilitator.meeting.reasons import why
+from facilitator.meeting.reasons import class_told, why
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.text import sort_key
 from facilitator.meeting.timeline import Timeline
@@ -159,7 +159,7 @@ def _turn_line(desk: Desk, turn: Turn) -> Phrase:
         "{turn}: {name}, {speech_class}, began {time}, {length}",
         turn=turn.id,
         name=desk.meeting.name_of(turn.person),
-        speech_class=CLASS_NAMES[turn.speech_class],
+        speech_class=class_told(desk.meeting, turn),
         time=f"{turn.began_at:%H:%M:%S}",
         length=clock(turn.net(desk.now)),
     )

@@ -31,7 +31,7 @@ def _correct(room: Room, rest: Text) -> Commands:
 def _turn(room: Room, text: Text) -> Turn:
     """Return a turn by its name (`t3`), the running or last one when not named."""
     meeting = room.meeting
-    turns = [*meeting.turns, *([meeting.speech] if meeting.speech else [])]
+    turns = [*meeting.turns, *meeting.live]
     if not text.is_empty and re.fullmatch(r"t\d+", text.value.casefold()) is None:
         raise Misunderstood
     wanted = text.value.casefold() or (turns[-1].id if turns else "")

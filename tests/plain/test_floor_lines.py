@@ -236,3 +236,11 @@ def test_the_thirty_queues_of_a_real_meeting_come_out_as_its_bot_printed_them(st
 def test_nothing_else_can_be_answered(sitting, speech_class):
     sitting.ok(f"queue An as {speech_class.value}")
     assert "no question" in sitting.refused("queue Lan as answer")
+
+
+def test_an_interrupted_speech_is_put_right_by_its_name(sitting):
+    sitting("call An", "[19:31] queue Lan as interposed", "call Lan", "[19:31:30] note x")
+    assert "Nguyễn Văn An's turn was from 19:30:20" in sitting.ok("correct t1 began 19:30:20")
+    assert sitting.ok("turns").splitlines()[1] == (
+        "  t1: Nguyễn Văn An, contribution, began 19:30:20, 0:40"
+    )

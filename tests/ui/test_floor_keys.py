@@ -182,3 +182,18 @@ async def test_after_every_third_turn_the_unheard_are_remembered_quietly(stage):
         assert "20 people have not spoken yet: h invites" in s.answer
         await s.press("h")
         assert s.meeting.speech.invited
+
+
+async def test_who_was_interrupted_stands_among_the_turns_to_put_right(stage):
+    scene = opened().do(c.AskFloor(person="p5", speech_class=SpeechClass.INTERPOSED), c.CallNext())
+    async with stage(scene) as s:
+        await s.press("c", "down")
+        await s.type("lee")
+        assert s.meeting.name_of(s.meeting.interrupted.person) == "Lee Carter"
+
+
+async def test_while_the_attendance_is_not_taken_everybody_on_the_roster_may_speak(stage):
+    scene = scenes.Scene(scenes.agenda()).at("19:00").do(c.OpenMeeting())
+    scene.speech(3, 60)
+    async with stage(scene) as s:
+        assert "spoken 1 of 25" in s.text("#times")

@@ -28,8 +28,7 @@ class CorrectTurnDialog(Sheet[Command]):
         super().__init__(words)
         self.meeting = meeting
         self.now = now
-        running = [meeting.speech] if meeting.speech else []
-        self._turns: list[Turn] = [*running, *reversed(list(meeting.turns))]
+        self._turns: list[Turn] = [*reversed(meeting.live), *reversed(list(meeting.turns))]
         self._people = in_order(meeting)
 
     def heading(self) -> Content:
@@ -66,13 +65,18 @@ class CorrectTurnDialog(Sheet[Command]):
         end = self._time(turn.ended_at) if turn.ended_at else self.words(say("now"))
         return Row(
             turn.id,
-            Content.assemble(("▶ " if turn.ended_at is None else "  ", GOOD), name),
+            Content.assemble((self._mark(turn), GOOD), name),
             Content.assemble(
                 (f"{item:>4}   ", MUTED),
                 f"{self._time(turn.began_at)} – {end:<8}",
                 f"{clock(turn.net(self.now)):>8}",
             ),
         )
+
+    def _mark(self, turn: Turn) -> str:
+        if turn.ended_at is None:
+            return "▶ "
+        return "‖ " if turn in self.meeting.live else "  "
 
     def _time(self, instant: Instant) -> str:
         return f"{instant.astimezone(self.now.tzinfo):%H:%M:%S}"

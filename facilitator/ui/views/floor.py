@@ -83,7 +83,7 @@ class FloorView(Struct, frozen=True):
     spoken: str
     gini: str
     times: tuple[int, ...]
-    """Seconds of everybody present, most first."""
+    """Seconds of everybody present, of all while the attendance was not taken, most first."""
     sign: str = ""
     """Quietly, before it is done: the next one has had many turns, and others none."""
     pools: tuple[PoolRow, ...] = ()
@@ -258,10 +258,11 @@ def _why(meeting: Meeting, entry: Entry, words: Words) -> tuple[str, Tone]:
 
 def _times(meeting: Meeting, now: Instant) -> tuple[int, ...]:
     spoken_by = live_seconds(meeting, now)
+    may_be_here = not meeting.attendance_taken and meeting.phase is not Phase.PREPARED
     times = []
     for person in meeting.people.values():
         seconds = spoken_by[person.id]
         was_here = meeting.phase is Phase.CLOSED and person.spans
-        if person.is_present or was_here or seconds:
+        if person.is_present or was_here or may_be_here or seconds:
             times.append(seconds)
     return tuple(sorted(times, reverse=True))
