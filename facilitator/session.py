@@ -9,11 +9,13 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from facilitator.in_hand import NEEDS_ALL, Entering, InHand, Lots, TakingOut, read_in_hand
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command, Redo, Undo
 from facilitator.meeting.decide import decide
 from facilitator.meeting.events import ActRedone, ActUndone, Event, MeetingPrepared, Recorded
 from facilitator.meeting.evolve import evolve
+from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
@@ -28,6 +30,12 @@ class Journal(Protocol):
     def close(self) -> None:
         """Let go of the meeting."""
 
+    def keep_aside(self, data: bytes) -> None:
+        """Keep what is not part of the record in the place of what was kept before."""
+
+    def aside(self) -> bytes:
+        """Return what is kept aside; empty for nothing."""
+
 
 class Clock(Protocol):
     """What says the time."""
@@ -41,6 +49,7 @@ class MemoryJournal:
 
     def __init__(self) -> None:
         self.lines: list[Recorded] = []
+        self._aside = b""
 
     def append(self, lines: tuple[Recorded, ...]) -> None:
         """Keep the events."""
@@ -48,6 +57,14 @@ class MemoryJournal:
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def keep_aside(self, data: bytes) -> None:
+        """Keep it."""
+        self._aside = data
+
+    def aside(self) -> bytes:
+        """Return it."""
+        return self._aside
 
 
 Listener = Callable[[tuple[Recorded, ...]], None]
@@ -61,21 +78,23 @@ class Session:
     ) -> None:
         self.timeline = timeline
         self.clock = clock
-        self._journal = journal
+        self.journal = journal
         self._by = by or _user()
         self._listeners: list[Listener] = []
+        self.hand = Hand(self)
+        self.hand.take_up(journal.aside())
 
     @classmethod
     def prepare(cls, prepared: MeetingPrepared, journal: Journal, clock: Clock) -> Session:
         """Begin the record of a meeting; the journal must be empty."""
         session = cls(Timeline(), journal, clock)
-        session._record((prepared,), session.now())
+        session.record((prepared,), session.now())
         return session
 
     @property
     def meeting(self) -> Meeting:
-        """The meeting as it stands."""
-        return self.timeline.meeting
+        """The meeting as it stands, with the papers in hand."""
+        return self.hand.entered(self.timeline.meeting)
 
     def now(self) -> Instant:
         """Return the time of the meeting, never earlier than its last event.
@@ -91,18 +110,40 @@ class Session:
         return now
 
     def listen(self, listener: Listener) -> None:
-        """Call the listener with the events of each act, after the meeting has evolved."""
+        """Call the listener with the events of each act, after the meeting has evolved.
+
+        Papers taken in hand make no event: it is called with none.
+        """
         self._listeners.append(listener)
 
     def do(self, command: Command) -> tuple[Recorded, ...]:
         """Carry out a command and return its events, which are on disk by then.
 
+        Undo gives up papers in hand before anything of the record, and has no events then.
+
         Raises:
             Refused: when the act is out of order; nothing has changed.
             OSError: when the journal could not be written; nothing has changed.
         """
+        if isinstance(command, Undo | Redo) and self.hand.answers(command):
+            self.hand.take_back(command)
+            return ()
         now = self.now()
-        return self._record(self._decide(command, now), now)
+        events = self._decide(command, now)
+        self.hand.settle(command)
+        return self.record(events, now)
+
+    def enter(self, papers: Entering | TakingOut) -> Phrase:
+        """Take papers of a secret ballot in hand, or out again; return it in one phrase.
+
+        They are written down in batches: a paper by itself would stand in the record with its
+        time, and all of them in their order.
+
+        Raises:
+            Refused: when they are out of order; nothing has changed.
+            OSError: when they could not be kept on disk; nothing has changed.
+        """
+        return self.hand.enter(papers)
 
     def refusal(self, command: Command) -> Refused | None:
         """Return why a command would be refused now, None when it is in order."""
@@ -135,7 +176,7 @@ class Session:
 
     def close(self) -> None:
         """Let go of the meeting; it can be resumed from its journal."""
-        self._journal.close()
+        self.journal.close()
 
     def _decide(self, command: Command, now: Instant) -> tuple[Event, ...]:
         if isinstance(command, Undo | Redo):
@@ -153,7 +194,8 @@ class Session:
             raise Refused(say("There is nothing to restore."))
         return ActRedone(act=act)
 
-    def _record(self, events: tuple[Event, ...], at: Instant) -> tuple[Recorded, ...]:
+    def record(self, events: tuple[Event, ...], at: Instant) -> tuple[Recorded, ...]:
+        """Write down what was decided, as one act; for this module alone."""
         act = self.timeline.next_act
         self.timeline.rehearse(events, at)
         seq = len(self.timeline.recorded)
@@ -161,12 +203,118 @@ class Session:
             Recorded(seq=seq + i, at=at, by=self._by, act=act, event=event)
             for i, event in enumerate(events, start=1)
         )
-        self._journal.append(lines)
+        self.journal.append(lines)
         for line in lines:
             self.timeline.append(line)
+        self.call(lines)
+        return lines
+
+    def call(self, lines: tuple[Recorded, ...] = ()) -> None:
+        """Tell the listeners."""
         for listener in self._listeners:
             listener(lines)
-        return lines
+
+
+class Hand:
+    """What a session does with papers in hand: keeps, shows and writes them down."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._papers = InHand()
+        self._given_up: Lots = ()
+        self._seen: tuple[Meeting, Meeting] | None = None
+        """A meeting, and the same with the papers entered."""
+
+    def take_up(self, aside: bytes) -> None:
+        """Take in hand again what was there when the program stopped, if it still fits."""
+        timeline = self._session.timeline
+        if not aside or (papers := read_in_hand(aside, timeline.recorded)) is None:
+            return
+        try:
+            decide(timeline.meeting, papers, self._session.now())
+        except Refused:
+            return
+        self._papers.put(papers, timeline.to_undo)
+
+    def entered(self, meeting: Meeting) -> Meeting:
+        """Return the meeting as the record has it, with the papers entered."""
+        papers = self._papers.all
+        if papers is None:
+            return meeting
+        if self._seen is None or self._seen[0] is not meeting:
+            now, after = self._session.now(), meeting
+            for event in decide(meeting, papers, now):
+                after = evolve(after, event, now)
+            self._seen = (meeting, after)
+        return self._seen[1]
+
+    def enter(self, papers: Entering | TakingOut) -> Phrase:
+        """See `Session.enter`."""
+        session = self._session
+        before, now = session.meeting, session.now()
+        events = decide(before, papers, now)
+        held = self._papers.lots
+        if isinstance(papers, TakingOut) and not self._papers.remove(papers):
+            return session.told(session.do(papers))
+        told = joined(said for event in events if (said := tell(before, event, now)) is not None)
+        if isinstance(papers, Entering):
+            self._papers.put(papers, session.timeline.to_undo)
+        self._keep(held)
+        self._given_up = ()
+        self._write_down(self._papers.due())
+        session.call()
+        return told
+
+    def answers(self, command: Undo | Redo) -> bool:
+        """Tell whether undo would give up papers in hand, or redo take them in hand again."""
+        last = self._session.timeline.to_undo
+        if isinstance(command, Undo):
+            return bool(self._papers) and self._papers.newest == last
+        return bool(self._given_up) and self._given_up[-1][1] == last
+
+    def take_back(self, command: Undo | Redo) -> Phrase:
+        """Give up the papers typed last, or take them in hand again; return it in one phrase."""
+        held = self._papers.lots
+        if isinstance(command, Undo):
+            act = self._papers.newest
+            self._given_up = (*self._given_up, (self._papers.take_back(), act))
+            told = say("the last papers typed are taken back")
+        else:
+            self._papers.put(*self._given_up[-1])
+            self._given_up = self._given_up[:-1]
+            told = say("the papers taken back are there again")
+        self._keep(held)
+        self._session.call()
+        return told
+
+    def settle(self, command: Command) -> None:
+        """Write all papers down, when they are wanted there before a command is carried out."""
+        if not isinstance(command, Undo | Redo):
+            self._given_up = ()
+        if self._papers and type(command) in NEEDS_ALL and self._session.refusal(command) is None:
+            self._write_down(len(self._papers))
+
+    def _keep(self, before: Lots) -> None:
+        """Keep the papers on disk, or have in hand again what was there before."""
+        self._seen = None
+        try:
+            self._session.journal.keep_aside(self._papers.as_bytes())
+        except BaseException:
+            self._papers.lots = before
+            raise
+
+    def _write_down(self, lots: int) -> None:
+        papers = self._papers.oldest(lots)
+        if papers is None:
+            return
+        session = self._session
+        now, timeline = session.now(), session.timeline
+        events = decide(timeline.meeting, papers, now)
+        # a crash between the two files must neither lose papers nor enter them twice
+        session.journal.keep_aside(self._papers.as_bytes(lots, len(timeline.recorded) + 1))
+        session.record(events, now)
+        self._papers.drop(lots, timeline.to_undo)
+        self._keep(self._papers.lots)
 
 
 def _user() -> str:

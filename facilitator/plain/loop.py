@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from facilitator.clock import HandClock, SystemClock
+from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.procedures import to_adjourn
@@ -125,7 +126,7 @@ class Conversation:
             self._clock.set(now)
 
     def _print(self, question: Question, now: Instant) -> None:
-        desk = Desk(self._session.timeline, self._words, now)
+        desk = Desk(self._session.timeline, self._session.meeting, self._words, now)
         printed = question.query(desk, question.about)
         self._answer(f"ok {printed.head}", printed.lines)
 
@@ -136,6 +137,13 @@ class Conversation:
             rehearsal = Room(session.meeting, session.now())
             for command in commands:
                 rehearsal.rehearse(command)
+        if isinstance(commands[-1], Entering | TakingOut):
+            self._answer("ok " + self._words(session.enter(commands[-1])))
+            return
+        if isinstance(commands[-1], c.Undo | c.Redo) and session.hand.answers(commands[-1]):
+            self._answer("ok " + self._words(session.hand.take_back(commands[-1])))
+            return
+        session.hand.settle(commands[-1])
         before, done = session.timeline.meeting, len(session.timeline.recorded)
         gate: tuple[Phrase, ...] = ()
         if isinstance(commands[-1], c.Adjourn) and session.refusal(commands[-1]) is None:

@@ -32,13 +32,10 @@ class Desk(NamedTuple):
     """What a question is answered from."""
 
     timeline: Timeline
+    meeting: Meeting
+    """As it stands, with papers that are not yet in the timeline."""
     words: Words
     now: Instant
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting as it stands."""
-        return self.timeline.meeting
 
 
 class Printed(NamedTuple):

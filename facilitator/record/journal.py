@@ -19,6 +19,8 @@ from facilitator.record.files import sync, sync_folder, write_all, write_private
 from facilitator.record.lock import JournalLocked, MeetingLock
 from facilitator.record.scan import NAME, JournalBroken, Scan, scan
 
+ASIDE = "in-hand.json"
+"""Papers of a secret ballot that are typed and not yet in the journal."""
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
@@ -112,6 +114,26 @@ class FileJournal:
             os.ftruncate(self._descriptor, self._size)
             sync(self._descriptor)
             self._is_clean = True
+
+    def keep_aside(self, data: bytes) -> None:
+        """Keep what is not part of the record in the place of what was kept before.
+
+        Raises:
+            OSError: when it could not be written; what was kept before is untouched.
+        """
+        aside = self.path.with_name(ASIDE)
+        if data:
+            write_private(aside, data)
+        elif aside.exists():
+            aside.unlink()
+            sync_folder(aside.parent)
+
+    def aside(self) -> bytes:
+        """Return what is kept aside; empty for nothing."""
+        try:
+            return self.path.with_name(ASIDE).read_bytes()
+        except FileNotFoundError:
+            return b""
 
     def close(self) -> None:
         """Let go of the meeting; closing twice does nothing."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.in_hand import Entering
 from facilitator.meeting.commands import Command, Wish
 from facilitator.meeting.events import PersonAdded, Recorded
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, say
@@ -123,6 +124,9 @@ class Desk:
     def send(self, command: Command) -> tuple[Recorded, ...]:
         """Do a command; return its events, or none after saying why not."""
         try:
+            if isinstance(command, Entering):
+                self.session.enter(command)
+                return ()
             return self.session.do(command)
         except NeedsConfirmation as asked:
             self._front.confirm(asked.reason, lambda: self._confirmed(command))
@@ -138,7 +142,10 @@ class Desk:
     def do(self, command: Command) -> Phrase | None:
         """Do a command of a dialog that stays open; return the refusal, None when it was done."""
         try:
-            self.session.do(command)
+            if isinstance(command, Entering):
+                self.session.enter(command)
+            else:
+                self.session.do(command)
         except Refused as refused:
             return refused.reason
         except OSError as error:

@@ -1,5 +1,7 @@
 """Weights, proxies and vetoes as a roster writes them, and what is wrong with them."""
 
+# ruff: noqa: E501 - a roster is easier to judge on one line
+
 from __future__ import annotations
 
 from decimal import Decimal

@@ -321,7 +321,7 @@ def test_an_act_that_does_not_follow_the_file_is_not_written(folder: Path) -> No
     room = small_meeting(folder)
     data = (folder / "journal.jsonl").read_bytes()
     with pytest.raises(FacilitatorError, match="resume the meeting"):
-        room.session._journal.append(room.acts[-1])
+        room.session.journal.append(room.acts[-1])
     assert (folder / "journal.jsonl").read_bytes() == data
 
 
