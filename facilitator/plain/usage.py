@@ -153,7 +153,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         ),
         say(
             "open an election; each N: votes for one candidate, cap N: elected from one group; "
-            "Name (Group) is somebody from outside"
+            "Name (Group) is somebody from outside; from file FILE takes a ballot file's"
         ),
     ),
     (
