@@ -86,4 +86,4 @@ def test_a_long_meeting_stays_whole(body: str, number: int) -> None:
             walk.look_at_the_record()
     walk.do(c.Adjourn(confirmed=True))
     walk.look_at_the_record()
-    assert len(walk.did) > len(ALL) // 3
+    assert len(walk.did) > 12
