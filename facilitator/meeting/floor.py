@@ -142,6 +142,8 @@ def insert(waiting: Waiting, entry: Entry) -> Waiting:
     at the head of their own class.
     """
     head = head_length(waiting)
+    if any(e.id == entry.answers for e in waiting[:head]):
+        return _insert(waiting, replace(entry, putback=True))
     if any(e.speech_class.rank > entry.speech_class.rank for e in waiting[:head]):
         ranked = sorted(waiting, key=lambda e: e.speech_class.rank)
         return _insert(tuple(replace(e, putback=False) for e in ranked), entry)

@@ -71,12 +71,14 @@ def _lines(meeting: Meeting, floor: SharedFloor, now: Instant, words: Words) -> 
             yield _row(meeting.people[person].name, _figures(heard, whole, words))
         yield _row(words(say("together")), _figures(floor.whole, whole, words))
     if floor.groups and floor.people:
-        with_room = (*heads, say("of the room"))
+        with_room = (say("spoke"), *heads, say("of the room"))
         yield _row(words(say("group")), [words(head) for head in with_room])
         for group in floor.groups:
             name = group.group or words(say("(no group)"))
             share = words(Phrase("{p}", {"p": Percent(group.people, floor.members or 1)}))
-            yield _row(name, [*_figures(group.heard, whole, words), share + _sign(group, floor)])
+            spoke = words(say("{spoke} of {people}", spoke=group.spoke, people=group.people))
+            figures = (spoke, *_figures(group.heard, whole, words), share + _sign(group, floor))
+            yield _row(name, figures)
     if floor.silent:
         language = meeting.agenda.language
         names = [meeting.people[person].name for person in floor.silent]

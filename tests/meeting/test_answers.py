@@ -93,6 +93,19 @@ def test_with_the_question_its_answers_move_and_go() -> None:
     assert room.waiting == ["Bob"]
 
 
+def test_a_question_before_who_was_put_back_keeps_its_answer_behind_it() -> None:
+    room = Room()
+    room.speaks("Ann", 10)
+    room.ask("Bob", to="intervention")
+    room.do(c.PutBack())
+    assert room.waiting == ["Ann", "Bob"]
+    room.move("Bob", 1)
+    answer(room, "Cat", room.entry("Bob").id)
+    assert room.waiting == ["Bob", "Cat", "Ann"]
+    assert room.call() == "Bob"
+    assert room.waiting == ["Cat", "Ann"]
+
+
 def test_only_questions_and_interventions_of_this_item_are_answered() -> None:
     room = Room()
     room.ask("Ann")

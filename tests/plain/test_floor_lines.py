@@ -188,10 +188,10 @@ def test_statistics_by_person_and_by_group():
         "  Ann Lee | 2 | 4:00 | 92.3% | 2:00 | 3:00",
         "  Bo Ek | 1 | 0:20 | 7.7% | 0:20 | 0:20",
         "  together | 3 | 4:20 | 100.0% | 1:00 | 3:00",
-        "  group | turns | time | share | median | longest | of the room",
-        "  East | 2 | 4:00 | 92.3% | 2:00 | 3:00 | 50.0% +",
-        "  West | 1 | 0:20 | 7.7% | 0:20 | 0:20 | 25.0% -",
-        "  North Side | 0 | 0:00 | 0.0% | 0:00 | 0:00 | 25.0% -",
+        "  group | spoke | turns | time | share | median | longest | of the room",
+        "  East | 1 of 2 | 2 | 4:00 | 92.3% | 2:00 | 3:00 | 50.0% +",
+        "  West | 1 of 1 | 1 | 0:20 | 7.7% | 0:20 | 0:20 | 25.0% -",
+        "  North Side | 0 of 1 | 0 | 0:00 | 0.0% | 0:00 | 0:00 | 25.0% -",
     ]
     assert lines[-1] == "  2 have not spoken: Cy Orr, Di Poe"
 

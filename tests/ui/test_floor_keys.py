@@ -67,6 +67,17 @@ async def test_space_lets_the_interrupted_go_on_before_it_goes_down_the_list(sta
         assert s.meeting.speech.person == "p5"
 
 
+async def test_a_double_press_gives_the_floor_back_and_takes_it_from_nobody(stage):
+    scene = opened().do(c.AskFloor(person="p5"))
+    scene.do(c.AskFloor(person="p6", speech_class=SpeechClass.INTERPOSED), c.CallNext())
+    async with stage(scene) as s:
+        await s.press("space")
+        await s.press("space", apart=0.4)
+        assert s.new_events == ["SpeechEnded", "SpeechContinued"]
+        assert s.meeting.speech.id == "t1"
+        assert "nothing was done" in s.answer
+
+
 async def test_who_waits_without_a_name_is_named_by_one_key(stage):
     async with stage(opened()) as s:
         await s.press("N")

@@ -138,6 +138,8 @@ def _group(group: GroupHeard, floor: SharedFloor, words: Words, width: int) -> C
     bar = Content.assemble(("━" * filled, GOOD), ("─" * (room - filled), MUTED))
     bar = Content.assemble(bar[:mark], ("┃", "bold"), bar[mark + 1 :])
     name = shown(group.group) if group.group else Content.styled(words(say("(no group)")), MUTED)
+    spoke = words(say("{spoke} of {people}", spoke=group.spoke, people=group.people))
+    name = Content.assemble(name.truncate(_names(width) - 10, ellipsis=True), (f"  {spoke}", MUTED))
     return fitted(name, Content.assemble(bar, right), width)
 
 
