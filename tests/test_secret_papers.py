@@ -191,7 +191,7 @@ def test_undo_gives_up_paper_by_paper_and_then_acts(tmp_path: Path) -> None:
     assert "vote on" in box.type("undo")
     assert "vote on" in box.type("redo"), "what was undone last comes back first"
     box.type("redo", "redo", "redo")
-    assert box.tally == {"for": 1}
+    assert box.tally == {"against": 2, "for": 1}
 
 
 def test_a_paper_in_hand_is_taken_out_without_a_trace(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.in_hand import Entering
+from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting.commands import Command, Wish
 from facilitator.meeting.events import PersonAdded, Recorded
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, say
@@ -124,7 +124,7 @@ class Desk:
     def send(self, command: Command) -> tuple[Recorded, ...]:
         """Do a command; return its events, or none after saying why not."""
         try:
-            if isinstance(command, Entering):
+            if isinstance(command, Entering | TakingOut):
                 self.session.enter(command)
                 return ()
             return self.session.do(command)
@@ -142,7 +142,7 @@ class Desk:
     def do(self, command: Command) -> Phrase | None:
         """Do a command of a dialog that stays open; return the refusal, None when it was done."""
         try:
-            if isinstance(command, Entering):
+            if isinstance(command, Entering | TakingOut):
                 self.session.enter(command)
             else:
                 self.session.do(command)

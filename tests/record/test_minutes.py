@@ -92,7 +92,10 @@ def test_nothing_private_and_nothing_taken_back_is_in_the_minutes() -> None:
 
 def test_who_came_late_left_or_stayed_away_is_named_with_the_reason() -> None:
     found = entries(written(evening()))
-    assert "Present (4): Ann Lee, Bo Carr (until 19:59), Cy Dunn (from 19:32), Eve Fox" in found
+    assert (
+        "Present (4): Ann Lee, Bo Carr (until 19:59), Cy Dunn (from 19:32, 2 minutes late), Eve Fox"
+        in found
+    )
     assert "Absent with a reason (1): Di Ek (ill)" in found
     assert "Guests and observers (1): Guy Holt" in found
     assert "Members: 5 in all, 4 full and 1 probationary" in found

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.clock import HandClock
+from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting.agenda import Agenda, Item, Plan, PreparedMotion, Role, RosterEntry
 from facilitator.meeting.commands import Command, MarkPresence, OpenMeeting
 from facilitator.meeting.events import MeetingPrepared
@@ -96,7 +97,10 @@ class Room:
     def live(self, command: Command) -> str | None:
         """What a live dialog is given: the sentence of a refusal, else the act is done."""
         try:
-            self.session.do(command)
+            if isinstance(command, Entering | TakingOut):
+                self.session.enter(command)
+            else:
+                self.session.do(command)
         except Refused as refused:
             return str(refused)
         self.done.append(command)

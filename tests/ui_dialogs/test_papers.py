@@ -2,9 +2,9 @@
 
 import pytest
 
+from facilitator.in_hand import BATCH
 from facilitator.meeting.commands import OpenPoll, OpenVote
 from facilitator.meeting.events import BallotsEntered
-from facilitator.meeting.papers import BATCH
 from facilitator.meeting.rules import Counts
 from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs import (

@@ -116,7 +116,7 @@ def _by_eye(verdict: Verdict) -> Phrase:
 def judged_phrase(vote: Vote, verdict: Verdict) -> Phrase:
     """Return a verdict on counted votes; with its groups, weights and vetoes."""
     told = [_counted(vote, verdict)]
-    told += [_part(part) for part in verdict.parts]
+    told += [part_phrase(part) for part in verdict.parts]
     if vote.electorate.is_weighted:
         told.append(
             say("all of this in weights; heads: {counts}", counts=counts_phrase(vote.tally))
@@ -124,7 +124,8 @@ def judged_phrase(vote: Vote, verdict: Verdict) -> Phrase:
     return joined(told)
 
 
-def _part(part: PartVerdict) -> Phrase:
+def part_phrase(part: PartVerdict) -> Phrase:
+    """Return whether a group carried it, and by what."""
     figures: dict[str, Argument] = {
         "group": part.group,
         "yes": part.tally.for_,

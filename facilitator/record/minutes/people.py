@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.events import PresenceChanged
-from facilitator.meeting.people import Person, Presence, QuorumState
+from facilitator.meeting.people import Person, Presence, QuorumState, minutes_late
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.statistics import MEMBERS
 from facilitator.meeting.text import sort_key
@@ -78,7 +78,18 @@ def _coming_and_going(pen: Pen, person: Person, late: set[str]) -> Phrase | None
     remarks = []
     spans = person.spans
     if person.id in late:
-        remarks.append(say("from {time}", time=pen.time(spans[0].began)))
+        time = pen.time(spans[0].began)
+        minutes = minutes_late(person, pen.meeting.opened_at)
+        remarks.append(
+            nsay(
+                "from {time}, {count} minute late",
+                "from {time}, {count} minutes late",
+                minutes,
+                time=time,
+            )
+            if minutes
+            else say("from {time}", time=time)
+        )
     for before, after in pairwise(spans):
         if before.ended is not None:
             remarks.append(

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitator.meeting.log.verdicts import base_name, counts_phrase, verdict_phrase
+from facilitator.meeting.log.verdicts import (
+    base_name,
+    counts_phrase,
+    part_phrase,
+    verdict_phrase,
+)
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
+from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
 from facilitator.meeting.rules import Base, Result, Verdict, describe
 from facilitator.meeting.stack import title
@@ -185,7 +191,7 @@ def _result(vote: Vote) -> Phrase:
         return _by_casting_vote(verdict)
     return say(
         "{result} ({rule}; votes for needed: {needed})",
-        result=RESULT_NAMES[verdict.result],
+        result=say("lost by a veto") if verdict.vetoed_by else RESULT_NAMES[verdict.result],
         needed=verdict.needed,
         rule=describe(vote.requirement),
     )
@@ -198,9 +204,11 @@ def _by_casting_vote(verdict: Verdict) -> Phrase:
 
 
 def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
-    remarks: list[Phrase] = []
+    remarks: list[Phrase] = [*_groups(vote), *_voters(pen, vote)]
     if vote.quorum_met is False:
         remarks.append(say("there was no quorum when the vote was opened"))
+    if vote.quorum_met_at_close is False and vote.quorum_met:
+        remarks.append(say("the quorum was lost before the vote was closed"))
     silent = (vote.present or 0) - vote.tally.cast if vote.has_figures else 0
     if silent > 0:
         remarks.append(
@@ -220,10 +228,53 @@ def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
     return [bullet(pen.sentence(remark)) for remark in remarks] + _roll(pen, vote)
 
 
+def _groups(vote: Vote) -> list[Phrase]:
+    return [part_phrase(part) for part in vote.verdict.parts] if vote.verdict else []
+
+
+def _voters(pen: Pen, vote: Vote) -> list[Phrase]:
+    """Return who voted for whom, vetoes, and how the count was made."""
+    told: list[Phrase] = []
+    if vote.taken.vetoes:
+        names = pen.listed(pen.names(pen.person(person) for person in vote.taken.vetoes))
+        told.append(say("veto: {names}", names=names))
+    told += [
+        say("{delegate} by proxy for {name}", delegate=pen.person(by), name=pen.person(person))
+        for person, by in vote.electorate.represented.items()
+    ]
+    told += [
+        nsay(
+            "{name} cast {count} vote of others",
+            "{name} cast {count} votes of others",
+            number,
+            name=pen.person(person),
+        )
+        for person, number in vote.electorate.held.items()
+    ]
+    if vote.base_reopened:
+        told.append(say("who may vote was taken anew while the vote was open"))
+    if SECOND in vote.entries:
+        told.append(say("the papers were entered twice, and both entries agreed"))
+    if vote.casting_by is not None:
+        told.append(say("the casting vote was given by {name}", name=pen.person(vote.casting_by)))
+    return told
+
+
 def _roll(pen: Pen, vote: Vote) -> list[Bullet]:
     if vote.method is not Method.ROLLCALL:
         return []
-    bullets = []
+    bullets = [
+        bullet(
+            pen.sentence(
+                say(
+                    "{name}: {choice}",
+                    name=pen.person(person),
+                    choice=counts_phrase(split),
+                )
+            )
+        )
+        for person, split in vote.splits.items()
+    ]
     for choice in Choice:
         names = pen.names(pen.person(p) for p, said in vote.roll.items() if said is choice)
         if names:

@@ -16,8 +16,9 @@ from facilitator.meeting.commands import (
     Command,
     DropSecondBallots,
     EnterBallots,
+    TakeOutBallots,
 )
-from facilitator.meeting.papers import FIRST, SECOND, Papers, Pile, added_papers, number_of
+from facilitator.meeting.papers import FIRST, SECOND, Papers, number_of
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import BALLOT_WORDS, Vote
@@ -44,8 +45,8 @@ _MOST_ALIKE = 5
 class PapersDialog(VotingSheet):
     """Takes the papers of the open ballot: a letter is one, a number before it so many alike.
 
-    What is typed waits in a pile, outside of the record, until enough lie there to hide their
-    order; leaving or closing writes them all down.
+    The session keeps what is typed in hand, outside of the record, until enough papers are there
+    to hide their order.
     """
 
     AUTO_FOCUS = ""
@@ -65,7 +66,7 @@ class PapersDialog(VotingSheet):
         suppose: Suppose,
     ) -> None:
         super().__init__(view, do, words, suppose)
-        self._pile = Pile()
+        self._typed: list[Papers] = []
         self._alike = ""
         self._last = ""
 
@@ -77,7 +78,7 @@ class PapersDialog(VotingSheet):
     @property
     def papers(self) -> Papers:
         """All papers of the entry that is being made, those in hand included."""
-        return added_papers(self.vote.entries.get(self.vote.entry, {}), self._pile.papers)
+        return self.vote.entries.get(self.vote.entry, {})
 
     def heading(self) -> Content:
         """Return the question, and which entry it is."""
@@ -137,10 +138,9 @@ class PapersDialog(VotingSheet):
         if self.vote.entry == SECOND:
             hidden = say("The first entry stays hidden until this one is done: enter compares.")
             return Content.styled(self.words(hidden), MUTED)
-        in_hand = (EnterBallots(papers=self._pile.papers),) if self._pile else ()
         if not self.papers:
             return Content("")
-        judged = self.supposed(*in_hand, CloseVote())
+        judged = self.supposed(CloseVote())
         if isinstance(judged, Phrase):
             return Content.styled(f"▲ {self.words(judged)}", LATE)
         return verdict_line(judged, self.words, self.view())
@@ -168,54 +168,37 @@ class PapersDialog(VotingSheet):
     def _put(self, place: int) -> None:
         lot = {BALLOT_WORDS[place]: int(self._alike or 1)}
         self._alike = ""
-        with_it = added_papers(self._pile.papers, lot)
-        if (refused := self.refused(EnterBallots(papers=with_it))) is not None:
-            self.complain(refused)
+        if not self.act(EnterBallots(papers=lot)):
             return
         self.complain(None)
-        self._pile.put(lot)
+        self._typed.append(lot)
         number = lot[BALLOT_WORDS[place]]
         self._last = f"{self.words(PAPER_NAMES[place])} × {number}"
-        if due := self._pile.due():
-            self._write(due)
         self.reload()
-
-    def _write(self, papers: Papers) -> bool:
-        done = self.act(EnterBallots(papers=papers))
-        if done:
-            self._pile.drop(papers)
-        return done
-
-    def _write_all(self) -> bool:
-        return not self._pile or self._write(self._pile.papers)
 
     def action_take_back(self) -> None:
         """Take back the number that is being typed, else the last papers."""
         if self._alike:
             self._alike = self._alike[:-1]
-        elif self._pile:
-            self._pile.take_back()
+        elif self._typed:
+            if self.act(TakeOutBallots(papers=self._typed[-1])):
+                self._typed.pop()
             self._last = ""
         else:
-            self.complain(say("Those are written down: u takes back the last lot."))
+            self.complain(say("Nothing was typed here that could be taken back."))
         self.reload()
 
     def _other_entry(self) -> None:
-        if self._write_all():
-            other = FIRST if self.vote.entry == SECOND else SECOND
-            self._last = ""
-            self.act(ChooseBallotEntry(entry=other))
-
-    def action_back(self) -> None:
-        """Go back with everything written down."""
-        if self._write_all():
-            super().action_back()
+        other = FIRST if self.vote.entry == SECOND else SECOND
+        self._last = ""
+        self._typed.clear()
+        self.act(ChooseBallotEntry(entry=other))
 
     def taken(self) -> None:
-        """Write all down and close the vote."""
+        """Close the vote."""
         if not self.papers:
             self.complain(say("Enter the papers first."))
-        elif self._write_all() and self.act(CloseVote()):
+        elif self.act(CloseVote()):
             if can_cast(self.suppose):
                 self.then(CastingDialog(self.view, self._do, self.words, self.suppose))
             else:
