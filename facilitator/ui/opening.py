@@ -156,12 +156,6 @@ def _minutes(opening: Opening, dialogs: Any) -> Screen[Any]:
     return pages
 
 
-def _rules(opening: Opening, dialogs: Any) -> Screen[Any]:
-    agenda, speak = opening.meeting.agenda, opening.screen.words
-    pages: Screen[Any] = dialogs.TextPages(speak, *dialogs.rules_text(agenda, speak))
-    return pages
-
-
 DIALOGS: dict[str, Maker] = {
     "speaker": _simple("PickSpeaker"),
     "list": _live("ListDialog"),
@@ -191,7 +185,7 @@ DIALOGS: dict[str, Maker] = {
     "answer": _simple("AnswerDialog"),
     "attendance": _live("AttendanceDialog"),
     "minutes": _minutes,
-    "rules": _rules,
+    "rules": lambda o, d: d.RulesPages(o.meeting.agenda, o.screen.words),
     "statistics": lambda o, d: d.StatisticsPages(o.meeting, o.screen.words, o.now()),
 }
 

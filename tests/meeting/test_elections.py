@@ -26,6 +26,7 @@ from facilitator.meeting.elections import (
 )
 from facilitator.meeting.elections.bounds import Asked, terms_of
 from facilitator.meeting.elections.lot import drawn
+from facilitator.meeting.elections.papers import Reason
 from facilitator.meeting.elections.pile import added, differences, gathered, taken_out
 from facilitator.meeting.elections.result import outcome
 from facilitator.meeting.elections.tallies import totals_of
@@ -272,3 +273,13 @@ def test_more_than_half_of_the_valid_papers_for_every_number_of_them(valid):
         )  # fmt: skip
         found: Outcome = outcome(held)
         assert (1 in found.elected) == (2 * votes > valid)
+
+
+@pytest.mark.parametrize(
+    ("silent", "reason"), [((3,), None), ((90,), Reason.UNKNOWN), ((1,), Reason.TWICE)]
+)
+def test_no_opinion_is_held_of_candidates_who_are_not_ranked(silent, reason):
+    held_by = terms_of(Asked(candidates=3, method="condorcet"))
+    written = Written(marks=(Mark(candidate=1, rank=1),), no_opinion=silent)
+    candidates = [Candidate(name=name) for name in ("Ann", "Bo", "Cy")]
+    assert judged(written, held_by, candidates).reason is reason

@@ -2,7 +2,7 @@
 
 from facilitator.meeting.body import BodyRules
 from facilitator.meeting.commands import AskFloor, CallNext, FinishSpeech
-from facilitator.ui.dialogs import StatisticsPages, TextPages, rules_text, statistics
+from facilitator.ui.dialogs import RulesPages, StatisticsPages, TextPages, statistics
 
 
 async def test_text_is_shown_as_it_is_and_can_be_scrolled(words, play):
@@ -66,7 +66,10 @@ async def test_statistics_fit_a_small_screen_before_anybody_spoke(make_room, wor
 async def test_the_rules_are_read_part_by_part(make_room, words, play):
     rules = BodyRules(name="roberts", second=True, pools={"Tổ [/1]": 900})
     agenda = make_room(body_rules=rules, rules="roberts").meeting.agenda
-    stage = await play(TextPages(words, *rules_text(agenda, words)), size=(80, 40))
+    stage = await play(RulesPages(agenda, words), size=(60, 60))
     assert "Rules of this meeting: Robert's Rules of Order" in stage.seen
     assert "A motion needs somebody who seconds it." in stage.seen
     assert "Tổ [/1] may speak for 15 min." in stage.seen
+    lines = [line.strip() for line in stage.seen.splitlines()]
+    begun = lines.index("· to close the debate and vote at once: simple")
+    assert lines[begun + 1].startswith("majority; no debate;")

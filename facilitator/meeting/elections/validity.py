@@ -22,7 +22,7 @@ def judged(written: Written, terms: Terms, candidates: Sequence[Candidate]) -> P
             return Paper(kind=Kind.BLANK)
     if not written.marks:
         return Paper(kind=Kind.BLANK)
-    return _wrong_name(written.marks, candidates) or _by_method(written, terms, candidates)
+    return _wrong_name(written, candidates) or _by_method(written, terms, candidates)
 
 
 def _invalid(reason: Reason, detail: str = "", number: int = 0, bound: int = 0) -> Paper:
@@ -33,11 +33,14 @@ def _to_all(kind: Kind, *, allowed: bool) -> Paper:
     return Paper(kind=kind) if allowed else _invalid(Reason.NOT_ALLOWED, kind.value)
 
 
-def _wrong_name(marks: Sequence[Mark], candidates: Sequence[Candidate]) -> Paper | None:
-    for mark in marks:
+def _wrong_name(written: Written, candidates: Sequence[Candidate]) -> Paper | None:
+    for mark in written.marks:
         if not 1 <= mark.candidate <= len(candidates):
             return _invalid(Reason.UNKNOWN, mark.name)
-    for number, times in Counter(mark.candidate for mark in marks).items():
+    if any(not 1 <= number <= len(candidates) for number in written.no_opinion):
+        return _invalid(Reason.UNKNOWN)
+    named = Counter([*(mark.candidate for mark in written.marks), *written.no_opinion])
+    for number, times in named.items():
         if times > 1:
             return _invalid(Reason.TWICE, candidates[number - 1].name)
     return None

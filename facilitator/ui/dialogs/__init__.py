@@ -16,7 +16,7 @@ from facilitator.ui.dialogs.extend import ExtendDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.note import TakeNoteDialog
-from facilitator.ui.dialogs.pages import StatisticsPages, TextPages, rules_text
+from facilitator.ui.dialogs.pages import RulesPages, StatisticsPages, TextPages
 from facilitator.ui.dialogs.papers import PapersDialog
 from facilitator.ui.dialogs.person import PickPerson, SecondDialog
 from facilitator.ui.dialogs.poll import OutcomeDialog, PollCountDialog, PollDialog
@@ -58,6 +58,7 @@ __all__ = [
     "PoolsDialog",
     "QuestionDialog",
     "RollCallDialog",
+    "RulesPages",
     "SecondDialog",
     "Sheet",
     "StatisticsPages",
@@ -66,6 +67,5 @@ __all__ = [
     "TextPages",
     "Then",
     "VoteDialog",
-    "rules_text",
     "statistics",
 ]

@@ -19,6 +19,7 @@ from facilitator.meeting.text import clean, clean_lines
 from facilitator.ui.dialogs.sheet import Sheet
 from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.ui.dialogs.statistics import statistics
+from facilitator.ui.widgets.pane import wrapped
 from facilitator.words import Words
 
 
@@ -103,14 +104,25 @@ class TextPages(Sheet[None]):
         self.action_turn(1)
 
 
-def rules_text(agenda: Agenda, words: Words) -> tuple[Phrase, Content]:
-    """Return the name of the rules that the meeting keeps, and what they say, part by part."""
-    lines = []
-    for part in bylaws(agenda):
-        lines += [Content(""), Content.styled(clean(words(part.title)), "bold")]
-        lines += [Content(f"  {clean(words(sentence))}") for sentence in part.sentences]
-    title = say("Rules of this meeting: {rules}", rules=name_of_rules(agenda))
-    return title, Content("\n").join(lines[1:])
+class RulesPages(TextPages):
+    """Shows the rules that the meeting keeps, part by part."""
+
+    def __init__(self, agenda: Agenda, words: Words) -> None:
+        title = say("Rules of this meeting: {rules}", rules=name_of_rules(agenda))
+        super().__init__(words, title, "")
+        self._agenda = agenda
+
+    def on_resize(self) -> None:
+        """Fold the sentences to the screen; what goes on in a second line stands further in."""
+        width = min(104, self.app.size.width) - 7
+        lines = []
+        for part in bylaws(self._agenda):
+            lines += [Content(""), Content.styled(clean(self.words(part.title)), "bold")]
+            for sentence in part.sentences:
+                first, *others = wrapped(Content(clean(self.words(sentence))), width - 4)
+                lines.append(Content.assemble(("  · ", MUTED), first))
+                lines += [Content.assemble("    ", line) for line in others]
+        self.query_one("#pages > Static", Static).update(Content("\n").join(lines[1:]))
 
 
 class StatisticsPages(TextPages):
