@@ -59,7 +59,8 @@ class MeekCount:
         before = -1
         while True:
             self._distribute()
-            total = sum(self._votes.values())
+            # with what could not be shared out, or half of all votes would exceed half of the rest
+            total = sum(self._votes.values()) + self._lost
             self._quota = total // (self._seats + 1) + 1
             there = [name for name in self._hopeful if self._votes[name] >= self._quota]
             over = (max(self._votes[name] - self._quota, 0) for name in [*self.elected, *there])

@@ -112,6 +112,13 @@ def test_equal_surpluses_are_a_tie_only_if_their_order_matters() -> None:
     assert "equal surpluses" in say(round_told(count.rounds[0]))
 
 
+def test_what_equal_ranks_cannot_share_elects_nobody() -> None:
+    """Thirds of a vote are cut in nine places; half of the votes is still no majority."""
+    count = stv("abcd", papers("24: a = b = c", "24: d"), 1)
+    assert count.elected == ()
+    assert count.tie is not None
+
+
 # Condorcet
 
 
