@@ -102,7 +102,7 @@ def _rounds(count: Count, words: Words, width: int) -> Iterator[str]:
     )
     columns = []
     for round_ in count.rounds:
-        column = [words(say("round {number}", number=round_.number))]
+        column = [words(say("round {number}", number=round_.number)) + " "]
         for name in order:
             mark = "*" if name in round_.elected else " "
             column.append(shown(round_.tallies[name]) + mark if name in round_.tallies else "")

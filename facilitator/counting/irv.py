@@ -36,7 +36,6 @@ def irv(
     arbiter = Arbiter(
         lots,
         replay=lambda arbiter: _RunOff(candidates, orders).run(arbiter),
-        order_counts=False,
     )
     tie = None
     try:
@@ -97,8 +96,11 @@ class _RunOff:
         if len(tied) > 1:
             self.rounds[-1] = replace(self.rounds[-1], tied=tied)
             stake = exclusion_stake(tied, tuple(tallies), 1)
-            hopeless = not least and len(tied) < len(tallies)
-            name, broken = arbiter.last(tied, stake, hopeless=hopeless)
+            above = [votes for votes in tallies.values() if votes > least]
+            # nobody above loses votes, and all that these can gain is what they have
+            all_go = bool(above) and least * len(tied) < min(above)
+            state = frozenset(tallies)
+            name, broken = arbiter.last(tied, stake, all_go=all_go, state=state)
         self.rounds[-1] = replace(self.rounds[-1], excluded=(name,), broken=broken)
         self._excluded.append(name)
         for order, number in self._piles.pop(name).items():

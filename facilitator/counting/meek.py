@@ -169,9 +169,19 @@ class MeekCount:
             self._happened(tied=tuple(tied))
             seats = self._seats - len(self.elected)
             stake = exclusion_stake(tied, self._hopeful, seats)
-            enough = len(self._hopeful) - len(tied) >= seats
-            hopeless = enough and not any(self._votes[name] for name in tied)
-            name, broken = arbiter.last(tied, stake, hopeless=hopeless)
+            state = (frozenset(self._hopeful), frozenset(self.elected))
+            all_go = self._all_go(tied, seats)
+            name, broken = arbiter.last(tied, stake, all_go=all_go, state=state)
         self._happened(excluded=(name,), broken=broken)
         self._hopeful.remove(name)
         self._keep[name] = 0
+
+    def _all_go(self, tied: Sequence[str], seats: int) -> bool:
+        """Say whether none of the tied can get past the next candidate above them.
+
+        All that they can gain is what the others of them have, and what the elected then keep
+        less because the quota falls: together less than twice their votes and the surplus.
+        """
+        above = [self._votes[name] for name in self._hopeful if name not in tied]
+        votes = sum(self._votes[name] for name in tied)
+        return len(above) >= seats and 2 * (votes + self._surplus) < min(above)

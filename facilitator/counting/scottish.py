@@ -141,8 +141,9 @@ class ScottishCount:
                 seats = self._seats - len(self.elected)
                 stake = exclusion_stake(left, self._hopeful, seats)
                 enough = len(self._hopeful) - len(left) >= seats
-                hopeless = enough and not self._votes[left[0]]
-                name, broken = arbiter.last(left, stake, hopeless=hopeless)
+                # with votes to pass on, their order can change what others are worth
+                all_go = enough and not self._votes[left[0]]
+                name, broken = arbiter.last(left, stake, all_go=all_go)
         else:
             name = left[0]
         self._happened(tied=tuple(tied), broken=broken)

@@ -10,7 +10,10 @@ from facilitator.counting.meek import MeekCount
 from facilitator.counting.papers import Equal, Paper, gathered_orders, gathered_rankings
 from facilitator.counting.results import Count
 from facilitator.counting.scottish import ScottishCount
-from facilitator.counting.ties import Arbiter, OpenTie
+from facilitator.counting.ties import MOST_REPLAYS, Arbiter, OpenTie
+
+_MOST_PLACES = 1_000_000
+"""Ranks on different papers that are gone over to follow ties: a matter of seconds at most."""
 
 Rules: TypeAlias = Literal["meek", "scottish"]
 
@@ -35,14 +38,16 @@ def stv(
     if rules == "meek":
         rankings = gathered_rankings(papers, candidates)
         begin = partial(MeekCount, candidates, rankings, seats)
+        places = 10 * sum(map(len, rankings))
     else:
         orders = gathered_orders(papers, candidates, equal)
         begin = partial(ScottishCount, candidates, orders, seats)
+        places = sum(map(len, orders))
     count = begin()
     arbiter = Arbiter(
         lots,
         replay=lambda arbiter: begin().run(arbiter),
-        order_counts=rules == "scottish",
+        replays=min(MOST_REPLAYS, _MOST_PLACES // (1 + places)),
     )
     tie = None
     try:

@@ -10,7 +10,7 @@ from facilitator.counting.results import Broken, Tie
 About: TypeAlias = Literal["election", "exclusion", "transfer"]
 
 MOST_REPLAYS = 150
-"""How many ways a tie is followed to its end, before it is held to make a difference."""
+"""How many counts are tried, at most, before a tie is held to make a difference."""
 
 
 class Stake(NamedTuple):
@@ -32,9 +32,10 @@ def exclusion_stake(tied: Sequence[str], hopeful: Sequence[str], left: int) -> S
 class OpenTie(Exception):  # noqa: N818 - an end that a count may come to, not a mistake
     """A tie that nothing settles."""
 
-    def __init__(self, tied: Sequence[str], stake: Stake) -> None:
+    def __init__(self, tied: Sequence[str], stake: Stake, state: object = None) -> None:
         super().__init__(", ".join(tied))
         self.tied = tuple(tied)
+        self.state = state
         self._stake = stake
 
     def tie(self, number: int) -> Tie:
@@ -45,13 +46,16 @@ class OpenTie(Exception):  # noqa: N818 - an end that a count may come to, not a
 Replay: TypeAlias = "Callable[[Arbiter], frozenset[str]]"
 """Counts the same papers again and returns the elected; raises OpenTie where it is asked to."""
 
-
 Ends: TypeAlias = frozenset[frozenset[str]]
 """All sets of candidates that can be elected in the end."""
 
 
 class Arbiter:
-    """Chooses among tied candidates; what it chose is kept, so that a count can be replayed."""
+    """Chooses among tied candidates; what it chose is kept, so that a count can be replayed.
+
+    A tie makes no difference when each choice leaves the same ends possible, ties to come
+    included; this is found out by counting on with each choice, at most `replays` times.
+    """
 
     def __init__(
         self,
@@ -59,73 +63,75 @@ class Arbiter:
         *,
         script: Sequence[str] = (),
         replay: Replay | None = None,
-        order_counts: bool = True,
+        replays: int = MOST_REPLAYS,
     ) -> None:
-        """`order_counts`: whether the order of exclusions matters beside who is excluded."""
         self._lots = tuple(lots)
         self._script = list(reversed(script))
         self._replay = replay
-        self._order_counts = order_counts
+        self._replays_left = replays
+        self._known: dict[object, Ends] = {}
         self._chosen: list[str] = []
         self.drew = False
 
     def first(self, tied: Sequence[str], stake: Stake) -> tuple[str, Broken]:
         """Return the best of the tied ones and what settled it."""
-        return self._choose(tied, stake, best=True)
+        return self._choose(tied, stake, None, best=True)
 
     def last(
-        self, tied: Sequence[str], stake: Stake, *, hopeless: bool = False
+        self, tied: Sequence[str], stake: Stake, *, all_go: bool = False, state: object = None
     ) -> tuple[str, Broken]:
         """Return the one to be excluded and what settled it.
 
-        `hopeless`: none has a vote and all must go, so that their order changes nothing.
+        `all_go`: each of them will be excluded before anybody else, in whatever order. `state`,
+        where there is one, is all that the rest of the count depends on.
         """
-        if hopeless:
+        if all_go:
             return max(tied), "same"
-        return self._choose(tied, stake, best=False)
+        return self._choose(tied, stake, state, best=False)
 
-    def _choose(self, tied: Sequence[str], stake: Stake, *, best: bool) -> tuple[str, Broken]:
-        name, broken = self._settle(tied, stake, best=best)
+    def _choose(
+        self, tied: Sequence[str], stake: Stake, state: object, *, best: bool
+    ) -> tuple[str, Broken]:
+        name, broken = self._settle(tied, stake, state, best=best)
         self._chosen.append(name)
         return name, broken
 
-    def _settle(self, tied: Sequence[str], stake: Stake, *, best: bool) -> tuple[str, Broken]:
+    def _settle(
+        self, tied: Sequence[str], stake: Stake, state: object, *, best: bool
+    ) -> tuple[str, Broken]:
         if self._script:
             return self._script.pop(), ""
-        if self._makes_no_difference(tied):
+        if self._replay is not None and self._makes_no_difference(self._replay, tied):
             # by name, so that the order on the ballot decides nothing
             return (min if best else max)(tied), "same"
         if set(tied) <= set(self._lots):
             self.drew = True
             places = sorted(tied, key=self._lots.index)
             return places[0 if best else -1], "lot"
-        raise OpenTie(tied, stake)
+        raise OpenTie(tied, stake, state)
 
-    def _makes_no_difference(self, tied: Sequence[str]) -> bool:
-        """Say whether each choice leaves the same ends possible, ties to come included."""
-        replay = self._replay
-        if replay is None:
-            return False
-        known: dict[object, Ends] = {}
+    def _makes_no_difference(self, replay: Replay, tied: Sequence[str]) -> bool:
         try:
-            ends = {self._ends(replay, (*self._chosen, name), known) for name in tied}
+            ends = [self._ends(replay, (*self._chosen, name)) for name in tied]
         except _TooManyWays:
             return False
-        return len(ends) == 1
+        return len(set(ends)) == 1
 
-    def _ends(self, replay: Replay, script: tuple[str, ...], known: dict[object, Ends]) -> Ends:
+    def _ends(self, replay: Replay, script: tuple[str, ...]) -> Ends:
         """Return all that can be elected when these choices were made."""
-        state: object = script if self._order_counts else frozenset(script)
-        if state not in known:
-            if len(known) >= MOST_REPLAYS:
-                raise _TooManyWays
-            known[state] = frozenset()
-            try:
-                known[state] = frozenset((replay(Arbiter(script=script)),))
-            except OpenTie as deeper:
-                ways = [self._ends(replay, (*script, name), known) for name in deeper.tied]
-                known[state] = frozenset().union(*ways)
-        return known[state]
+        if not self._replays_left:
+            raise _TooManyWays
+        self._replays_left -= 1
+        try:
+            return frozenset((replay(Arbiter(script=script)),))
+        except OpenTie as deeper:
+            if deeper.state in self._known:
+                return self._known[deeper.state]
+            ways = [self._ends(replay, (*script, name)) for name in deeper.tied]
+            ends: Ends = frozenset().union(*ways)
+            if deeper.state is not None:
+                self._known[deeper.state] = ends
+            return ends
 
 
 class _TooManyWays(Exception):  # noqa: N818 - the end of a search
