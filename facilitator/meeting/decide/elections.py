@@ -95,6 +95,8 @@ def _opened(
         raise Refused(say("An election is open already: close it first."))
     known = meeting.attendance_taken
     voters = electorate(meeting)
+    if voters.present == 0:
+        raise Refused(say("Nobody is here who may write a paper: take the attendance first."))
     proxies = len(voters.represented) + sum(voters.held.values())
     floor = terms.floor.base if terms.floor else None
     if floor is Base.PRESENT and not known:
