@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import SecondMotion
+from facilitator.meeting.decide.procedures import to_adjourn
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, say
@@ -40,11 +41,25 @@ class Opening:
     def __init__(self, screen: MeetingScreen, desk: Desk) -> None:
         self.screen: MeetingScreen = screen
         self.desk: Desk = desk
+        self._seen = desk.session.meeting
+        self._is_adjourning = False
 
     @property
     def is_free(self) -> bool:
         """No dialog stands before the meeting, and none is about to."""
         return self.screen.app.screen is self.screen
+
+    def follow(self) -> None:
+        """See whether the last act decided to adjourn."""
+        meeting = self.desk.session.meeting
+        self._is_adjourning = to_adjourn(self._seen, meeting)
+        self._seen = meeting
+
+    def to_the_gate(self) -> None:
+        """Ask about what is unfinished, once, when it has been decided to adjourn."""
+        if self._is_adjourning and self.is_free:
+            self._is_adjourning = False
+            self.dialog("adjourn")
 
     def dialog(self, name: str) -> None:
         """Open a dialog by its name in the table."""
@@ -168,6 +183,8 @@ DIALOGS: dict[str, Maker] = {
     "vote": _voting("VoteDialog"),
     "question": _voting("QuestionDialog"),
     "motion": _simple("MotionDialog"),
+    "pending": _simple("PendingDialog"),
+    "block": _live("ConsentAgendaDialog"),
     "count": _voting("CountDialog"),
     "papers": _voting("PapersDialog"),
     "poll-count": _voting("PollCountDialog"),

@@ -16,7 +16,7 @@ from facilitator.ui.dialogs import (
     MotionDialog,
     SecondDialog,
 )
-from facilitator.ui.dialogs.motion import read_motion
+from facilitator.ui.dialogs.named import read_motion
 
 
 @pytest.fixture

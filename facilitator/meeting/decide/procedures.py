@@ -286,14 +286,14 @@ _EFFECTS: dict[Effect, Effecter] = {
 
 def to_adjourn(before: Meeting, after: Meeting) -> bool:
     """Tell whether it has just been decided to adjourn: the front end then goes to the gate."""
-    if not after.in_session or before.votes is after.votes or not after.votes:
+    return _adjournment_carried(after) and not _adjournment_carried(before)
+
+
+def _adjournment_carried(meeting: Meeting) -> bool:
+    number = meeting.votes[-1].motion if meeting.in_session and meeting.votes else None
+    if number is None or meeting.motions[number - 1].status is not MotionStatus.CARRIED:
         return False
-    number = after.votes[-1].motion
-    if number is None or after.motions[number - 1].status is not MotionStatus.CARRIED:
-        return False
-    if number <= len(before.motions) and before.motions[number - 1].status is MotionStatus.CARRIED:
-        return False
-    procedure = procedure_of(after, after.motions[number - 1])
+    procedure = procedure_of(meeting, meeting.motions[number - 1])
     return procedure is not None and procedure.effect is Effect.ADJOURN
 
 

@@ -39,6 +39,23 @@ def _vote_label(situation: Situation) -> Phrase | None:
     return _VOTE_LABELS.get(deed.dialog) if isinstance(deed, Ask) else None
 
 
+def _motion(situation: Situation) -> Deed:
+    """One key for what can be moved: a motion, or something about the one that is pending."""
+    meeting = situation.meeting
+    if meeting.consent is not None:
+        return Ask("block")
+    if meeting.pending_motion is not None and meeting.open_vote is None:
+        return Ask("pending")
+    return Ask("motion", c.MoveMotion(text="?"))
+
+
+def _procedural(situation: Situation) -> Deed:
+    """Open the list while an item is open; else ask with a motion why not."""
+    meeting = situation.meeting
+    is_time = meeting.in_session and meeting.item is not None
+    return Ask("pending", None if is_time else c.MoveMotion(text="?"))
+
+
 VOTE: tuple[Action, ...] = (
     Action(
         id="vote",
@@ -55,10 +72,28 @@ VOTE: tuple[Action, ...] = (
         id="motion",
         keys="m",
         label=say("motion"),
-        help=say("Put a motion before the meeting"),
+        help=say("Put a motion before the meeting; while one is pending: amend, second, withdraw"),
         group=Group.VOTE,
         weight=3,
-        act=lambda _: Ask("motion", c.MoveMotion(text="?")),
+        act=_motion,
+        other=lambda s: say("amend") if s.meeting.pending_motion else None,
+        others=(say("amend"),),
+    ),
+    Action(
+        id="procedural",
+        keys="M",
+        label=say("procedural"),
+        help=say("Procedural motions: those in order by one key each, the others with the reason"),
+        group=Group.VOTE,
+        act=_procedural,
+    ),
+    Action(
+        id="consent-agenda",
+        keys="C",
+        label=say("consent agenda"),
+        help=say("Adopt several prepared motions at once, unless somebody objects to one"),
+        group=Group.VOTE,
+        act=lambda s: Ask("block", None if s.meeting.consent else c.AskConsent()),
     ),
     Action(
         id="close-vote",
@@ -125,6 +160,13 @@ VOTE: tuple[Action, ...] = (
         help=say("Lay the motion on the table"),
         group=Group.VOTE,
         act=lambda _: c.TableMotion(),
+    ),
+    Action(
+        id="take-motion",
+        label=say("take from the table"),
+        help=say("Take the motion that was laid on the table last"),
+        group=Group.VOTE,
+        act=lambda _: c.TakeMotion(),
     ),
     Action(
         id="refer-motion",

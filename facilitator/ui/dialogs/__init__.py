@@ -8,6 +8,7 @@ from facilitator.ui.dialogs.adjourn import AdjournDialog
 from facilitator.ui.dialogs.after import AnnulDialog, CastingDialog
 from facilitator.ui.dialogs.agenda import AgendaDialog
 from facilitator.ui.dialogs.attendance import AttendanceDialog
+from facilitator.ui.dialogs.block import ConsentAgendaDialog
 from facilitator.ui.dialogs.concern import AnswerDialog, ConcernDialog
 from facilitator.ui.dialogs.confirm import ConfirmDialog
 from facilitator.ui.dialogs.consent import ConsentDialog
@@ -18,6 +19,7 @@ from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.note import TakeNoteDialog
 from facilitator.ui.dialogs.pages import RulesPages, StatisticsPages, TextPages
 from facilitator.ui.dialogs.papers import PapersDialog
+from facilitator.ui.dialogs.pending import PendingDialog
 from facilitator.ui.dialogs.person import PickPerson, SecondDialog
 from facilitator.ui.dialogs.poll import OutcomeDialog, PollCountDialog, PollDialog
 from facilitator.ui.dialogs.pools import PoolsDialog
@@ -40,6 +42,7 @@ __all__ = [
     "CastingDialog",
     "ConcernDialog",
     "ConfirmDialog",
+    "ConsentAgendaDialog",
     "ConsentDialog",
     "CorrectTurnDialog",
     "CountDialog",
@@ -51,6 +54,7 @@ __all__ = [
     "NewSpeaker",
     "OutcomeDialog",
     "PapersDialog",
+    "PendingDialog",
     "PickPerson",
     "PickSpeaker",
     "PollCountDialog",

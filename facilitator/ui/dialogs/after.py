@@ -11,6 +11,7 @@ from textual.widget import Widget
 from facilitator.meeting.commands import AnnulVote, GiveCastingVote
 from facilitator.meeting.log.votes import counts_phrase
 from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.stack import vote_title
 from facilitator.meeting.text import clean
 from facilitator.meeting.votes import Choice
 from facilitator.ui.dialogs.sheet import Field
@@ -34,7 +35,11 @@ class _AfterSheet(VotingSheet):
     def heading(self) -> Content:
         """Return the vote."""
         title = self.words(self.about())
-        return Content.assemble((title, "bold"), "   ", shown(self.view().votes[-1].title))
+        return Content.assemble(
+            (title, "bold"),
+            "   ",
+            shown(self.words(vote_title(self.view(), self.view().votes[-1]))),
+        )
 
     def about(self) -> Phrase:
         """Return what is done about it."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from facilitator.meeting.commands import CloseVote, Command, Object
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.people import in_order, matching, nobody_named, rows_of
 from facilitator.ui.dialogs.rows import Rows
@@ -29,7 +30,9 @@ class ConsentDialog(Sheet[tuple[Command, ...]]):
     def heading(self) -> Content:
         """Return the question that the chair asks."""
         asked = self.words(say("Does anybody object?"))
-        return Content.assemble((asked, "bold"), "   ", shown(self.vote.title))
+        return Content.assemble(
+            (asked, "bold"), "   ", shown(self.words(vote_title(self.meeting, self.vote)))
+        )
 
     def content(self) -> Iterator[Widget]:
         """Yield the line for the name of an objector."""

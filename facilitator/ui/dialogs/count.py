@@ -16,6 +16,7 @@ from facilitator.meeting.commands import (
 )
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Result
+from facilitator.meeting.stack import vote_title
 from facilitator.meeting.votes import METHOD_NAMES, Vote
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
 from facilitator.ui.dialogs.meaning import Meaning, judged_meaning, wrong
@@ -50,7 +51,11 @@ class CountDialog(NumbersSheet):
             return Content("")
         how = self.words(METHOD_NAMES[vote.method])
         return Content.assemble(
-            (self.words(title), "bold"), ("  ·  ", MUTED), (how, MUTED), "   ", shown(vote.title)
+            (self.words(title), "bold"),
+            ("  ·  ", MUTED),
+            (how, MUTED),
+            "   ",
+            shown(self.words(vote_title(self.view(), vote))),
         )
 
     def content(self) -> Iterator[Widget]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -12,47 +10,25 @@ from textual.widget import Widget
 
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.commands import MoveMotion
-from facilitator.meeting.names import resolve
-from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import fold
 from facilitator.meeting.votes import METHOD_NAMES, Method
+from facilitator.ui.dialogs.named import NamedSheet
 from facilitator.ui.dialogs.note import about_item
-from facilitator.ui.dialogs.people import in_order, matching, name_of
 from facilitator.ui.dialogs.rows import Row, Rows
-from facilitator.ui.dialogs.sheet import Field, Sheet
-from facilitator.ui.dialogs.shown import GOOD, MUTED, shown
+from facilitator.ui.dialogs.sheet import Field
+from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.words import Words
 
-_MOVER = re.compile(r"^(?P<text>.*?)\s*/\s*(?P<mover>[^/]*?)\s*(?:/\s*(?P<second>[^/]*?)\s*)?$")
 
-
-class Moved(NamedTuple):
-    """What was typed, taken apart: `the text / mover / seconder`."""
-
-    text: str
-    mover: str | None = None
-    seconder: str | None = None
-
-
-def read_motion(text: str) -> Moved:
-    """Take apart `the text / mover / seconder`; a slash between figures or words is text."""
-    match = _MOVER.fullmatch(text) if " /" in text or "/ " in text else None
-    if match is None:
-        return Moved(clean(text))
-    return Moved(clean(match["text"]), clean(match["mover"]), clean(match["second"] or "") or None)
-
-
-class MotionDialog(Sheet[MoveMotion]):
+class MotionDialog(NamedSheet[MoveMotion]):
     """Answers with a motion: a digit takes a prepared one at once, else its text is typed."""
 
     def __init__(self, meeting: Meeting, words: Words) -> None:
-        super().__init__(words)
-        self.meeting = meeting
-        self._people = in_order(meeting)
-        moved = {fold(m.text) for m in meeting.motions}
+        super().__init__(meeting, words)
+        moved = {fold(m.original) for m in meeting.motions}
         prepared = meeting.item.motions if meeting.item else ()
         self._prepared = [m for m in prepared if fold(m.text) not in moved]
 
@@ -98,21 +74,17 @@ class MotionDialog(Sheet[MoveMotion]):
 
     def changed(self) -> None:
         """Show the prepared motions, or who fits the name that is being typed."""
-        moved = read_motion(self.typed)
-        wanted = moved.seconder if moved.seconder is not None else moved.mover
+        moved = self.read()
         if not self.typed.strip():
             self._show_prepared()
-        elif wanted is None:
+        elif not self.offer_people(moved):
             self.query_one(Rows).offer(())
-        else:
-            fits = matching(self.meeting, self._people, wanted)
-            self.query_one(Rows).offer(tuple(Row(p.id, name_of(p)) for p in fits))
-        self._understand(moved)
+        self.tell_understood(moved)
 
     def action_move(self, step: int) -> None:
         """Choose another prepared motion, mover or seconder."""
         super().action_move(step)
-        self._understand(read_motion(self.typed))
+        self.tell_understood(self.read())
 
     def _show_prepared(self) -> None:
         rows = tuple(
@@ -130,52 +102,20 @@ class MotionDialog(Sheet[MoveMotion]):
             return self.words(METHOD_NAMES[Method(motion.method)])
         return self.words(describe(motion.requirement)) if motion.requirement else ""
 
-    def _people_meant(self, moved: Moved) -> tuple[Person | None, Person | None]:
-        """Return mover and seconder; the one being typed is the chosen row."""
-        chosen = self.query_one(Rows).chosen
-        last = self.meeting.people.get(chosen or "")
-        if moved.seconder is None:
-            return (last if moved.mover else None), None
-        named = resolve(self._people, moved.mover or "")
-        mover = named[0] if moved.mover and named else None
-        return mover, last
-
-    def _understand(self, moved: Moved) -> None:
-        mover, seconder = self._people_meant(moved)
-        parts = []
-        if mover is not None:
-            told = say("moved by {name}", name=mover.name)
-            parts.append(shown(self.words(told), GOOD))
-        if seconder is not None:
-            told = say("seconded by {name}", name=seconder.name)
-            parts.append(shown(self.words(told), GOOD))
-        self.tell("understood", Content.styled("  ·  ", MUTED).join(parts))
-
     def taken(self) -> None:
         """Answer with the motion that is chosen or typed."""
-        moved = read_motion(self.typed)
+        moved = self.read()
         chosen = self.query_one(Rows).chosen
         if not self.typed.strip() and chosen is not None:
             self._take_prepared(self._prepared[int(chosen[1:]) - 1])
             return
-        mover, seconder = self._people_meant(moved)
         if not moved.text:
             self.complain(say("Say what is moved."))
-        elif self._misses(moved.mover, mover) or self._misses(moved.seconder, seconder):
             return
-        else:
-            motion = MoveMotion(
-                text=moved.text,
-                mover=mover.id if mover else None,
-                seconder=seconder.id if seconder else None,
-            )
+        named = self.ids_meant(moved)
+        if named is not None:
+            motion = MoveMotion(text=moved.text, mover=named[0], seconder=named[1])
             self.reply(motion, motion)
-
-    def _misses(self, name: str | None, person: Person | None) -> bool:
-        if name and person is None:
-            self.complain(say("Nobody here is called “{name}”.", name=name))
-            return True
-        return False
 
     def _take_prepared(self, prepared: PreparedMotion) -> None:
         motion = MoveMotion(

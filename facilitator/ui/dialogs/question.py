@@ -11,6 +11,7 @@ from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.commands import AnnulVote, Command, MoveMotion, Recount, StateOutcome
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Counts
+from facilitator.meeting.stack import title, vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean, fold
 from facilitator.meeting.votes import Method
@@ -79,7 +80,7 @@ class QuestionDialog(VotingSheet):
 
     def _prepared(self) -> list[PreparedMotion]:
         meeting = self.view()
-        moved = {fold(motion.text) for motion in meeting.motions}
+        moved = {fold(motion.original) for motion in meeting.motions}
         item = meeting.item
         return [m for m in item.motions if fold(m.text) not in moved] if item else []
 
@@ -87,7 +88,13 @@ class QuestionDialog(VotingSheet):
         rows = []
         if (motion := self.view().pending_motion) is not None:
             number = self.words(say("motion {number}", number=motion.number))
-            rows.append(Row("pending", shown(motion.text), Content.styled(number, MUTED)))
+            rows.append(
+                Row(
+                    "pending",
+                    shown(self.words(title(self.view(), motion))),
+                    Content.styled(number, MUTED),
+                )
+            )
         else:
             ready = Content.styled(self.words(say("in the agenda")), MUTED)
             rows += [Row(f"m{n}", shown(m.text), ready) for n, m in enumerate(self._prepared())]
@@ -109,7 +116,9 @@ class QuestionDialog(VotingSheet):
         if not votes:
             return
         last = self.words(say("last vote"))
-        line = Content.assemble((f"{last}: ", MUTED), shown(votes[-1].title, MUTED), "\n")
+        line = Content.assemble(
+            (f"{last}: ", MUTED), shown(self.words(vote_title(self.view(), votes[-1])), MUTED), "\n"
+        )
         self.tell("last", Content.assemble(line, verdict_line(votes[-1], self.words, self.view())))
 
     def taken(self) -> None:

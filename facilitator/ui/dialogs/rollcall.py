@@ -13,6 +13,7 @@ from textual.widget import Widget
 from facilitator.meeting.commands import CastBulk, CastVote, CloseVote, Command, ReopenBase
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Counts
+from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import CHOICE_NAMES, Choice, Vote
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
@@ -85,7 +86,7 @@ class RollCallDialog(VotingSheet):
             "   ",
             (self.words(told), f"bold {GOOD}"),
             "   ",
-            shown(vote.title),
+            shown(self.words(vote_title(self.view(), vote))),
         )
 
     def content(self) -> Iterator[Widget]:

@@ -7,6 +7,7 @@ from textual.content import Content
 from facilitator.meeting.commands import OpenVote
 from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Requirement
+from facilitator.meeting.stack import title as motion_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs.method import METHODS
@@ -20,6 +21,7 @@ class Setup:
 
     def __init__(self, meeting: Meeting, text: str | None) -> None:
         self.text = text
+        self._meeting = meeting
         self.motion = meeting.pending_motion if text is None else None
         usual = self.motion.requirement if self.motion else meeting.agenda.requirement
         self.rules = rules_offered(usual)
@@ -27,10 +29,11 @@ class Setup:
         known = moved in set(METHODS) - {Method.POLL}
         self.method = Method(moved) if moved and known else Method.HANDS
 
-    @property
-    def about(self) -> str:
-        """What is voted on."""
-        return self.motion.text if self.motion else self.text or ""
+    def about(self, words: Words) -> str:
+        """Return what is voted on."""
+        if self.motion is not None:
+            return words(motion_title(self._meeting, self.motion))
+        return self.text or ""
 
     def requirement(self, key: str | None) -> Requirement | None:
         """Return the rule behind a line of the list; None for the line that asks for one."""
@@ -46,4 +49,4 @@ class Setup:
         title = say("Vote on")
         if self.motion is not None:
             title = say("Vote on motion {number}", number=self.motion.number)
-        return Content.assemble((words(title), "bold"), "   ", shown(self.about))
+        return Content.assemble((words(title), "bold"), "   ", shown(self.about(words)))

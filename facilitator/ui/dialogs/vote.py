@@ -173,7 +173,7 @@ class VoteDialog(CountDialog):
 
     def _choose(self, method: Method) -> None:
         if method is Method.POLL:
-            about = self.setup.about
+            about = self.setup.about(self.words)
             self.then(PollDialog(self.view, self._do, self.words, self.suppose, text=about))
             return
         self.setup.method = method

@@ -156,6 +156,12 @@ class MeetingScreen(Screen[None]):
         self._logbook.add(lines)
         self.quiet()
         self.refresh_all()
+        self._opening.follow()
+        self.call_after_refresh(self._opening.to_the_gate)
+
+    def on_screen_resume(self) -> None:
+        """A dialog has gone, maybe the one in which it was decided to adjourn."""
+        self._opening.to_the_gate()
 
     def refresh_all(self) -> None:
         """Hand each widget its slice; those that are the same draw nothing."""

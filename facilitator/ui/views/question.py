@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from facilitator.meeting.consent import ConsentBlock
+from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Result, describe
+from facilitator.meeting.script import answers, script
+from facilitator.meeting.stack import heading as motion_heading
+from facilitator.meeting.stack import needs_second, stack, title, vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES, RESULT_NAMES, Method, Vote
 from facilitator.ui.views.tones import Tone
@@ -27,6 +32,10 @@ class CardView(Struct, frozen=True):
     counts: tuple[tuple[str, str], ...]
     """Pairs of number and word."""
     sentence: str
+    below: tuple[str, ...] = ()
+    """What the motion was moved upon, the nearest first; one line each."""
+    script: str = ""
+    """What the chair says, word for word."""
 
 
 RESULT_TONES: dict[Result, Tone] = {
@@ -46,6 +55,8 @@ def card_view(meeting: Meeting, room: Words) -> CardView | None:
     """
     if (vote := meeting.open_vote) is not None:
         return _vote_card(meeting, vote, room)
+    if meeting.consent is not None:
+        return _block_card(meeting, meeting.consent, room)
     if (motion := meeting.pending_motion) is not None:
         return _motion_card(meeting, motion, room)
     return _settled_card(meeting, room) or _prepared_card(meeting, room)
@@ -63,16 +74,15 @@ def _prepared_card(meeting: Meeting, room: Words) -> CardView | None:
     item = meeting.item
     if item is None or not item.motions:
         return None
-    moved = {motion.text for motion in meeting.motions if motion.item == item.id}
-    ready = next((prepared for prepared in item.motions if prepared.text not in moved), None)
-    if ready is None:
+    prepared = next(iter(ready(meeting).values()), None)
+    if prepared is None:
         return None
-    needs = describe(ready.requirement or meeting.agenda.requirement)
+    needs = describe(prepared.requirement or meeting.agenda.requirement)
     return CardView(
         heading=room(say("Motion in the agenda")),
         verdict="",
         tone=Tone.QUIET,
-        text=ready.text,
+        text=prepared.text,
         people=room(needs),
         counts=(),
         sentence="",
@@ -82,13 +92,53 @@ def _prepared_card(meeting: Meeting, room: Words) -> CardView | None:
 def _motion_card(meeting: Meeting, motion: Motion, room: Words) -> CardView:
     is_open = motion.status.is_pending
     return CardView(
-        heading=room(say("Motion {number}", number=motion.number)),
+        heading=room(motion_heading(motion)),
         verdict=room(STATUS_NAMES[motion.status]).upper(),
         tone=Tone.LATE if is_open else _motion_tone(motion.status),
-        text=motion.text,
+        text=room(title(meeting, motion)),
         people=" · ".join((*_moved_by(meeting, motion, room), room(describe(motion.requirement)))),
         counts=(),
+        sentence=room(_wanted(meeting, motion)) if is_open else "",
+        below=_below(meeting, motion, room) if is_open else (),
+    )
+
+
+def _wanted(meeting: Meeting, motion: Motion) -> Phrase:
+    """Return what the motion waits for, or how the text would read with the amendment."""
+    if motion.amends is not None and motion.wording is None:
+        return say("m says how it would read")
+    if needs_second(meeting, motion):
+        return say("needs a second: m, then s")
+    if motion.debate_closed:
+        return say("the debate is closed: v votes")
+    if motion.amends is not None and motion.wording != motion.text:
+        return say("would read: “{text}”", text=motion.wording or "")
+    return Phrase("")
+
+
+def _below(meeting: Meeting, motion: Motion, room: Words) -> tuple[str, ...]:
+    """Return what a motion was moved upon, the nearest first."""
+    under = [m for m in stack(meeting) if m.number != motion.number]
+    if motion.item != meeting.current:
+        under = []
+    return tuple(
+        room(say("upon {number}: {text}", number=m.number, text=title(meeting, m)))
+        for m in reversed(under)
+    )
+
+
+def _block_card(meeting: Meeting, block: ConsentBlock, room: Words) -> CardView:
+    prepared = meeting.item_by_id(block.item).motions
+    texts = [f"{place} {prepared[place - 1].text}" for place in block.places]
+    return CardView(
+        heading=room(say("Consent agenda")),
+        verdict=room(say("does anybody object?")).upper(),
+        tone=Tone.LATE,
+        text=" · ".join(texts),
+        people=room(say("C adopts them, or takes one out")),
+        counts=(),
         sentence="",
+        script=" ".join(room(sentence) for sentence in script(meeting)),
     )
 
 
@@ -99,11 +149,7 @@ def _motion_tone(status: MotionStatus) -> Tone:
 
 def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
     motion = meeting.motions[vote.motion - 1] if vote.motion else None
-    heading = (
-        say("Motion {number}", number=motion.number)
-        if motion
-        else say("Vote {number}", number=vote.number)
-    )
+    heading = motion_heading(motion) if motion else say("Vote {number}", number=vote.number)
     result = vote.result
     # the verdict names the rule itself
     needs = "" if result else room(describe(vote.requirement))
@@ -112,11 +158,28 @@ def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
         heading=room(heading),
         verdict=room(say("vote open") if result is None else RESULT_NAMES[result]).upper(),
         tone=Tone.LATE if result is None else RESULT_TONES[result],
-        text=motion.text if motion else vote.title,
+        text=room(vote_title(meeting, vote)),
         people=" · ".join(part for part in (*moved, needs) if part),
         counts=_counts(vote, room),
         sentence=_open_sentence(vote, room) if result is None else room(verdict_phrase(vote)),
+        below=_below(meeting, motion, room) if motion and result is None else (),
+        script=_aloud(meeting, vote, room) if result is None else "",
     )
+
+
+def _aloud(meeting: Meeting, vote: Vote, room: Words) -> str:
+    """Return what the chair says; the card shows the text of the question already."""
+    if vote.motion is None:
+        short = say("You have heard the question.")
+    elif meeting.motions[vote.motion - 1].amends is not None:
+        short = say("The question is on the amendment.")
+    elif meeting.motions[vote.motion - 1].procedure is not None:
+        short = say("The question is on the procedural motion.")
+    elif meeting.motions[vote.motion - 1].versions:
+        short = say("The question is on the motion as amended.")
+    else:
+        short = say("The question is on the adoption of the motion.")
+    return " ".join(room(sentence) for sentence in (short, *answers(vote)))
 
 
 def _moved_by(meeting: Meeting, motion: Motion, room: Words) -> list[str]:

@@ -40,8 +40,11 @@ class Card(Pane[CardView | None]):
         lines = wrapped(Content(slice_.text), width, 3)
         if slice_.people:
             lines += wrapped(quiet(slice_.people), width, 2)
+        lines += _below(slice_, width)
         lines += _counts(slice_, width)
-        return [*lines, *(wrapped(Content(slice_.sentence), width) if slice_.sentence else ())]
+        if slice_.sentence:
+            lines += wrapped(Content(slice_.sentence), width)
+        return [*lines, *_script(slice_, width, 4)]
 
 
 def _tight(view: CardView, width: int) -> list[Content]:
@@ -49,10 +52,25 @@ def _tight(view: CardView, width: int) -> list[Content]:
     lines = wrapped(Content(view.text), width, 2)
     if view.people and not view.counts:
         lines += wrapped(quiet(view.people), width, 1)
+    lines += _below(view, width)
     lines += _counts(view, width)
     if view.sentence:
-        lines += wrapped(Content(view.sentence), width, max(2, _TIGHT - len(lines)))
-    return lines
+        room = 1 if view.script else max(2, _TIGHT - len(lines))
+        lines += wrapped(Content(view.sentence), width, room)
+    return [*lines, *_script(view, width, max(1, _TIGHT - len(lines)))]
+
+
+def _below(view: CardView, width: int) -> list[Content]:
+    """Return a line for each motion under the one on top."""
+    return [
+        Content.assemble(quiet(f"{'  ' * place}↳ "), quiet(text)).truncate(width, ellipsis=True)
+        for place, text in enumerate(view.below)
+    ]
+
+
+def _script(view: CardView, width: int, most: int) -> list[Content]:
+    """Return what the chair says, set off by its slant."""
+    return wrapped(Content.styled(view.script, "italic"), width, most) if view.script else []
 
 
 def _counts(view: CardView, width: int) -> list[Content]:
