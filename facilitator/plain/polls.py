@@ -30,21 +30,32 @@ def read_poll(vote: Vote, rest: Text) -> dict[str, int]:
     """Read `A 3 B 5`: options of several words too, by their beginning where that is enough."""
     counts: dict[str, int] = {}
     for part in rest.parted(","):
-        words: list[str] = []
-        for word in part.words():
-            if word.value.isdecimal() and word.value.isascii() and not word.is_quoted:
-                if option := _option(vote, " ".join(words)):
-                    if option in counts:
-                        raise Misunderstood(say("“{option}” stands twice", option=option))
-                    counts[option] = number(word)
-                    words = []
-                    continue
-                if not any(_fits(o, " ".join((*words, word.value))) for o in vote.options):
-                    raise _strange(vote, " ".join(words))
-            words.append(word.value)
-        if words:
+        words, name = part.words(), ""
+        for place, word in enumerate(words):
+            longer = f"{name} {word.value}".strip()
+            if not _is_number(word) or _goes_on(vote, longer, words[place + 1 :]):
+                name = longer
+                continue
+            option = _option(vote, name)
+            if option is None:
+                raise _strange(vote, name)
+            if option in counts:
+                raise Misunderstood(say("“{option}” stands twice", option=option))
+            counts[option], name = number(word), ""
+        if name:
             raise Misunderstood
     return counts
+
+
+def _is_number(word: Text) -> bool:
+    return word.value.isdecimal() and word.value.isascii() and not word.is_quoted
+
+
+def _goes_on(vote: Vote, name: str, following: list[Text]) -> bool:
+    """Tell whether a number is a part of an option's name (`Plan 9`), and its count comes next."""
+    return (
+        bool(following) and _is_number(following[0]) and any(_fits(o, name) for o in vote.options)
+    )
 
 
 def _option(vote: Vote, words: str) -> str | None:
