@@ -11,7 +11,7 @@ from facilitator.meeting.events import ItemOpened, MeetingOpened, Recorded
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.state import Phase
 from facilitator.meeting.timeline import BrokenTimeline, Timeline
-from facilitator.session import Session
+from facilitator.session import MemoryJournal, Session
 
 from .room import START, Room, english
 
@@ -162,13 +162,11 @@ def test_what_fails_fails_before_it_is_on_disk() -> None:
     assert len(room.journal.lines) == count
 
 
-class FullDisk:
+class FullDisk(MemoryJournal):
     """A journal that cannot keep anything any more."""
 
     def append(self, _lines: tuple[Recorded, ...]) -> None:
         raise OSError(28, "No space left on device")
-
-    def close(self) -> None: ...
 
 
 def test_when_the_journal_cannot_be_written_nothing_has_happened() -> None:

@@ -118,7 +118,7 @@ def _groups(floor: SharedFloor, words: Words, width: int) -> list[Content]:
         f"{words(head):>{cells_wide}}"
         for head, cells_wide in ((say("of the time"), 14), (say("of the room"), 14))
     )
-    title = Content.styled(words(say("Groups")), "bold")
+    title = Content.styled(words(say("Groups, and how many spoke")), "bold")
     lines = [fitted(title, Content.styled(f"{heads}  ", MUTED), width)]
     return [*lines, *(_group(group, floor, words, width) for group in floor.groups)]
 
