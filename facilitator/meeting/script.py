@@ -43,10 +43,7 @@ def question(meeting: Meeting, vote: Vote) -> Phrase:
     """Return the sentence that puts the question of a vote."""
     if vote.motion is None:
         return say("The question is: “{text}”.", text=vote.title)
-    motion = meeting.motions[vote.motion - 1]
-    if vote.method is Method.CONSENT:
-        return say("The question is on “{text}”.", text=title(meeting, motion))
-    return _the_question(meeting, motion)
+    return _the_question(meeting, meeting.motions[vote.motion - 1])
 
 
 def _the_question(meeting: Meeting, motion: Motion) -> Phrase:

@@ -163,8 +163,14 @@ def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
         counts=_counts(vote, room),
         sentence=_open_sentence(vote, room) if result is None else room(verdict_phrase(vote)),
         below=_below(meeting, motion, room) if motion and result is None else (),
-        script=_aloud(meeting, vote, room) if result is None else "",
+        script="" if _is_under_way(vote) else _aloud(meeting, vote, room),
     )
+
+
+def _is_under_way(vote: Vote) -> bool:
+    """The question has been put: answers or counts are in."""
+    has_counts = vote.counts is not None or vote.by_eye is not None
+    return not vote.is_open or bool(vote.roll) or has_counts
 
 
 def _aloud(meeting: Meeting, vote: Vote, room: Words) -> str:

@@ -1,0 +1,76 @@
+"""How an amendment changes a text: to the letter, as a whole, or in words for people."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.meeting.amending import amended
+from facilitator.meeting.phrase import Refused
+
+TEXT = "The branch pays 100 dollars for the roof."
+
+
+@pytest.mark.parametrize(
+    ("amendment", "reads"),
+    [
+        ('replace "100" with "150"', "The branch pays 150 dollars for the roof."),
+        ('strike out "100" and insert "150"', "The branch pays 150 dollars for the roof."),
+        ("replace 100 with 150", "The branch pays 150 dollars for the roof."),
+        ('strike "for the roof"', "The branch pays 100 dollars."),
+        ('insert "now" after "roof"', "The branch pays 100 dollars for the roof now."),
+        ('insert "gladly" before "pays"', "The branch gladly pays 100 dollars for the roof."),
+        ('insert ", at once," after "pays"', "The branch pays, at once, 100 dollars for the roof."),
+        ('add "by June"', "The branch pays 100 dollars for the roof by June."),
+        ("thay “100” bằng “150”", "The branch pays 150 dollars for the roof."),
+        ('bỏ "for the roof"', "The branch pays 100 dollars."),
+        ("to read: We wait.", "We wait."),
+        ("The branch pays nothing.", "The branch pays nothing."),
+        ("We wait.", "We wait."),
+    ],
+)  # fmt: skip
+def test_what_can_be_applied_is_applied_to_the_letter(amendment: str, reads: str) -> None:
+    assert amended(TEXT, amendment) == reads
+
+
+@pytest.mark.parametrize(
+    "amendment", ["raise the sum a little", "add a report in March", "tăng số tiền",
+                  "replace the chair with somebody younger"],
+)  # fmt: skip
+def test_words_that_only_people_can_apply_wait_for_a_wording(amendment: str) -> None:
+    assert amended(TEXT, amendment) is None
+
+
+@pytest.mark.parametrize(
+    ("amendment", "reason"),
+    [
+        ('strike "door"', "does not occur"),
+        ('strike "ROOF"', "does not occur"),
+        ('replace "o" with "x"', "occurs"),
+        ('strike "The branch pays 100 dollars for the roof."', "Nothing would be left"),
+        ('replace "100" with "100"', "reads so already"),
+        (TEXT, "reads so already"),
+    ],
+)
+def test_what_cannot_be_applied_exactly_is_refused(amendment: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        amended(TEXT, amendment)
+
+
+def test_a_text_that_begins_like_the_motion_is_a_text_whatever_its_first_word() -> None:
+    assert amended("Add a bench.", "Add two benches.") == "Add two benches."
+    assert amended("Add tea after lunch.", "Add cake after lunch.") == "Add cake after lunch."
+
+
+words = st.lists(st.sampled_from(["oak", "elm", "ash", "fir", "bay"]), min_size=1, max_size=6)
+
+
+@given(words, words, words)
+def test_an_insertion_leaves_every_word_in_its_place(
+    before: list[str], new: list[str], after: list[str]
+) -> None:
+    text = " ".join([*before, "HERE", *after])
+    inserted = amended(text, f'insert "{" ".join(new)}" after "HERE"')
+    assert inserted == " ".join([*before, "HERE", *new, *after])
+    assert amended(inserted, f'strike "HERE {" ".join(new)}"') == " ".join([*before, *after])

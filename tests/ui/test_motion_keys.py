@@ -1,0 +1,54 @@
+"""Motions on the main screen: keys in, events out, and what the card shows."""
+
+from __future__ import annotations
+
+import scenes
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.rules import Counts
+
+
+def begun() -> scenes.Scene:
+    scene = scenes.debate("en")
+    scene.session.do(c.MoveMotion(text="We pay 100 dollars"))
+    return scene
+
+
+async def test_an_amendment_is_m_a_the_change_and_enter(stage):
+    async with stage(begun(), (80, 24)) as screen:
+        await screen.press("m", "a", "exclamation_mark", "enter")
+        assert screen.new_events == ["MotionMoved"]
+        assert screen.meeting.pending_motion.wording == "We pay 100 dollars!"
+        shown = screen.text("#card")
+        assert "We pay 100 dollars!" in shown
+        assert "↳ upon" in shown
+        assert "Amendment" in str(screen.app.screen.query_one("#card").border_title)
+
+
+async def test_a_procedural_motion_is_two_keys(stage):
+    async with stage(begun()) as screen:
+        await screen.press("M", "1")
+        assert screen.new_events == ["MotionMoved"]
+        assert screen.meeting.pending_motion.procedure == "adjourn"
+
+
+async def test_a_carried_adjournment_goes_to_the_gate(stage):
+    async with stage(begun()) as screen:
+        await screen.press("M", "1")
+        session = screen.scene.session
+        session.do(c.OpenVote())
+        session.do(c.StateCount(counts=Counts(for_=9)))
+        session.do(c.CloseVote())
+        await screen.pilot.pause()
+        assert type(screen.app.screen).__name__ == "AdjournDialog"
+        await screen.press("escape")
+        assert screen.meeting.in_session
+
+
+async def test_the_card_shows_what_the_chair_says(stage):
+    async with stage(begun()) as screen:
+        screen.scene.session.do(c.OpenVote())
+        await screen.pilot.pause()
+        shown = " ".join(screen.text("#card").split())
+        assert "The question is on the adoption of the motion." in shown
+        assert "Those in favour" in shown
