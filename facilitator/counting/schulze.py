@@ -1,7 +1,7 @@
 """Condorcet's comparison of pairs, completed by Schulze's strongest paths (winning votes).
 
-Our own, because no library that is kept up without heavy dependencies leaves out the pairs on
-which a voter has no opinion and ranks all candidates.
+Our own, because no library on offer that is kept up and light ranks all candidates and leaves
+out the pairs on which a voter has no opinion.
 """
 
 from __future__ import annotations
@@ -30,12 +30,14 @@ def schulze(
     pairs = compare(candidates, papers)
     paths = strongest_paths(pairs)
     ranking = _ranking(candidates, paths)
-    if cap is None and not set(candidates) <= set(lots):
+    if cap is None:
         seated = _seated(candidates, paths, ranking, seats)
     else:
-        order = _by_lot(candidates, paths, lots) if set(candidates) <= set(lots) else ranking
+        seated = seat_in_order(ranking, seats, cap=cap, groups=groups)
+    drawn = seated.tie is not None and set(seated.tie.candidates) <= set(lots)
+    if drawn:
+        order = _by_lot(candidates, paths, lots)
         seated = seat_in_order(order, seats, cap=cap, groups=groups)
-    needed = any(len(rank) > 1 for rank in ranking) and set(candidates) <= set(lots)
     return Count(
         method="schulze",
         candidates=tuple(candidates),
@@ -45,7 +47,7 @@ def schulze(
         ranking=ranking,
         pairs=pairs,
         tie=seated.tie,
-        lots=tuple(lots) if needed else (),
+        lots=tuple(lots) if drawn else (),
         passed_over=seated.passed_over,
     )
 
@@ -137,7 +139,8 @@ def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: in
 
 def _by_lot(candidates: Sequence[str], paths: Pairs, lots: Sequence[str]) -> Ranking:
     """Return the candidates one by one; of those beaten by nobody left, the best by lot."""
-    left = sorted(candidates, key=list(lots).index)
+    places = list(dict.fromkeys((*lots, *candidates)))
+    left = sorted(candidates, key=places.index)
     order: list[tuple[str, ...]] = []
     while left:
         name = next(

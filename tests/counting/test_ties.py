@@ -131,6 +131,15 @@ def test_a_circle_of_equal_strength_is_a_tie_of_all_in_it() -> None:
     assert two.elected == ()
 
 
+def test_a_lot_among_the_tied_alone_is_enough() -> None:
+    circle = papers("a > b > c > d", "b > c > a > d", "c > a > b > d")
+    count = schulze("abcd", circle, lots="cab")
+    assert count.elected == ("c",)
+    assert count.lots == ("c", "a", "b")
+    assert schulze("abcd", circle, lots="ca").tie is not None
+    assert schulze("abcd", circle, 3, lots="cab").lots == ()
+
+
 def test_a_circle_is_cut_at_its_weakest_win() -> None:
     count = schulze("abc", papers("4: a > b > c", "3: b > c > a", "2: c > a > b"))
     assert count.ranking == (("a",), ("b",), ("c",))
