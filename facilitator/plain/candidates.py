@@ -55,8 +55,31 @@ class Slate:
                 if all(numbers):
                     marks += [Mark(candidate=number) for number in numbers]
                     continue
-            marks.append(self.mark(part))
+            marks += self._run(part) or [self.mark(part)]
         return marks
+
+    def _run(self, part: Text) -> list[Mark]:
+        """Read letters in a row, as a teller goes down the paper: `acdg` is the 1st, 3rd, ...
+
+        Only rising ones, so that hardly any name is taken for them.
+        """
+        letters = part.value
+        if len(letters) < 2 or "".join(sorted(set(letters))) != letters or part.is_quoted:
+            return []
+        places = [string.ascii_lowercase.find(letter) + 1 for letter in letters]
+        if not all(1 <= place <= len(self._people) for place in places):
+            return []
+        if meant := self.number(part):
+            raise Refused(
+                say(
+                    "“{name}” can be {number} {candidate}, or a letter for each of several: write "
+                    "the numbers.",
+                    name=letters,
+                    number=meant,
+                    candidate=self._people[meant - 1].name,
+                )
+            )
+        return [Mark(candidate=place) for place in places]
 
     def _whole(self, words: list[Text]) -> bool:
         """Tell whether words together are a part of one name, each a different part of it."""

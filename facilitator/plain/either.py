@@ -40,3 +40,4 @@ VERBS: dict[str, Handler] = {
     "unballot": _either(votes.VERBS["unballot"], elections.VERBS["unballot"]),
     "entry": _either(votes.VERBS["entry"], elections.VERBS["entry"]),
 }
+VERBS["b"] = VERBS["ballot"]

@@ -65,7 +65,7 @@ _CLAUSES: dict[str, Reader] = {
 def _elect(room: Room, rest: Text) -> Commands:
     if rest.value.casefold() == "again":
         return [c.HoldAnotherRound()]
-    title, seats, after = _title(rest)
+    title, seats, after = _title(_with_cap(rest))
     slate, read = clauses(room, after, _CLAUSES)
     return [
         c.OpenElection(
@@ -80,6 +80,17 @@ def _elect(room: Room, rest: Text) -> Commands:
             cap=read.get("cap"),
         )
     ]
+
+
+_AT_MOST = re.compile(r"\bat most (\d{1,6}) (?:from|of|in) (?:one|a|each) group\b", re.ASCII)
+
+
+def _with_cap(rest: Text) -> Text:
+    """Return the line with `cap 4` for `at most 4 from one group`, whose `from` is none."""
+    found = _AT_MOST.search(rest.shadow)
+    if found is None:
+        return rest
+    return Text.of(f"{rest.raw[: found.start()]}cap {found[1]}{rest.raw[found.end() :]}")
 
 
 _SEATS = re.compile(r"\s+(\d{1,6})\s+from\s", re.ASCII)

@@ -167,6 +167,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
             "enter a paper, or N alike; candidates by name, number, letter (a, b) or initials (AB)"
         ),
     ),
+    ("b", "b NAME, NAME | b 1 4 7 | b adg", say("the same as ballot; letters go down the paper")),
     ("ballots", "ballots from FILE", say("enter the papers of a file: BLT, CSV of ranks, CIVS")),
     ("unballot", "unballot as in ballot", say("take out a paper that was read wrongly")),
     ("entry", "entry second | entry first | entry single", say("enter the papers a second time")),

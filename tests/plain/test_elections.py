@@ -194,6 +194,7 @@ def test_equal_ranks_where_the_count_knows_them(hall):
     [
         ("1 4 7", "Ana Lima, Di Ek, Ana Berg"),
         ("a d g", "Ana Lima, Di Ek, Ana Berg"),
+        ("adg", "Ana Lima, Di Ek, Ana Berg"),
         ("7,1,4", "Ana Lima, Di Ek, Ana Berg"),
         ("AL, DE, AB", "Ana Lima, Di Ek, Ana Berg"),
         ("Ben Cy", "Ben Ott, Cy Dunn"),
@@ -218,6 +219,7 @@ def test_candidates_by_number_letter_initials_or_any_part_of_the_name(hall, type
         ("h", "There is no candidate h: 7 stand"),
         ("Ana Lima=yes", "ballot NAME, NAME"),
         ("Ben > Cy", "ballot NAME, NAME"),
+        ("ab", "7 Ana Berg, or a letter for each of several"),
     ],
 )
 def test_a_slip_of_the_finger_is_refused_and_is_no_invalid_paper(hall, typed, said):
@@ -231,6 +233,35 @@ def test_the_exact_name_comes_before_a_letter(convene):
     assert sitting.ok("ballot A").startswith("A;")
     assert sitting.ok("ballot b").startswith("B;")
     assert sitting.ok("ballot c").startswith("C;")
+
+
+def test_a_hundred_papers_for_seven_of_twelve_names_take_ten_keys_each(strangers):
+    names = [
+        f"{word}son Quixote"
+        for word in [
+            "Ada",
+            "Bea",
+            "Cil",
+            "Dov",
+            "Eli",
+            "Fay",
+            "Gus",
+            "Hal",
+            "Ira",
+            "Jan",
+            "Kit",
+            "Lou",
+        ]
+    ]
+    strangers.ok(f"elect Board seats 7 from {', '.join(names)}")
+    keys = 0
+    for paper in range(100):
+        ticks = "".join(letter for n, letter in enumerate("abcdefghijkl") if (n + paper) % 12 < 7)
+        keys += len(f"b {ticks}\n")
+        assert strangers.ok(f"b {ticks}").endswith(f"{paper + 1} paper{'s' * (paper > 0)} so far")
+    assert keys == 10 * 100
+    closed(strangers)
+    assert sum(votes(strangers)) == 700
 
 
 def test_many_papers_alike_in_one_line(hall):

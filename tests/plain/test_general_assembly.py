@@ -143,7 +143,7 @@ def test_only_what_was_meant_to_be_is_refused(held):
             "refused: 400 for + 0 against + 0 abstaining + 0 invalid = 400, but only 394 entitled "
             "to vote were present: count again."
         ),
-        "refused: The two entries differ on 1 kind of paper: write compare, and put it right.",
+        "refused: The two entries differ on 1 kind of paper: compare them, and put one right.",
     ]
     assert status == 3
     assert held[0].meeting.phase is Phase.CLOSED

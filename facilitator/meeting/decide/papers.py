@@ -209,8 +209,8 @@ def why_open(election: Election) -> Phrase | None:
     if not found:
         return None
     return nsay(
-        "The two entries differ on {count} kind of paper: write compare, and put it right.",
-        "The two entries differ on {count} kinds of paper: write compare, and put them right.",
+        "The two entries differ on {count} kind of paper: compare them, and put one right.",
+        "The two entries differ on {count} kinds of paper: compare them, and put one right.",
         len(found),
     )
 

@@ -110,7 +110,7 @@ def _still_to_do(election: Election, found: Outcome) -> list[Phrase]:
     if tie := found.tie:
         return [
             say(
-                "{names} have the same number of votes: a run-off or the lot decides.",
+                "The papers do not decide between {names}: a run-off or the lot does.",
                 names=names(election.candidates, tie.candidates),
             )
         ]
