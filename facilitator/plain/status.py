@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from facilitator.meeting.agenda import Instant, Plan, PreparedMotion
@@ -84,6 +85,9 @@ def _speaking(meeting: Meeting, speech: Turn, now: Instant) -> Phrase:
 
 def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
     yield say("time {time}", time=f"{now:%H:%M:%S}")
+    if meeting.phase is Phase.PAUSED and meeting.pause_seconds:
+        until = meeting.recesses[-1].began + dt.timedelta(seconds=meeting.pause_seconds)
+        yield say("recess until {time}", time=f"{until:%H:%M}")
     if ends := projection(meeting, now):
         late = ends.late // 60
         figures = {"planned": f"{ends.planned:%H:%M}", "likely": f"{ends.likely:%H:%M}"}
@@ -112,6 +116,9 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
 
 
 def _on_the_floor(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
+    state = meeting.item_state
+    if state and state.turn_limit and (state.limited_until is None or now < state.limited_until):
+        yield say("turns of {time} here, by decision", time=clock(state.turn_limit))
     if meeting.interrupted:
         yield say("{name} is interrupted", name=meeting.name_of(meeting.interrupted.person))
     if entries := arranged(meeting):

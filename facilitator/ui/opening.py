@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import SecondMotion
-from facilitator.meeting.decide.procedures import to_adjourn
+from facilitator.meeting.decide.procedures import to_adjourn, to_vote
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, say
@@ -42,7 +42,7 @@ class Opening:
         self.screen: MeetingScreen = screen
         self.desk: Desk = desk
         self._seen = desk.session.meeting
-        self._is_adjourning = False
+        self._next: str | None = None
 
     @property
     def is_free(self) -> bool:
@@ -50,16 +50,20 @@ class Opening:
         return self.screen.app.screen is self.screen
 
     def follow(self) -> None:
-        """See whether the last act decided to adjourn."""
-        meeting = self.desk.session.meeting
-        self._is_adjourning = to_adjourn(self._seen, meeting)
+        """See whether the last act decided to adjourn, or to vote without more debate."""
+        before, meeting = self._seen, self.desk.session.meeting
         self._seen = meeting
+        self._next = None
+        if to_adjourn(before, meeting):
+            self._next = "adjourn"
+        elif to_vote(before, meeting):
+            self._next = "vote"
 
-    def to_the_gate(self) -> None:
-        """Ask about what is unfinished, once, when it has been decided to adjourn."""
-        if self._is_adjourning and self.is_free:
-            self._is_adjourning = False
-            self.dialog("adjourn")
+    def go_on(self) -> None:
+        """Open, once and when nothing else is open, what has just been decided on."""
+        if self._next is not None and self.is_free:
+            name, self._next = self._next, None
+            self.dialog(name)
 
     def dialog(self, name: str) -> None:
         """Open a dialog by its name in the table."""

@@ -272,6 +272,10 @@ def test_model_un_holds_caucuses(under):
     mun("queue Ann", "call Ann")
     assert mun.meeting.speech.limit == 45
     mun.ok("finish")
+    assert "turns of 0:45 here" in mun.ok("status")
+    mun.ok("[19:50] call Bo")
+    assert mun.meeting.speech.limit == 180
+    mun.ok("finish")
     mun.ok("procedural close debate by Ann second Bo")
     assert "lost" in vote(mun, 3, 2)
 

@@ -45,6 +45,20 @@ async def test_a_carried_adjournment_goes_to_the_gate(stage):
         assert screen.meeting.in_session
 
 
+async def test_a_closed_debate_goes_straight_to_the_vote(stage):
+    async with stage(begun()) as screen:
+        session = screen.scene.session
+        session.do(c.MoveProcedure(kind="close-debate"))
+        session.do(c.OpenVote())
+        session.do(c.StateCount(counts=Counts(for_=9)))
+        session.do(c.CloseVote())
+        await screen.pilot.pause()
+        assert type(screen.app.screen).__name__ == "VoteDialog"
+        await screen.press("escape")
+        assert screen.meeting.speech is None
+        assert screen.meeting.waiting == ()
+
+
 async def test_the_card_shows_what_the_chair_says(stage):
     async with stage(begun()) as screen:
         screen.scene.session.do(c.OpenVote())

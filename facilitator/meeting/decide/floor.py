@@ -26,7 +26,9 @@ from facilitator.meeting.state import Meeting
 Events = tuple[e.Event, ...]
 
 
-def turn_limit(meeting: Meeting, speech_class: SpeechClass, person: str | None) -> Seconds:
+def turn_limit(
+    meeting: Meeting, speech_class: SpeechClass, person: str | None, now: Instant
+) -> Seconds:
     """Return how long a turn may last in the open item (spec 3: per item or per class).
 
     The go-around's length comes first, then what the meeting decided for the item, the class's,
@@ -36,7 +38,9 @@ def turn_limit(meeting: Meeting, speech_class: SpeechClass, person: str | None) 
     if item and item.go_around:
         return item.go_around
     if state and state.turn_limit and speech_class.is_plain:
-        return state.turn_limit
+        until = state.limited_until
+        if until is None or now < until:
+            return state.turn_limit
     if speech_class.value in agenda.class_turns:
         return agenda.class_turns[speech_class.value]
     if item and item.turn:
@@ -52,7 +56,7 @@ def _has_spoken_here(meeting: Meeting, person: str) -> bool:
     return any(turn.person == person and turn.item == meeting.current for turn in turns)
 
 
-def _giving(meeting: Meeting, entry: Entry, *, invited: bool = False) -> Events:
+def _giving(meeting: Meeting, entry: Entry, now: Instant, *, invited: bool = False) -> Events:
     """Return the events of calling an entry: the running speech ends, or is interrupted."""
     given = e.FloorGiven(
         turn=f"t{meeting.speeches + 1}",
@@ -61,7 +65,7 @@ def _giving(meeting: Meeting, entry: Entry, *, invited: bool = False) -> Events:
         speech_class=entry.speech_class,
         note=entry.note,
         asked_at=entry.asked_at,
-        limit=turn_limit(meeting, entry.speech_class, entry.person) + entry.bonus,
+        limit=turn_limit(meeting, entry.speech_class, entry.person, now) + entry.bonus,
         invited=invited,
         rank=entry.rank,
         answers=entry.answers,
@@ -80,25 +84,25 @@ def _making_way(meeting: Meeting, speech_class: SpeechClass) -> Events:
     return (e.SpeechInterrupted(turn=speech.id),)
 
 
-def _call_next(meeting: Meeting, command: c.CallNext, _now: Instant) -> Events:
+def _call_next(meeting: Meeting, command: c.CallNext, now: Instant) -> Events:
     open_item(meeting)
     running = meeting.speech.id if meeting.speech else ""
     if command.believed is not None and command.believed != running:
         raise Refused(say("The speaker has just changed; nothing was done."))
     if command.entry is not None:
-        return _giving(meeting, waiting_entry(meeting, command.entry))
+        return _giving(meeting, waiting_entry(meeting, command.entry), now)
     listed = arranged(meeting)
     if not listed:
         raise Refused(say("Nobody is waiting to speak."))
-    return _giving(meeting, listed[0])
+    return _giving(meeting, listed[0], now)
 
 
-def _call_person(meeting: Meeting, command: c.CallPerson, _now: Instant) -> Events:
+def _call_person(meeting: Meeting, command: c.CallPerson, now: Instant) -> Events:
     open_item(meeting)
     person = known_person(meeting, command.person)
     waiting = next((x for x in arranged(meeting) if x.person == person.id), None)
     if waiting:
-        return _giving(meeting, waiting, invited=command.invited)
+        return _giving(meeting, waiting, now, invited=command.invited)
     if meeting.speech and meeting.speech.person == person.id:
         raise Refused(say("{name} has the floor already.", name=person.name))
     if meeting.interrupted and meeting.interrupted.person == person.id:
@@ -106,7 +110,7 @@ def _call_person(meeting: Meeting, command: c.CallPerson, _now: Instant) -> Even
     given = e.FloorGiven(
         turn=f"t{meeting.speeches + 1}",
         person=person.id,
-        limit=turn_limit(meeting, SpeechClass.PLAIN, person.id),
+        limit=turn_limit(meeting, SpeechClass.PLAIN, person.id, now),
         invited=command.invited,
     )
     return (*arriving(meeting, person), *ending_speeches(meeting), given)
@@ -173,10 +177,10 @@ def _put_back(meeting: Meeting, _command: c.PutBack, _now: Instant) -> Events:
     )
 
 
-def _last_word(meeting: Meeting, command: c.LastWord, _now: Instant) -> Events:
+def _last_word(meeting: Meeting, command: c.LastWord, now: Instant) -> Events:
     entry = waiting_entry(meeting, command.entry)
     closed = () if meeting.item_state and meeting.item_state.list_closed else (e.ListClosed(),)
-    return (*_giving(meeting, entry), *closed, e.ListCleared())
+    return (*_giving(meeting, entry, now), *closed, e.ListCleared())
 
 
 def _invite(meeting: Meeting, _command: c.InviteNext, now: Instant) -> Events:

@@ -289,6 +289,15 @@ def to_adjourn(before: Meeting, after: Meeting) -> bool:
     return _adjournment_carried(after) and not _adjournment_carried(before)
 
 
+def to_vote(before: Meeting, after: Meeting) -> bool:
+    """Tell whether a vote has just closed the debate: the motion below is put to the vote next."""
+    if not after.in_session or before.votes is after.votes or after.open_vote:
+        return False
+    was = {motion.number for motion in stack(before) if motion.debate_closed}
+    top = after.pending_motion
+    return top is not None and top.debate_closed and top.number not in was
+
+
 def _adjournment_carried(meeting: Meeting) -> bool:
     number = meeting.votes[-1].motion if meeting.in_session and meeting.votes else None
     if number is None or meeting.motions[number - 1].status is not MotionStatus.CARRIED:

@@ -157,11 +157,11 @@ class MeetingScreen(Screen[None]):
         self.quiet()
         self.refresh_all()
         self._opening.follow()
-        self.call_after_refresh(self._opening.to_the_gate)
+        self.call_after_refresh(self._opening.go_on)
 
     def on_screen_resume(self) -> None:
-        """A dialog has gone, maybe the one in which it was decided to adjourn."""
-        self._opening.to_the_gate()
+        """A dialog has gone, maybe the one in which it was decided to adjourn or to vote."""
+        self._opening.go_on()
 
     def refresh_all(self) -> None:
         """Hand each widget its slice; those that are the same draw nothing."""

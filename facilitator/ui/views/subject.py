@@ -123,16 +123,30 @@ def _left(clock: Clock, words: Words) -> str:
 
 def _recess_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
     began = meeting.recesses[-1].began
+    passed = length(meeting.recesses[-1:], now)
+    planned = meeting.pause_seconds
+    until = ""
+    if planned is not None:
+        ends = began + dt.timedelta(seconds=planned)
+        until = words(say("until {time}", time=f"{ends:%H:%M}"))
     return ClockView(
-        digits=duration(length(meeting.recesses[-1:], now)),
-        tone=Tone.LATE,
+        digits=duration(passed),
+        tone=Tone.ALARM if planned is not None and passed > planned else Tone.LATE,
         word=words(say("recess since {time}", time=f"{began:%H:%M}")),
-        plan=meeting.pause_reason or "",
-        left="",
+        plan=meeting.pause_reason or until,
+        left=_recess_left(planned, passed, words),
         elapsed=0,
         low=None,
         high=None,
     )
+
+
+def _recess_left(planned: Seconds | None, passed: Seconds, words: Words) -> str:
+    if planned is None:
+        return ""
+    if passed > planned:
+        return words(say("over by {time}", time=duration(passed - planned)))
+    return words(say("{time} left", time=duration(planned - passed)))
 
 
 def _whole_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
