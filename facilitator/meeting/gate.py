@@ -13,6 +13,7 @@ from facilitator.meeting.procedure import Effect
 from facilitator.meeting.stack import on_the_table, procedure_of, title, vote_title
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.timing import descendants, item_clock
+from facilitator.meeting.votes import Method
 
 
 def unfinished(meeting: Meeting, now: Instant) -> tuple[Phrase, ...]:
@@ -53,6 +54,12 @@ def _votes_and_motions(meeting: Meeting) -> list[Phrase]:
         )
     if meeting.open_election:
         found.append(say("The election “{title}” is open.", title=meeting.open_election.title))
+    found += [
+        say("The straw poll “{title}” has no outcome in the chair's words.", title=vote.title)
+        for vote in meeting.votes
+        if vote.method is Method.POLL and vote.poll and not vote.is_open
+        if vote.outcome is None and vote.annulled is None
+    ]
     found += _unfinished_elections(meeting)
     found += [
         say(

@@ -384,3 +384,9 @@ def test_rules_in_every_form_open_a_vote(rule):
     for name in ("Ann", "Bo", "Cy", "Di", "Ed"):
         sitting.ok(f"cast {name} for")
     assert sitting.ok("close vote").startswith("carried")
+
+
+def test_a_poll_without_an_outcome_is_unfinished():
+    sitting = gathered()
+    sitting("poll Drink? options Tea, Water", "count Tea 2 Water 1", "close vote")
+    assert "“Drink?” has no outcome" in sitting("adjourn")

@@ -238,6 +238,8 @@ def _voters(pen: Pen, vote: Vote) -> list[Phrase]:
     if vote.taken.vetoes:
         names = pen.listed(pen.names(pen.person(person) for person in vote.taken.vetoes))
         told.append(say("veto: {names}", names=names))
+    if vote.method is Method.POLL:
+        return told
     told += [
         say("{delegate} by proxy for {name}", delegate=pen.person(by), name=pen.person(person))
         for person, by in vote.electorate.represented.items()
@@ -260,6 +262,15 @@ def _voters(pen: Pen, vote: Vote) -> list[Phrase]:
     return told
 
 
+def _voter(pen: Pen, vote: Vote, person: str) -> str:
+    delegate = vote.electorate.represented.get(person)
+    if delegate is None:
+        return pen.person(person)
+    return pen(
+        say("{name} (by {delegate})", name=pen.person(person), delegate=pen.person(delegate))
+    )
+
+
 def _roll(pen: Pen, vote: Vote) -> list[Bullet]:
     if vote.method is not Method.ROLLCALL:
         return []
@@ -276,7 +287,7 @@ def _roll(pen: Pen, vote: Vote) -> list[Bullet]:
         for person, split in vote.splits.items()
     ]
     for choice in Choice:
-        names = pen.names(pen.person(p) for p, said in vote.roll.items() if said is choice)
+        names = pen.names(_voter(pen, vote, p) for p, said in vote.roll.items() if said is choice)
         if names:
             told = say(
                 "{choice} ({number}): {names}",
