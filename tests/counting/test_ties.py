@@ -88,6 +88,16 @@ def test_scottish_rules_look_at_earlier_rounds_before_they_ask_for_a_lot() -> No
     assert "who had fewer in an earlier round" in say(round_told(broken))
 
 
+def test_the_latest_round_in_which_they_differed_decides() -> None:
+    votes = papers("10: z", "10: y", "4: a", "5: b", "2: c > a", "1: d > b", "2: d")
+    count = stv("abcdyz", votes, 1, rules="scottish")
+    first, second, third = count.rounds[:3]
+    assert float(first.tallies["a"]) < float(first.tallies["b"])
+    assert float(second.tallies["a"]) > float(second.tallies["b"])
+    assert third.tied == ("a", "b")
+    assert third.excluded == ("b",)
+
+
 def test_meek_has_no_earlier_rounds_to_look_at() -> None:
     count = stv("abcd", papers("6: a", "5: b > c", "4: c > b", "1: d > c"), 1)
     assert count.tie is not None
