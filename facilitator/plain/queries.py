@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from facilitator.meeting.agenda import Instant, Item, Plan
@@ -10,7 +10,7 @@ from facilitator.meeting.bylaws import bylaws, name_of_rules
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
-from facilitator.meeting.people import Person, Presence
+from facilitator.meeting.people import Person, Presence, minutes_late
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.reasons import class_told, why
 from facilitator.meeting.state import ItemStatus, Meeting
@@ -104,7 +104,7 @@ def _who(desk: Desk, rest: Text) -> Printed:
     )
     here = sum(person.is_present for person in people)
     head = say("{present} of {count} present", present=here, count=len(people))
-    lines = [desk.words(_person_line(person)) for person in people]
+    lines = [desk.words(_person_line(meeting, person)) for person in people]
     return Printed("who: " + desk.words(joined([head, quorum_phrase(meeting)])), lines)
 
 
@@ -119,13 +119,28 @@ def quorum_phrase(meeting: Meeting) -> Phrase:
     return say("no quorum: {present} of {entitled} entitled, {needed} needed", **figures)
 
 
-def _person_line(person: Person) -> Phrase:
+def _person_line(meeting: Meeting, person: Person) -> Phrase:
     state = _PRESENCE[person.presence]
     if person.reason:
         state = say("{state} ({reason})", state=state, reason=person.reason)
-    if person.voting:
-        return say("{name}: {state}", name=person.name, state=state)
-    return say("{name}: {state}; does not vote", name=person.name, state=state)
+    if minutes := minutes_late(person, meeting.opened_at):
+        state = nsay("{state} ({count} minute)", "{state} ({count} minutes)", minutes, state=state)
+    return joined(
+        [say("{name}: {state}", name=person.name, state=state), *_voting(meeting, person)]
+    )
+
+
+def _voting(meeting: Meeting, person: Person) -> Iterator[Phrase]:
+    if not person.voting:
+        yield say("does not vote")
+    if person.weight != 1:
+        yield say("weight {number}", number=person.weight)
+    if person.held:
+        yield nsay("casts {count} vote of others", "casts {count} votes of others", person.held)
+    if person.veto:
+        yield say("has a veto")
+    if person.represented_by is not None:
+        yield say("delegate: {name}", name=meeting.name_of(person.represented_by))
 
 
 def _list(desk: Desk, rest: Text) -> Printed:

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from facilitator.meeting.exact import Number
 from facilitator.meeting.log.verdicts import (
+    ROW_NAMES,
     base_name,
     counts_phrase,
+    joined_by_commas,
     poll_phrase,
     verdict_phrase,
 )
 from facilitator.meeting.papers import SECOND
-from facilitator.meeting.phrase import Phrase, Refused, nsay, say
-from facilitator.meeting.rules import Base, Result, base_size, describe
+from facilitator.meeting.phrase import Argument, Percent, Phrase, Refused, nsay, say
+from facilitator.meeting.rules import Base, Result, Verdict, base_size, describe
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.verdicts import verdict_on
+from facilitator.meeting.verdicts import base_rows, verdict_on
 from facilitator.meeting.votes import (
     CHOICE_NAMES,
     METHOD_NAMES,
@@ -55,14 +57,17 @@ def _so_far(vote: Vote) -> Phrase:
         return _NOTHING
     counts = counts_phrase(vote.taken.tally)
     if (decided := vote.decided) is not None:
-        return say("open, {counts}; decided: {result}", counts=counts, result=RESULT_NAMES[decided])
+        result = RESULT_NAMES[decided]
+        return say("open, {counts}; decided early: {result}", counts=counts, result=result)
     verdict = verdict_on(vote.requirement, vote.electorate, vote.taken)
-    return say(
-        "open, {counts}; {needed} needed; as it stands {result}",
-        counts=counts,
-        needed=verdict.needed,
-        result=RESULT_NAMES[verdict.result],
-    )
+    figures: dict[str, Argument] = {
+        "counts": counts,
+        "needed": verdict.needed,
+        "result": RESULT_NAMES[verdict.result],
+    }
+    if vote.method in {Method.ROLLCALL, Method.BALLOT}:
+        return say("still open, {counts}; {needed} needed; as it stands {result}", **figures)
+    return say("open, {counts}; {needed} needed; as it stands {result}", **figures)
 
 
 _NOTHING = say("open, nothing counted yet")
@@ -81,7 +86,23 @@ def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
         yield say("counts: {counts}", counts=counts_phrase(vote.tally))
         if vote.verdict.result in {Result.CARRIED, Result.LOST, Result.TIED}:
             yield _margin(vote.verdict.margin)
+            yield from _shares(vote, vote.verdict)
     yield from _answers(meeting, vote)
+
+
+def _shares(vote: Vote, verdict: Verdict) -> Iterator[Phrase]:
+    """Yield what the base is made of, by name; the percentages make 100."""
+    rows = base_rows(vote.requirement, vote.taken.tally, verdict.base_size)
+    if rows:
+        yield joined_by_commas(
+            say(
+                "{name} {votes} ({share})",
+                name=ROW_NAMES[name],
+                votes=votes,
+                share=Percent(tenths, 1000),
+            )
+            for name, votes, tenths in rows
+        )
 
 
 def _base(vote: Vote) -> Phrase:

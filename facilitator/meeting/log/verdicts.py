@@ -19,6 +19,15 @@ from facilitator.meeting.rules import (
 from facilitator.meeting.verdicts import base_rows
 from facilitator.meeting.votes import Method, Vote
 
+ROW_NAMES: dict[str, Phrase] = {
+    "for": say("for"),
+    "against": say("against"),
+    "abstain": say("abstaining"),
+    "invalid": say("invalid"),
+    "silent": say("not voting"),
+}
+"""What a base is made of, by `verdicts.base_rows`."""
+
 
 def counts_phrase(counts: Tally) -> Phrase:
     """Return `18 for, 2 against, 3 abstaining`; invalid ones only when there are any."""

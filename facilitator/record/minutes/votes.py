@@ -172,8 +172,15 @@ def _counts(vote: Vote) -> Phrase:
             abstain_share=tenths["abstain"],
         )
     told = [counts]
-    if tally.invalid:
+    rest = {name: votes for name, votes, _ in rows}
+    if tally.invalid and "invalid" in rest:
+        share = tenths["invalid"]
+        told.append(say("{number} invalid ({share})", number=tally.invalid, share=share))
+    elif tally.invalid:
         told.append(say("{number} invalid", number=tally.invalid))
+    if silent := rest.get("silent"):
+        share = tenths["silent"]
+        told.append(say("{number} not voting ({share})", number=silent, share=share))
     if vote.electorate.is_weighted:
         told.append(
             say("all of this in weights; heads: {counts}", counts=counts_phrase(vote.tally))
