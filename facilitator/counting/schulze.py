@@ -7,6 +7,7 @@ out the pairs on which a voter has no opinion.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 from typing import TypeAlias
 
 from facilitator.counting.in_order import Seated, seat_in_order
@@ -33,7 +34,7 @@ def schulze(
     if cap is None:
         seated = _seated(candidates, paths, ranking, seats)
     else:
-        seated = seat_in_order(ranking, seats, cap=cap, groups=groups)
+        seated = _capped(paths, ranking, seats, cap, groups)
     drawn = seated.tie is not None and set(seated.tie.candidates) <= set(lots)
     if drawn:
         order = _by_lot(candidates, paths, lots)
@@ -135,6 +136,43 @@ def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: in
     if not possible:
         return Seated(tuple(sure))
     return Seated(tuple(sure), (), Tie(tuple(possible), seats - len(sure), "election"))
+
+
+MOST_FOLLOWED = 6
+"""Of so many equal candidates every order is followed; more are held to be tied."""
+
+
+def _capped(
+    paths: Pairs, ranking: Ranking, seats: int, cap: int, groups: Mapping[str, str] | None
+) -> Seated:
+    """Seat with a cap those who are in whatever order a lot gives to equal candidates.
+
+    In a rank of several not all need be equal: some may beat others of it.
+    """
+    seated = seat_in_order(ranking, seats, cap=cap, groups=groups)
+    if seated.tie is None:
+        return seated
+    at = next(n for n, rank in enumerate(ranking) if set(seated.tie.candidates) <= set(rank))
+    equal = [name for rank in ranking[at:] if len(rank) > 1 for name in rank]
+    if len(equal) > MOST_FOLLOWED:
+        return seated
+    ways = [
+        seat_in_order(_by_lot(_flat(ranking), paths, lots), seats, cap=cap, groups=groups)
+        for lots in permutations(equal)
+    ]
+    sure = frozenset.intersection(*(frozenset(way.elected) for way in ways))
+    possible = frozenset(name for way in ways for name in way.elected) - sure
+    if not possible:
+        return ways[0]
+    passed = tuple(p for p in ways[0].passed_over if all(p in way.passed_over for way in ways))
+    tied = tuple(name for name in equal if name in possible)
+    stake = max(len(way.elected) for way in ways) - len(sure)
+    elected = tuple(name for name in _flat(ranking) if name in sure)
+    return Seated(elected, passed, Tie(tied, stake, "election"))
+
+
+def _flat(ranking: Ranking) -> tuple[str, ...]:
+    return tuple(name for rank in ranking for name in rank)
 
 
 def _by_lot(candidates: Sequence[str], paths: Pairs, lots: Sequence[str]) -> Ranking:
