@@ -194,7 +194,9 @@ class Session:
             raise Refused(say("There is nothing to restore."))
         return ActRedone(act=act)
 
-    def record(self, events: tuple[Event, ...], at: Instant) -> tuple[Recorded, ...]:
+    def record(
+        self, events: tuple[Event, ...], at: Instant, *, tells: bool = True
+    ) -> tuple[Recorded, ...]:
         """Write down what was decided, as one act; for this module alone."""
         act = self.timeline.next_act
         self.timeline.rehearse(events, at)
@@ -206,7 +208,8 @@ class Session:
         self.journal.append(lines)
         for line in lines:
             self.timeline.append(line)
-        self.call(lines)
+        if tells:
+            self.call(lines)
         return lines
 
     def call(self, lines: tuple[Recorded, ...] = ()) -> None:
@@ -253,8 +256,6 @@ class Hand:
         session = self._session
         before, now = session.meeting, session.now()
         events = decide(before, papers, now)
-        if self._papers.are_others(papers):
-            self._write_down(len(self._papers))
         held = self._papers.lots
         if isinstance(papers, TakingOut) and not self._papers.remove(papers):
             return session.told(session.do(papers))
@@ -314,9 +315,13 @@ class Hand:
         events = decide(timeline.meeting, papers, now)
         # a crash between the two files must neither lose papers nor enter them twice
         session.journal.keep_aside(self._papers.as_bytes(lots, len(timeline.recorded) + 1))
-        session.record(events, now)
+        # nobody may look at the meeting while the same papers are both written down and in hand
+        lines = session.record(events, now, tells=False)
         self._papers.drop(lots, timeline.to_undo)
-        self._keep(self._papers.lots)
+        try:
+            self._keep(self._papers.lots)
+        finally:
+            session.call(lines)
 
 
 def _user() -> str:

@@ -9,6 +9,7 @@ import io
 import json
 import random
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -227,3 +228,13 @@ def test_refused_papers_leave_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         box.session.enter(c.EnterBallots(papers={"perhaps": 1}))
     assert (box.journal, (tmp_path / "m" / ASIDE).exists()) == (before, False)
+
+
+def test_whoever_listens_sees_each_paper_once_while_a_batch_is_written_down(tmp_path: Path) -> None:
+    box = Box(tmp_path)
+    seen: list[int] = []
+    box.session.listen(lambda _: seen.append(sum(box.tally.values())))
+    box.type(*typed(shuffled(7)))
+    # 60 people can vote: papers counted twice would be refused, or show as a jump
+    assert all(later - earlier in {0, 1} for earlier, later in pairwise(seen))
+    assert seen[-1] == len(PAPERS)

@@ -155,13 +155,17 @@ class Desk:
         return None
 
     def answered(self, answer: object) -> None:
-        """Send what a dialog answered: a command, several in a row, or somebody new with a wish."""
+        """Send what a dialog answered: commands, somebody new with a wish, or what to ask next."""
         match answer:
+            case Ask():
+                self._front.open_dialog(answer.dialog)
             case Wish():
                 self.send(answer)
             case tuple():
-                for command in answer:
-                    if not isinstance(command, Wish) or not self.send(command):
+                for part in answer:
+                    if isinstance(part, Ask):
+                        self._front.open_dialog(part.dialog)
+                    elif not isinstance(part, Wish) or not self.send(part):
                         break
             case _ if hasattr(answer, "arrival"):
                 self._arrived(answer)  # type: ignore[arg-type]

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from facilitator.chance import fresh_seed
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.commands import SecondMotion
+from facilitator.meeting.commands import Command, SecondMotion
 from facilitator.meeting.decide.procedures import to_adjourn, to_vote
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
+from facilitator.ui.actions import Ask
 from facilitator.ui.views.tones import Tone
 
 if TYPE_CHECKING:
@@ -175,6 +177,22 @@ def _minutes(opening: Opening, dialogs: Any) -> Screen[Any]:
     return pages
 
 
+def _then_its_words(command: Command) -> object:
+    """Show, once an election is open, what the chair reads aloud."""
+    return command, Ask("election-result")
+
+
+def _elected(asks: str = "") -> Maker:
+    def made(opening: Opening, dialogs: Any) -> Screen[Any]:
+        screen = opening.screen
+        dialog: Screen[Any] = dialogs.ElectedDialog(
+            opening.view, opening.do, screen.words, seed=fresh_seed, room=screen.room, asks=asks
+        )
+        return dialog
+
+    return made
+
+
 DIALOGS: dict[str, Maker] = {
     "speaker": _simple("PickSpeaker"),
     "list": _live("ListDialog"),
@@ -197,6 +215,12 @@ DIALOGS: dict[str, Maker] = {
     "consent": _simple("ConsentDialog"),
     "second": lambda o, d: d.PickPerson(o.meeting, o.screen.words, say("Who seconds the motion?")),
     "annul": _voting("AnnulDialog"),
+    "elect": lambda o, d: d.ElectDialog(o.meeting, o.screen.words, o.now()),
+    "ballots": _live("BallotsDialog"),
+    "entries": _live("EntriesDialog"),
+    "election-result": _elected(),
+    "another-round": lambda o, d: d.AnotherRoundDialog(o.meeting, o.screen.words, o.now()),
+    "annul-election": _elected("annul"),
     "decision": _note(NoteKind.DECISION),
     "conclusion": _note(NoteKind.CONCLUSION),
     "note": _note(NoteKind.NOTE),
@@ -212,5 +236,7 @@ DIALOGS: dict[str, Maker] = {
 
 MEANINGS: dict[str, Callable[[Any], object]] = {
     "second": lambda person: SecondMotion(person=person),
+    **dict.fromkeys(("elect", "another-round"), _then_its_words),
+    **dict.fromkeys(("ballots", "entries", "election-result", "annul-election"), Ask),
 }
 """What an answer means, where it is not a command itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.ui.actions.electing import ELECTIONS
 from facilitator.ui.actions.floor import FLOOR, ORDERS
 from facilitator.ui.actions.kinds import GROUP_NAMES, Action, Group, spelled_key
 from facilitator.ui.actions.sitting import AGENDA
@@ -9,7 +10,7 @@ from facilitator.ui.actions.voting import VOTE
 from facilitator.ui.actions.writing import BACK, RECORD, SEE
 from facilitator.words import Words
 
-ACTIONS: tuple[Action, ...] = (*FLOOR, *ORDERS, *AGENDA, *VOTE, *RECORD, *SEE, *BACK)
+ACTIONS: tuple[Action, ...] = (*FLOOR, *ORDERS, *AGENDA, *VOTE, *ELECTIONS, *RECORD, *SEE, *BACK)
 BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 

@@ -14,6 +14,8 @@ def _vote(situation: Situation) -> Deed:
     meeting = situation.meeting
     if (vote := meeting.open_vote) is not None:
         return Ask("papers" if vote.entries else _OPEN.get(vote.method, "count"))
+    if meeting.open_election is not None:
+        return Ask("ballots")
     if meeting.pending_motion is not None:
         return Ask("vote", c.OpenVote(text="?"))
     can_annul = meeting.votes and meeting.votes[-1].annulled is None
@@ -31,6 +33,7 @@ _VOTE_LABELS = {
     "consent": say("consent"),
     "poll-count": say("count"),
     "papers": say("papers"),
+    "ballots": say("papers"),
 }
 
 

@@ -13,6 +13,13 @@ from facilitator.ui.dialogs.concern import AnswerDialog, ConcernDialog
 from facilitator.ui.dialogs.confirm import ConfirmDialog
 from facilitator.ui.dialogs.consent import ConsentDialog
 from facilitator.ui.dialogs.count import CountDialog
+from facilitator.ui.dialogs.elections import (
+    AnotherRoundDialog,
+    BallotsDialog,
+    ElectDialog,
+    ElectedDialog,
+    EntriesDialog,
+)
 from facilitator.ui.dialogs.extend import ExtendDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.naming import NameSheet
@@ -37,8 +44,10 @@ __all__ = [
     "AdjournDialog",
     "AgendaDialog",
     "AnnulDialog",
+    "AnotherRoundDialog",
     "AnswerDialog",
     "AttendanceDialog",
+    "BallotsDialog",
     "CastingDialog",
     "ConcernDialog",
     "ConfirmDialog",
@@ -46,6 +55,9 @@ __all__ = [
     "ConsentDialog",
     "CorrectTurnDialog",
     "CountDialog",
+    "ElectDialog",
+    "ElectedDialog",
+    "EntriesDialog",
     "ExtendDialog",
     "ListDialog",
     "LiveSheet",

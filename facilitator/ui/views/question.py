@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.decide.consent import ready
+from facilitator.meeting.elections import Election
 from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Phrase, nsay, say
@@ -15,6 +16,7 @@ from facilitator.meeting.stack import heading as motion_heading
 from facilitator.meeting.stack import needs_second, stack, title, vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES, RESULT_NAMES, Method, Vote
+from facilitator.ui.views.election import how_it_is_held, how_it_stands, result_word
 from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
 
@@ -50,13 +52,15 @@ RESULT_TONES: dict[Result, Tone] = {
 def card_view(meeting: Meeting, room: Words) -> CardView | None:
     """Return the card in the meeting's language.
 
-    An open vote comes first, then the pending motion, then the last vote or motion of this item,
+    An open vote or election comes first, then the pending motion, then the last of this item,
     then a motion that the agenda holds ready.
     """
     if (vote := meeting.open_vote) is not None:
         return _vote_card(meeting, vote, room)
     if meeting.consent is not None:
         return _block_card(meeting, meeting.consent, room)
+    if (election := meeting.open_election) is not None:
+        return _election_card(election, room)
     if (motion := meeting.pending_motion) is not None:
         return _motion_card(meeting, motion, room)
     return _settled_card(meeting, room) or _prepared_card(meeting, room)
@@ -65,6 +69,9 @@ def card_view(meeting: Meeting, room: Words) -> CardView | None:
 def _settled_card(meeting: Meeting, room: Words) -> CardView | None:
     vote = next((v for v in reversed(meeting.votes) if v.item == meeting.current), None)
     motion = next((m for m in reversed(meeting.motions) if m.item == meeting.current), None)
+    election = next((e for e in reversed(meeting.elections) if e.item == meeting.current), None)
+    if election is not None and (vote is None or vote.opened_at <= election.opened_at):
+        return _election_card(election, room)
     if vote is not None and (motion is None or vote.motion is None or vote.motion == motion.number):
         return _vote_card(meeting, vote, room)
     return _motion_card(meeting, motion, room) if motion is not None else None
@@ -86,6 +93,20 @@ def _prepared_card(meeting: Meeting, room: Words) -> CardView | None:
         people=room(needs),
         counts=(),
         sentence="",
+    )
+
+
+def _election_card(election: Election, room: Words) -> CardView:
+    word, tone = result_word(election)
+    is_open = election.is_open
+    return CardView(
+        heading=room(say("Election {number}", number=election.number)),
+        verdict=room(word).upper(),
+        tone=tone,
+        text=election.title,
+        people=how_it_is_held(election, room) if is_open else "",
+        counts=(),
+        sentence=how_it_stands(election, room),
     )
 
 

@@ -1,0 +1,74 @@
+"""What an election is opened with, as lines: who can stand, the ways to elect, the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from textual.content import Content
+
+from facilitator.meeting.elections import Candidate, Election
+from facilitator.meeting.people import Person
+from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import clean
+from facilitator.ui.dialogs.elections.draft import rule
+from facilitator.ui.dialogs.elections.methods import NAMES
+from facilitator.ui.dialogs.people import matching, name_of
+from facilitator.ui.dialogs.rows import Row
+from facilitator.ui.dialogs.shown import BAD, GOOD, KEY, MUTED, safe, shown
+from facilitator.words import Words
+
+OUTSIDE = "+outside"
+"""Key of the row for a name that is on no roster."""
+
+
+def who_fits(
+    meeting: Meeting, people: Sequence[Person], typed: str, words: Words
+) -> tuple[Row, ...]:
+    """Return who fits what is typed, and at the end the name as somebody from outside."""
+    wanted = clean(typed)
+    rows = [Row(person.id, name_of(person)) for person in matching(meeting, people, wanted)]
+    if wanted:
+        told = words(say("from outside"))
+        rows.append(Row(OUTSIDE, shown(wanted), Content.styled(told, MUTED)))
+    return tuple(rows)
+
+
+def ways_to_elect(
+    can_be: Collection[str], words: Words, said: dict[str, Phrase] | None = None
+) -> tuple[Row, ...]:
+    """Return every way with its number; those that cannot be stay dim, and say why when chosen."""
+    rows = []
+    for number, (word, name) in enumerate(NAMES.items(), start=1):
+        is_dim = word not in can_be
+        left = Content.assemble(
+            (f"{number % 10} ", MUTED if is_dim else KEY),
+            shown(words(name), MUTED if is_dim else ""),
+        )
+        right = words(said[word]) if said and word in said else ""
+        rows.append(Row(word, left, Content.styled(right, MUTED)))
+    return tuple(rows)
+
+
+def method_at(digit: str) -> str | None:
+    """Return the way to elect with a number; 0 is the tenth."""
+    if not (digit.isascii() and digit.isdecimal()):
+        return None
+    place = (int(digit) or 10) - 1
+    return list(NAMES)[place] if place < len(NAMES) else None
+
+
+def numbered(candidates: Iterable[Candidate]) -> list[Content]:
+    """Return candidates with their numbers."""
+    return [
+        Content.assemble((f"{number} ", KEY), shown(candidate.name))
+        for number, candidate in enumerate(candidates, start=1)
+    ]
+
+
+def rule_read_back(election: Election | Refused, words: Words) -> Content:
+    """Return by which rule an election would be held, or why it cannot be."""
+    if isinstance(election, Refused):
+        return Content.styled(f"✗ {words(election.reason)}", BAD)
+    told = " ".join(words(sentence) for sentence in rule(election))
+    return Content.assemble(("✓ ", f"bold {GOOD}"), safe(told))

@@ -1,0 +1,189 @@
+"""The result of an election as tables: votes with bars, rounds, pairs."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitator.counting import Round
+from facilitator.meeting.counted import amount
+from facilitator.meeting.elections import Election, ElectionMethod, ElectionResult, Outcome
+from facilitator.meeting.elections.report import (
+    STANDINGS,
+    Row,
+    Standing,
+    invalid_by_reason,
+    papers_phrase,
+    places,
+    round_story,
+    rows,
+    so_far,
+    totals,
+)
+from facilitator.meeting.elections.words import REASONS
+from facilitator.meeting.phrase import Phrase, joined, say
+from facilitator.meeting.rules import describe
+from facilitator.ui.dialogs.shown import BAD, GOOD, KEY, LATE, MUTED, fitted, shown
+from facilitator.ui.format import cells
+from facilitator.words import Words
+
+SIGNS: dict[Standing, tuple[str, str]] = {
+    Standing.ELECTED: ("✓", GOOD),
+    Standing.TIED: ("=", LATE),
+    Standing.RUN_OFF: ("»", LATE),
+    Standing.BELOW_FLOOR: ("↓", BAD),
+    Standing.PASSED_OVER: ("–", MUTED),
+    Standing.NOT_ELECTED: ("·", MUTED),
+}
+RESULT_WORDS: dict[ElectionResult, tuple[str, Phrase, str]] = {
+    ElectionResult.ELECTED: ("✓", say("elected"), GOOD),
+    ElectionResult.TIED: ("=", say("tied"), LATE),
+    ElectionResult.RUN_OFF: ("»", say("run-off"), LATE),
+    ElectionResult.INCOMPLETE: ("↓", say("seats stay empty"), LATE),
+    ElectionResult.ANNULLED: ("∅", say("annulled"), MUTED),
+    ElectionResult.UNDECIDED: ("…", say("undecided"), LATE),
+}
+
+
+def table(election: Election, words: Words, width: int) -> list[Content]:
+    """Return a line for each candidate, the elected first, and the papers by kind."""
+    listed = rows(election)
+    most = max([row.tally.votes for row in listed] + [row.needed or 0 for row in listed])
+    word = max(len(words(phrase)) for phrase in STANDINGS.values())
+    lines = [_row(election, row, most, words, width, word) for row in listed]
+    return [
+        *lines,
+        Content.styled(words(papers_phrase(totals(election))), MUTED),
+        *_notes(election, words),
+    ]
+
+
+def _notes(election: Election, words: Words) -> list[Content]:
+    told: list[Phrase] = [
+        say("invalid, {reason}: {number}", reason=REASONS[reason], number=count)
+        for reason, count in invalid_by_reason(election).items()
+    ]
+    notes = [shown(words(joined(told)), MUTED)] if told else []
+    if election.terms.floor:
+        rule = say("needs {rule}", rule=describe(election.terms.floor))
+        found = so_far(election)
+        if found.needed is not None:
+            rule = say(
+                "┃ needs {rule}: {needed}", rule=describe(election.terms.floor), needed=found.needed
+            )
+        notes.append(Content.styled(words(rule), MUTED))
+    if election.terms.method.is_ranked:
+        notes.append(Content.styled(words(say("The bars are first places.")), MUTED))
+    return notes
+
+
+def _row(election: Election, row: Row, most: int, words: Words, width: int, word: int) -> Content:
+    sign, style = SIGNS[row.standing]
+    label = Content.assemble((f"{sign} ", f"bold {style}"), (f"{row.number:>2} ", KEY))
+    share = words.percent(row.tally.votes, row.whole) if row.whole else ""
+    told = str(row.tally.votes)
+    if election.terms.method is ElectionMethod.YNA:
+        told = f"{row.tally.votes}/{row.tally.against}/{row.tally.abstain}"
+    column = 9 if election.terms.method is ElectionMethod.YNA else 5
+    right = Content.assemble(
+        (f"{told:>{column}}", "bold"),
+        (f"{share:>8}", MUTED),
+        (f"  {words(STANDINGS[row.standing]):<{word}}", style),
+    )
+    room = max(4, min(40, (width - right.cell_length) * 2 // 5))
+    name = shown(row.candidate.name, "bold" if row.standing is Standing.ELECTED else "")
+    if row.candidate.group:
+        name = Content.assemble(name, "  ", shown(row.candidate.group, MUTED))
+    bar = _bar(row.tally.votes, row.needed, most, room, style)
+    return fitted(Content.assemble(label, name), Content.assemble(bar, right), width)
+
+
+def _bar(votes: int, needed: int | None, most: int, room: int, style: str) -> Content:
+    """Return the bar of the votes, with a mark where the floor lies."""
+    filled = cells(votes, most, room)
+    mark = min(room - 1, needed * room // most) if needed and most else None
+    parts = []
+    for at in range(room):
+        if at == mark:
+            parts.append(Content.styled("┃", "bold"))
+        else:
+            parts.append(Content.styled("━", style) if at < filled else Content(" "))
+    return Content.assemble(*parts)
+
+
+_ROUND = 10
+_PAIR = 6
+
+
+def rounds(election: Election, words: Words, width: int, at: int) -> list[Content]:
+    """Return the rounds as columns around the one at a place, and what happened in that one."""
+    found = so_far(election)
+    decimals = places(election, found)
+    names = max(16, width // 4)
+    fit = max(1, (width - names) // _ROUND)
+    first = min(max(0, at - fit + 1), max(0, len(found.rounds) - fit))
+    here = found.rounds[first : first + fit]
+    head = Content("").join(
+        Content.styled(
+            f"{words(say('round {number}', number=turn.number)):>{_ROUND}}",
+            "bold reverse" if first + n == at else MUTED,
+        )
+        for n, turn in enumerate(here)
+    )
+    lines = [fitted(_place(at, len(found.rounds), words), head, names + _ROUND * len(here))]
+    for row in rows(election):
+        figures = Content("").join(
+            _in_round(row.number, here[n], decimals) for n in range(len(here))
+        )
+        sign, style = SIGNS[row.standing]
+        name = Content.assemble((f"{sign} ", f"bold {style}"), shown(row.candidate.name))
+        lines.append(fitted(name, figures, names + _ROUND * len(here)))
+    told = round_story(election, found.rounds[at], decimals)
+    return [*lines, Content(""), shown(words(told))]
+
+
+def _place(at: int, count: int, words: Words) -> Content:
+    return Content.styled(words(say("{place} of {all}", place=at + 1, all=count)), MUTED)
+
+
+def _in_round(number: int, turn: Round, decimals: int) -> Content:
+    """Return a candidate's votes in a round, with what became of them in it."""
+    key = str(number)
+    if key not in turn.tallies:
+        return Content.styled(f"{'':>{_ROUND}}", MUTED)
+    votes = amount(turn.tallies[key], decimals)
+    if key in turn.elected:
+        return Content.styled(f"{f'✓{votes}':>{_ROUND}}", f"bold {GOOD}")
+    if key in turn.excluded:
+        return Content.styled(f"{f'✗{votes}':>{_ROUND}}", BAD)
+    return Content(f"{votes:>{_ROUND}}")
+
+
+def pairs(election: Election, words: Words, width: int, at: int) -> list[Content]:
+    """Return how many papers prefer the candidate of the row to that of the column."""
+    found = so_far(election)
+    names = max(18, width // 4)
+    fit = max(1, (width - names) // _PAIR)
+    standing = rows(election)
+    first = min(at, max(0, len(standing) - fit))
+    columns = standing[first : first + fit]
+    head = Content("").join(Content.styled(f"{row.number:>{_PAIR}}", KEY) for row in columns)
+    whole = names + _PAIR * len(columns)
+    lines = [fitted(Content.styled(words(say("preferred to")), MUTED), head, whole)]
+    for row in standing:
+        figures = Content("").join(_pair(found, row.number, other.number) for other in columns)
+        sign, style = SIGNS[row.standing]
+        name = Content.assemble(
+            (f"{sign} ", f"bold {style}"), (f"{row.number:>2} ", KEY), shown(row.candidate.name)
+        )
+        lines.append(fitted(name, figures, whole))
+    told = say("With a star: more papers prefer the candidate of the row to that of the column.")
+    return [*lines, Content(""), Content.styled(words(told), MUTED)]
+
+
+def _pair(found: Outcome, row: int, column: int) -> Content:
+    if row == column:
+        return Content.styled(f"{'·':>{_PAIR}}", MUTED)
+    ahead, behind = found.pairs[row - 1][column - 1], found.pairs[column - 1][row - 1]
+    if ahead > behind:
+        return Content.styled(f"{f'*{ahead}':>{_PAIR}}", f"bold {GOOD}")
+    return Content.styled(f"{ahead:>{_PAIR}}", "" if ahead == behind else MUTED)

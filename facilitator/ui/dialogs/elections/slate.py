@@ -1,0 +1,109 @@
+"""The candidates with their numbers, letters, votes and bars: always in view while papers come."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from facilitator.ui.dialogs.shown import GOOD, KEY, MUTED, fitted, shown
+from facilitator.ui.format import cells
+
+_LEAST = 30
+"""Cells of a column, below which names would be cut too much."""
+_BESIDE = 11
+"""Lines of the dialog that are not the slate's."""
+
+
+class Stand(NamedTuple):
+    """One candidate as the slate shows them."""
+
+    number: int
+    letter: str
+    name: str
+    votes: int
+    told: str
+    """The votes in figures."""
+    mark: str = ""
+    """What the paper that is being typed says about them: `✓`, a rank, an amount, an answer."""
+
+
+class Slate(Widget, can_focus=False):
+    """In as many columns as it takes; what does not fit is turned to."""
+
+    DEFAULT_CSS = """
+    Slate { height: auto; width: 1fr; margin-top: 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stands: tuple[Stand, ...] = ()
+        self._page = 0
+
+    def show(self, stands: tuple[Stand, ...]) -> None:
+        """Show the candidates as they stand now."""
+        if stands == self._stands:
+            return
+        grown = len(stands) != len(self._stands)
+        self._stands = stands
+        self.refresh(layout=grown)
+
+    def turn(self, step: int) -> None:
+        """Show the next candidates, where not all of them fit."""
+        _, pages = self._pages()
+        self._page = (self._page + step) % pages
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
+        """Return the lines of the longest column, within what the screen leaves."""
+        room = max(3, viewport.height - _BESIDE)
+        columns = max(1, width // _LEAST)
+        fewest = next((n for n in range(1, columns + 1) if self._lines(n) <= room), columns)
+        return max(1, min(room, self._lines(fewest)))
+
+    def _lines(self, columns: int) -> int:
+        return -(-len(self._stands) // columns)
+
+    def _pages(self) -> tuple[int, int]:
+        """Return how many columns there are, and how many pages."""
+        width, height = self.size
+        most = max(1, width // _LEAST)
+        fits = (n for n in range(1, most + 1) if self._lines(n) <= height)
+        columns = next(fits, most)
+        return columns, max(1, -(-len(self._stands) // max(1, columns * height)))
+
+    def render(self) -> RenderResult:
+        """Return the columns, numbers running down."""
+        width, height = self.size
+        if not self._stands or height < 1:
+            return Content("")
+        columns, pages = self._pages()
+        self._page = min(self._page, pages - 1)
+        here = self._stands[self._page * columns * height :][: columns * height]
+        each = (width + 2) // columns - 2
+        most = max(stand.votes for stand in self._stands)
+        lines = []
+        for y in range(height):
+            row = [_drawn(stand, each, most) for stand in here[y::height]]
+            lines.append(Content("  ").join(row))
+        if pages > 1:
+            place = Content.styled(f" {self._page + 1}/{pages}", MUTED)
+            lines[-1] = fitted(lines[-1], place, width)
+        return Content("\n").join(lines)
+
+
+def _drawn(stand: Stand, width: int, most: int) -> Content:
+    label = Content.assemble(
+        (f"{stand.mark:>2.2} ", f"bold {GOOD}"),
+        (f"{stand.number:>2}", KEY),
+        (f" {stand.letter} " if stand.letter else " ", KEY),
+    )
+    room = min(24, max(4, (width - label.cell_length) // 3))
+    filled = cells(stand.votes, most, room)
+    bar = Content.assemble(("━" * filled, GOOD), " " * (room - filled))
+    right = Content.assemble(bar, (f" {stand.told:>4}", "bold"))
+    line = fitted(Content.assemble(label, shown(stand.name)), right, width)
+    return line.stylize("bold on $primary 30%") if stand.mark else line

@@ -1,0 +1,34 @@
+"""Hands on the keyboard, for acts of many keys."""
+
+from __future__ import annotations
+
+KEYS = {
+    " ": "space", "!": "exclamation_mark", "/": "slash", ",": "comma", "=": "equals_sign",
+    "-": "minus", "#": "number_sign", ">": "greater_than_sign", "*": "asterisk", ".": "full_stop",
+}  # fmt: skip
+
+
+class Hands:
+    """Types: texts letter by letter, `@enter` and the like by their names; counts the strokes."""
+
+    def __init__(self, at) -> None:
+        self.at = at
+        self.strokes = 0
+
+    async def type(self, *texts: str) -> None:
+        for text in texts:
+            names = [text[1:]] if text.startswith("@") else [KEYS.get(char, char) for char in text]
+            self.strokes += len(names)
+            await self.at.pilot.press(*names)
+        await self.at.pilot.pause()
+
+    @property
+    def seen(self) -> str:
+        """What is on the screen, as lines of text."""
+        width, _ = self.at.app.size
+        strips = self.at.app.screen._compositor.render_strips()
+        return "\n".join(strip.text[:width].rstrip() for strip in strips)
+
+    @property
+    def election(self):
+        return self.at.meeting.elections[-1]
