@@ -76,7 +76,7 @@ class ConsentAgendaDialog(LiveSheet[None]):
         for place in sorted({*block.places, *out}):
             text = prepared[place - 1].text
             if place in out:
-                left = Content.assemble((f"{place}  ", MUTED), shown(text, "dim"))
+                left = Content.assemble("  ", (f"{place}  ", MUTED), shown(text, "dim"))
                 rows.append(Row("", left, shown(self.words(say("taken out")), LATE)))
             else:
                 left = Content.assemble((f"{place}  ", KEY), shown(text))

@@ -36,6 +36,8 @@ class CardView(Struct, frozen=True):
     sentence: str
     below: tuple[str, ...] = ()
     """What the motion was moved upon, the nearest first; one line each."""
+    reading: str = ""
+    """How the text would read with the amendment, where the amendment does not say it itself."""
     script: str = ""
     """What the chair says, word for word."""
 
@@ -121,20 +123,25 @@ def _motion_card(meeting: Meeting, motion: Motion, room: Words) -> CardView:
         counts=(),
         sentence=room(_wanted(meeting, motion)) if is_open else "",
         below=_below(meeting, motion, room) if is_open else (),
+        reading=_reading(motion, room) if is_open else "",
     )
 
 
 def _wanted(meeting: Meeting, motion: Motion) -> Phrase:
-    """Return what the motion waits for, or how the text would read with the amendment."""
+    """Return what the motion waits for."""
     if motion.amends is not None and motion.wording is None:
         return say("m says how it would read")
     if needs_second(meeting, motion):
         return say("needs a second: m, then s")
     if motion.debate_closed:
         return say("the debate is closed: v votes")
-    if motion.amends is not None and motion.wording != motion.text:
-        return say("would read: “{text}”", text=motion.wording or "")
     return Phrase("")
+
+
+def _reading(motion: Motion, room: Words) -> str:
+    if motion.amends is None or motion.wording in {None, motion.text}:
+        return ""
+    return room(say("would read: “{text}”", text=motion.wording or ""))
 
 
 def _below(meeting: Meeting, motion: Motion, room: Words) -> tuple[str, ...]:
@@ -153,7 +160,7 @@ def _block_card(meeting: Meeting, block: ConsentBlock, room: Words) -> CardView:
     texts = [f"{place} {prepared[place - 1].text}" for place in block.places]
     return CardView(
         heading=room(say("Consent agenda")),
-        verdict=room(say("does anybody object?")).upper(),
+        verdict=room(say("any objection?")).upper(),
         tone=Tone.LATE,
         text=" · ".join(texts),
         people=room(say("C adopts them, or takes one out")),
@@ -184,6 +191,7 @@ def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
         counts=_counts(vote, room),
         sentence=_open_sentence(vote, room) if result is None else room(verdict_phrase(vote)),
         below=_below(meeting, motion, room) if motion and result is None else (),
+        reading=_reading(motion, room) if motion and result is None else "",
         script="" if _is_under_way(vote) else _aloud(meeting, vote, room),
     )
 

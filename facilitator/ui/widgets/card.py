@@ -38,6 +38,8 @@ class Card(Pane[CardView | None]):
         if self.is_short:
             return _tight(slice_, width)
         lines = wrapped(Content(slice_.text), width, 3)
+        if slice_.reading:
+            lines += wrapped(Content(slice_.reading), width, 3)
         if slice_.people:
             lines += wrapped(quiet(slice_.people), width, 2)
         lines += _below(slice_, width)
@@ -48,16 +50,23 @@ class Card(Pane[CardView | None]):
 
 
 def _tight(view: CardView, width: int) -> list[Content]:
-    """Return at most six lines: figures are never cut, the sentence gets what is left."""
-    lines = wrapped(Content(view.text), width, 2)
+    """Return at most six lines: figures are never cut, the sentence gets what is left.
+
+    While the chair puts the question, its words come before everything but the question.
+    """
+    lines = wrapped(Content(view.text), width, 1 if view.reading else 2)
+    if view.reading:
+        lines += wrapped(Content(view.reading), width, 1 if view.below[1:] else 2)
+    if view.script:
+        lines += [*_below(view, width), *_counts(view, width)]
+        return [*lines, *_script(view, width, max(2, _TIGHT - len(lines)))]
     if view.people and not view.counts:
         lines += wrapped(quiet(view.people), width, 1)
     lines += _below(view, width)
     lines += _counts(view, width)
     if view.sentence:
-        room = 1 if view.script else max(2, _TIGHT - len(lines))
-        lines += wrapped(Content(view.sentence), width, room)
-    return [*lines, *_script(view, width, max(1, _TIGHT - len(lines)))]
+        lines += wrapped(Content(view.sentence), width, max(2, _TIGHT - len(lines)))
+    return lines
 
 
 def _below(view: CardView, width: int) -> list[Content]:
