@@ -59,6 +59,21 @@ async def test_a_closed_debate_goes_straight_to_the_vote(stage):
         assert screen.meeting.waiting == ()
 
 
+async def test_a_card_that_was_away_comes_back_with_its_text(stage):
+    async with stage(begun()) as screen:
+        await screen.press("u")
+        screen.scene.session.do(c.PauseMeeting())
+        screen.scene.session.do(c.ResumeMeeting())
+        screen.scene.session.do(c.MoveMotion(text="We sing"))
+        await screen.pilot.pause()
+        assert "We sing" in screen.text("#card")
+        screen.scene.session.do(c.NextItem(confirmed=True))
+        await screen.pilot.pause()
+        screen.scene.session.do(c.MoveMotion(text="We dance"))
+        await screen.pilot.pause()
+        assert "We dance" in screen.text("#card")
+
+
 async def test_the_card_shows_what_the_chair_says(stage):
     async with stage(begun()) as screen:
         screen.scene.session.do(c.OpenVote())

@@ -38,6 +38,8 @@ class Pane(Widget, Generic[Slice]):
         self.slice = slice_
         self.changed(slice_)
         if self._drawn_for != (self._room, self.is_short):
+            # hidden meanwhile, it may get back the very size that its old lines were drawn for
+            self._drawn_for = None
             self.refresh(layout=self.styles.is_auto_height)
             return
         before, self._drawn = self._drawn, list(self.lines(slice_, self._room))
