@@ -130,6 +130,16 @@ def test_the_json_has_every_round_and_every_reason(board: Path) -> None:
     assert first["elected"] == ["Ann Lee"]
 
 
+def test_a_circle_is_said_to_be_one(tmp_path: Path) -> None:
+    path = tmp_path / "circle.csv"
+    path.write_text("a,b,c\n" + "1,2,3\n" * 4 + "3,1,2\n" * 3 + "2,3,1\n" * 2, encoding="utf-8")
+    text = said(path, "--method", "condorcet")
+    assert "Nobody wins every pair" in text
+    assert "Elected: a" in text
+    other = said(path, "--method", "condorcet", "--without", "c")
+    assert "a wins every pair." in other
+
+
 def test_somebody_who_withdrew_is_left_out_and_named(board: Path) -> None:
     text = said(board, "--without", "bo", "--without", "Di Poe")
     assert "left out: Bo Ek, Di Poe" in text

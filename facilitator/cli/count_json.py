@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from facilitator.counting import condorcet_winner
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def as_json(counted: Counted, words: Words) -> str:
             {"line": one.line or None, "message": words(one.message)} for one in source.complaints
         ],
         "lot": {"seed": counted.seed, "order": counted.count.lots} if counted.seed else None,
+        "wins_every_pair": condorcet_winner(counted.count.pairs),
         "count": _whole(counted.count),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

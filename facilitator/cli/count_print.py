@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from facilitator.counting import Count
+from facilitator.counting import Count, condorcet_winner
 from facilitator.meeting.counted import (
     METHODS,
     amount,
@@ -131,6 +131,13 @@ def _pairs(count: Count, words: Words, width: int) -> Iterator[str]:
     ]
     yield words(say("Papers that prefer the row to the column:"))
     yield from _columns(head, columns, width)
+    yield ""
+    winner = condorcet_winner(count.pairs)
+    yield words(
+        say("{name} wins every pair.", name=winner)
+        if winner
+        else say("Nobody wins every pair; the strongest chains of wins make the order.")
+    )
     yield ""
     yield words(say("The order:"))
     place = 1

@@ -102,6 +102,7 @@ def test_nodes_options_win_every_pair(case: str) -> None:
     assert document["count"]["elected"] == source["outcome"]["winner(s)"]
     assert document["papers"]["valid"] == meta(case)["ballots"]
     (winner,) = document["count"]["elected"]
+    assert document["wins_every_pair"] == winner
     pairs = document["count"]["pairs"]
     assert all(votes > pairs[other][winner] for other, votes in pairs[winner].items())
 
