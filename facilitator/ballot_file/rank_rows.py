@@ -14,7 +14,6 @@ from facilitator.ballot_file.table import (
     Row,
     names_an_identity,
     rank_in,
-    rows_of,
 )
 from facilitator.counting import Ranking
 from facilitator.meeting.phrase import Phrase, say
@@ -62,11 +61,6 @@ def read_civs(text: str, file: str) -> BallotFile:
     for row, count in rows:
         _add(pile, row, candidates, range(width), count)
     return pile.finished(candidates)
-
-
-def read_ranks(text: str, file: str) -> BallotFile:
-    """Read one paper a row under the candidates' names; raises UnreadableBallots."""
-    return read_rank_rows(rows_of(text, file), file)
 
 
 def read_rank_rows(rows: list[Row], file: str) -> BallotFile:
