@@ -51,6 +51,11 @@ class Electorate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return len(self.electors) + sum(self.held.values())
 
     @property
+    def proxies(self) -> int:
+        """How many of the votes somebody else casts, in heads."""
+        return len(self.represented) + sum(self.held.values())
+
+    @property
     def ceiling(self) -> int | None:
         """The most votes that can be cast; None when neither roster nor attendance is known."""
         if self.present is not None:

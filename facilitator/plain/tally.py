@@ -114,9 +114,8 @@ def _base(vote: Vote) -> Phrase:
 
 def _voters(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     voters = vote.electorate
-    proxies = len(voters.represented) + sum(voters.held.values())
     if vote.present is not None:
-        figures = {"present": vote.present - proxies, "entitled": vote.entitled}
+        figures = {"present": vote.present - voters.proxies, "entitled": vote.entitled}
         yield say("{present} of {entitled} entitled were present at its opening", **figures)
     for person, delegate in voters.represented.items():
         names = {"delegate": meeting.name_of(delegate), "name": meeting.name_of(person)}

@@ -153,8 +153,10 @@ def test_a_vote_states_rule_counts_shares_and_result() -> None:
     at = found.index("Vote: Tea")
     assert found[at + 1 : at + 6] == [
         "Roll call: lost (absolute majority; votes for needed: 3)",
-        "1 for (25.0%), 1 against (25.0%), 1 abstaining (25.0%) of 4 members entitled to vote; "
-        "1 not voting (25.0%)",
+        (
+            "1 for (25.0%), 1 against (25.0%), 1 abstaining (25.0%) of 4 members entitled to vote; "
+            "1 not voting (25.0%)"
+        ),
         "For (1): Ann Lee",
         "Against (1): Bo Carr",
         "Abstain (1): Cy Dunn",

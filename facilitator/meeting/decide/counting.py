@@ -117,7 +117,7 @@ def _figures(counts: Tally, limit: Number) -> dict[str, Any]:
 
 def _too_many(vote: Vote, counts: Counts, limit: int, group: str | None) -> Phrase:
     figures = _figures(counts, limit)
-    proxies = len(vote.electorate.represented) + sum(vote.electorate.held.values())
+    proxies = vote.electorate.proxies
     if group is not None:
         return say(
             "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast}, but "

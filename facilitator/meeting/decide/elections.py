@@ -97,7 +97,7 @@ def _opened(
     voters = electorate(meeting)
     if voters.present == 0:
         raise Refused(say("Nobody is here who may write a paper: take the attendance first."))
-    proxies = len(voters.represented) + sum(voters.held.values())
+    proxies = voters.proxies
     floor = terms.floor.base if terms.floor else None
     if floor is Base.PRESENT and not known:
         raise Refused(say("This rule counts the members present: take the attendance first."))

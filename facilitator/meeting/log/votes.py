@@ -53,7 +53,7 @@ def _opened(meeting: Meeting, event: e.VoteOpened, _at: Instant) -> Phrase:
 
 def _by_proxy(event: e.VoteOpened | e.BaseReopened) -> int:
     voters = event.electorate
-    return len(voters.represented) + sum(voters.held.values()) if voters else 0
+    return voters.proxies if voters else 0
 
 
 def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Phrase:

@@ -15,6 +15,7 @@ from facilitator.meeting.rules import (
     Base,
     Counts,
     Requirement,
+    Weights,
     describe,
     judge,
     parse_requirement,
@@ -62,19 +63,20 @@ def rule_in_full(rule: Requirement) -> Phrase:
 
 def needed_now(rule: Requirement, vote: Vote) -> Phrase | None:
     """Return how many votes it takes in this room; None when the base is not known."""
-    present = vote.present or 0
+    voters = vote.electorate
+    present, entitled = voters.present_base, voters.entitled_base
     if rule.base in _ALL_VOTE:
-        everybody = vote.ceiling
+        everybody = present if voters.is_weighted else vote.ceiling
         if not everybody:
             return None
         if rule.name == "unanimous":
             return say("all who vote")
-        needed = judge(rule, Counts(for_=everybody), present, vote.entitled).needed
+        needed = judge(rule, Weights(for_=everybody), present, entitled).needed
         return say("{needed} if all {count} vote", needed=needed, count=everybody)
-    size = {Base.PRESENT: present, Base.ENTITLED: vote.entitled}.get(rule.base, rule.number or 0)
+    size = {Base.PRESENT: present, Base.ENTITLED: entitled}.get(rule.base, rule.number or 0)
     if not size:
         return None
-    needed = judge(rule, Counts(), present, vote.entitled).needed
+    needed = judge(rule, Counts(), present, entitled).needed
     if rule.base is Base.NUMBER:
         return say("{needed} needed", needed=needed)
     return say("{needed} of {count} needed", needed=needed, count=size)

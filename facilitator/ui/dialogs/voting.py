@@ -85,9 +85,12 @@ def room_line(meeting: Meeting, vote: Vote | None, words: Words) -> Content:
         "{present} of {count} entitled to vote is present",
         "{present} of {count} entitled to vote are present",
         entitled,
-        present=present,
+        present=present - (vote.electorate.proxies if vote else 0),
     )
     parts = [Content(words(here))]
+    if vote is not None and (proxies := vote.electorate.proxies):
+        more = nsay("{count} vote by proxy", "{count} votes by proxy", proxies)
+        parts.append(Content(words(more)))
     if vote is not None and vote.quorum_met is not None:
         met = vote.quorum_met
         quorum = (
