@@ -80,6 +80,13 @@ class InHand:
         """The act of the record that the last of them came after."""
         return self.lots[-1][1] if self.lots else None
 
+    def are_others(self, papers: Entering | TakingOut) -> bool:
+        """Tell whether what is in hand are papers of a vote, and these of an election, or so."""
+        of_a_vote = c.EnterBallots | c.TakeOutBallots
+        return bool(self.lots) and (
+            isinstance(self.lots[0][0], of_a_vote) != isinstance(papers, of_a_vote)
+        )
+
     def put(self, papers: Entering, after: int | None) -> None:
         """Take papers in hand that come after an act of the record."""
         self.lots = (*self.lots, (papers, after))

@@ -256,6 +256,8 @@ class Hand:
         session = self._session
         before, now = session.meeting, session.now()
         events = decide(before, papers, now)
+        if self._papers.are_others(papers):
+            self._write_down(len(self._papers))
         held = self._papers.lots
         if isinstance(papers, TakingOut) and not self._papers.remove(papers):
             return session.told(session.do(papers))

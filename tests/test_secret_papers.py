@@ -19,6 +19,7 @@ from facilitator.clock import HandClock
 from facilitator.in_hand import BATCH
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Agenda, Item, RosterEntry
+from facilitator.meeting.elections.papers import Mark, Written
 from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.phrase import Refused
 from facilitator.plain import run
@@ -238,3 +239,17 @@ def test_whoever_listens_sees_each_paper_once_while_a_batch_is_written_down(tmp_
     # 60 people can vote: papers counted twice would be refused, or show as a jump
     assert all(later - earlier in {0, 1} for earlier, later in pairwise(seen))
     assert seen[-1] == len(PAPERS)
+
+
+def test_a_vote_is_taken_while_the_papers_of_an_election_are_read(tmp_path: Path) -> None:
+    box = Box(tmp_path / "m", "elect The chair from Member 1, Member 2")
+    paper = Written(marks=(Mark(candidate=1),))
+    box.session.enter(c.EnterPapers(papers=((paper, 2),)))
+    box.type("vote Tea by ballot")
+    box.session.enter(c.EnterBallots(papers={"for": 3}))
+    box.session.enter(c.EnterPapers(papers=((paper, 1),)))
+    box.session.enter(c.EnterBallots(papers={"against": 1}))
+    box.type("close vote", "close election")
+    meeting = box.session.meeting
+    assert meeting.votes[-1].entries[1] == {"against": 1, "for": 3}
+    assert meeting.elections[-1].entered == 3

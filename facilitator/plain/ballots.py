@@ -40,6 +40,8 @@ def _papers(room: Room, rest: Text) -> dict[str, int]:
     before, reason = text.at_colon()
     paper = _WORDS.get(before.value.casefold())
     if paper is None or (reason is not None and paper != "invalid"):
+        if room.meeting.open_election is not None:
+            raise Misunderstood
         raise Refused(say("In this vote write a paper like this: {form}", form="ballot for x12"))
     if reason is not None and not reason.is_empty:
         paper = f"{paper}: {reason.value}"

@@ -8,6 +8,7 @@ from random import Random
 import msgspec
 import pytest
 
+from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Agenda
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused
@@ -104,7 +105,9 @@ class Walk:
             kind = dice.choice(kinds)
             if kind in ENDS and dice.random() < 0.8:
                 continue
-            if self.do(Maker(dice, self.meeting, self.room.now).command(kind)):
+            command = Maker(dice, self.meeting, self.room.now).command(kind)
+            types = isinstance(command, Entering | TakingOut) and dice.random() < 0.7
+            if self.type(command) if types else self.do(command):
                 self.room.wait(seconds=dice.choice((0, 0, 5, 60, 400)))
                 wanted -= 1
             if not wanted:
@@ -144,10 +147,33 @@ class Walk:
                 sure = msgspec.structs.replace(command, confirmed=True)
                 assert not isinstance(self.session.refusal(sure), NeedsConfirmation)
             return False
-        said(self.session.told(self.session.do(command)))
+        done = self.session.do(command)
         self.did[type(command)] += 1
-        assert len(self.room.journal.lines) > lines
+        if done:
+            said(self.session.told(done))
+            assert len(self.room.journal.lines) > lines
+        else:  # papers in hand were given up
+            assert isinstance(command, c.Undo | c.Redo)
         if not isinstance(command, c.Undo | c.Redo) and self.meeting.phase is not Phase.CLOSED:
+            after = self.meeting
+            self.session.do(c.Undo())
+            assert self.meeting == before
+            self.session.do(c.Redo())
+            assert self.meeting == after
+        return True
+
+    def type(self, papers: Entering | TakingOut) -> bool:
+        """Take papers in hand, or out again, as the screens and line mode do."""
+        before, lines = self.meeting, len(self.room.journal.lines)
+        try:
+            said(self.session.enter(papers))
+        except Refused as refused:
+            said(refused.reason)
+            assert self.meeting == before
+            assert len(self.room.journal.lines) == lines
+            return False
+        self.did[type(papers)] += 1
+        if len(self.room.journal.lines) == lines and isinstance(papers, Entering):
             after = self.meeting
             self.session.do(c.Undo())
             assert self.meeting == before
@@ -157,7 +183,7 @@ class Walk:
 
     def look_at_the_record(self) -> None:
         record_is_whole(self.session.timeline)
-        assert folded(self.session.timeline) == self.meeting
+        assert folded(self.session.timeline) == self.session.timeline.meeting
 
 
 def said(phrase: Phrase) -> None:

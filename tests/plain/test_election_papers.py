@@ -258,6 +258,16 @@ def test_papers_are_counted_while_the_meeting_goes_on(hall):
     assert part(hall).item == "1"
 
 
+def test_papers_of_a_vote_and_of_an_election_come_in_turns(hall):
+    hall("elect Chair from Ana, Ben", "ballot Ana x2", "vote Tea by ballot", "ballot for x2")
+    hall.ok("undo")
+    hall("ballot for x3", "ballot against", "unballot for", "ballot Ben")
+    assert "“Tea”" in hall.ok("tally")
+    hall("close vote", "ballot Ben x2", "vote Coffee by ballot", "ballot against", "close vote")
+    assert closed(hall) == "elected: Ben Ott (3)"
+    assert [vote.tally.for_ for vote in hall.meeting.votes] == [2, 0]
+
+
 def test_an_open_election_is_named_before_the_meeting_closes(hall):
     hall("elect Chair from Ana, Ben", "ballot Ana")
     assert "open election: Chair, 1 paper" in hall.ok("status")
