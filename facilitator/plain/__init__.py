@@ -6,6 +6,7 @@ reading         verb -> commands or a question
 agenda, attendance, floor, motions, votes, writing, turns, w3c
                 what the words after a verb mean
 room            names, items and dates resolved against the meeting
+pending         what is before the meeting, what is in order, what the chair says
 queries         what is printed and changes nothing
 loop            one line in, one answer out, and the exit status
 """
