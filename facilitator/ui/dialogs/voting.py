@@ -52,6 +52,12 @@ class VotingSheet(LiveSheet["bool | Then"]):
             self._seen = meeting
             self.reload()
 
+    def act(self, command: Command) -> bool:
+        """Do something; what it changed has been drawn by then."""
+        done = super().act(command)
+        self._seen = self.view()
+        return done
+
     def supposed(self, *commands: Command) -> Vote | Phrase:
         """Return the last vote as the acts would leave it, or the sentence that refuses them."""
         try:

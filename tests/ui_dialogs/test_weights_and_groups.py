@@ -1,0 +1,86 @@
+"""A vote with weights, groups, a veto, or a base that is taken anew: in the same line."""
+
+from decimal import Decimal
+
+import pytest
+
+from facilitator.meeting.agenda import Agenda, Item, Role, RosterEntry
+from facilitator.meeting.commands import MarkPresence, MoveMotion, OpenVote
+from facilitator.meeting.people import Presence
+from facilitator.meeting.rules import Counts, parse_requirement
+from facilitator.ui.dialogs import CountDialog, VoteDialog
+from facilitator.words import Words
+from tests.ui_dialogs.conftest import Room
+
+
+def dialog(room, kind=VoteDialog, **given):
+    made = kind(room.view, room.live, Words("en"), room.session.supposing, **given)
+    return made.asking(room.session.refusal)
+
+
+def _room(people):
+    items = (Item(id="i1", number="1", title="Roof"),)
+    return Room(Agenda(title="Co-op", items=items, people=people, time="19:30")).open()
+
+
+class TestWeighingAndParts:
+    @pytest.fixture
+    def assembly(self):
+        people = (
+            RosterEntry(name="Ann", group="East", role=Role.CHAIR, veto=True),
+            RosterEntry(name="Bo", group="East"),
+            RosterEntry(name="Cy", group="West"),
+        )
+        return _room(people)
+
+    async def test_a_double_majority_is_typed_group_by_group(self, assembly, play):
+        rule = parse_requirement("simple and simple in each group")
+        assembly.do(MoveMotion(text="X", requirement=rule))
+        stage = await play(dialog(assembly))
+        assert "East / West: 9 1 0 / 9 1 3" in stage.seen
+        stage = await play(dialog(assembly), "2 0 / 0 1")
+        assert "✗ lost: 2 for, 2 needed" in stage.seen
+        assert "East carried it: 2 for" in stage.seen
+        assert "West did not carry it: 0 for" in stage.seen
+        stage = await play(dialog(assembly), "2 / 1", "@enter")
+        vote = assembly.meeting.votes[-1]
+        assert (vote.result, vote.tally) == ("carried", Counts(for_=3))
+        stage = await play(dialog(assembly, CountDialog, recount=True), "2 0 / 0 1", "@enter")
+        assert stage.answer is True
+        assert assembly.meeting.votes[-1].result == "lost"
+
+    async def test_a_group_that_is_missing_is_named(self, assembly, play):
+        rule = parse_requirement("simple in each group")
+        assembly.do(MoveMotion(text="X", requirement=rule))
+        stage = await play(dialog(assembly), "2", "@enter")
+        assert stage.answers == []
+        assert "state the count of West too" in " ".join(stage.seen.split())
+        assert assembly.done == []
+
+    async def test_a_veto_is_one_key_and_defeats_it(self, assembly, play):
+        assembly.do(MoveMotion(text="X"))
+        stage = await play(dialog(assembly), "x", "3")
+        assert "vetoed by Ann" in stage.seen
+        assert "lost by a veto" in stage.seen
+        stage = await play(dialog(assembly, CountDialog), "3", "@enter")
+        assert assembly.meeting.votes[-1].result == "lost"
+
+    async def test_weights_are_stated_beside_heads(self, play):
+        people = (RosterEntry(name="Ann", weight=Decimal("2.5")), RosterEntry(name="Bo"))
+        room = _room(people).do(MoveMotion(text="X"))
+        stage = await play(dialog(room), "1 1")
+        assert "state the weights too" in " ".join(stage.seen.split())
+        stage = await play(dialog(room), "1 1 / 2.5 1", "@enter")
+        assert room.meeting.votes[-1].weighted.for_ == Decimal("2.5")
+        assert room.meeting.votes[-1].result == "carried"
+
+    async def test_the_base_is_taken_anew_by_one_key(self, assembly, play):
+        late = assembly.id("Cy")
+        assembly.do(MarkPresence(people=(late,), presence=Presence.LEFT), MoveMotion(text="X"))
+        assembly.do(OpenVote())
+        seen = (await play(dialog(assembly, CountDialog))).seen
+        assert "base anew" not in seen
+        assembly.do(MarkPresence(people=(late,), presence=Presence.PRESENT))
+        stage = await play(dialog(assembly, CountDialog), "n", "=", "@enter")
+        assert stage.answer is True
+        assert assembly.meeting.votes[-1].counts == Counts(for_=3)
