@@ -244,6 +244,17 @@ def test_an_election_is_set_aside_with_a_reason(hall):
     assert hall.meeting.open_election is None
 
 
+def test_a_run_off_that_was_set_aside_is_held_again(hall):
+    hall("elect Chair from Ana, Ben, Cy by majority", "ballot Ana x2", "ballot Ben x3", "ballot Cy")
+    hall("close election", "round", "ballot Ana x2", "annul election : a paper too many in the urn")
+    assert "wants a run-off" in _unfinished(hall)
+    hall.ok("round")
+    assert hall.meeting.open_election.previous == 1
+    hall("ballot Ana x4", "ballot Ben x2")
+    assert closed(hall) == "elected: Ana Lima (4)"
+    assert "run-off" not in _unfinished(hall)
+
+
 # an election among other business
 
 

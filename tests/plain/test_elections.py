@@ -159,6 +159,18 @@ def test_ranked_papers_for_one_seat_are_an_instant_run_off(hall):
     assert elected(hall) == ["Cy Dunn"]
 
 
+def test_an_instant_run_off_can_ask_for_more_than_half_of_all_valid_papers(hall):
+    # Ana ends with 3 of the 5 that still name somebody; of 6 valid papers that is no majority
+    hall("elect Chair from Ana, Ben, Cy by irv needs more than 1/2 of valid", "ballot Ana x3")
+    hall("ballot Ben", "ballot Cy x2")
+    assert closed(hall) == (
+        "nobody is elected; Ana Lima did not have what is needed: more than 1/2 of the valid "
+        "votes; 1 seat stays empty"
+    )
+    hall("undo", "unballot Ben", "ballot Ben > Ana")
+    assert closed(hall) == "elected: Ana Lima"
+
+
 def test_ranked_papers_for_several_seats_are_a_single_transferable_vote(hall):
     # Meek, 2 seats, 6 papers: the quota is 2; Ana has 4 and half of each paper is passed on to Ben
     hall("elect Board seats 2 from Ana, Ben, Cy by ranked", "ballot Ana > Ben x4", "ballot Cy x2")

@@ -129,7 +129,7 @@ def _groups_seated(meeting: Meeting, last: Election | None) -> Iterator[str]:
 
 
 def _another_round(meeting: Meeting, command: c.HoldAnotherRound, _now: Instant) -> Events:
-    last = last_closed(meeting)
+    last = _to_go_on_from(meeting)
     numbers, seats, decides = _left(last)
     candidates = tuple(last.candidate(number) for number in sorted(numbers))
     asked = _as_before(last, len(candidates), seats, decides=decides)
@@ -138,6 +138,20 @@ def _another_round(meeting: Meeting, command: c.HoldAnotherRound, _now: Instant)
     if command.floor is not None:
         asked = asked._replace(floor=command.floor)
     return (_opened(meeting, last.title, terms_of(asked), candidates, last),)
+
+
+def _to_go_on_from(meeting: Meeting) -> Election:
+    """Return the last election; when it was a round that was annulled, the one that it was about.
+
+    Raises:
+        Refused: when there is none, or none that stands.
+    """
+    last = meeting.elections[-1] if meeting.elections else None
+    while last is not None and last.annulled is not None and last.previous is not None:
+        last = meeting.elections[last.previous - 1]
+    if last is None or last.is_open or last.annulled is not None:
+        return last_closed(meeting)
+    return last
 
 
 def _left(last: Election) -> tuple[set[int], int, bool]:
