@@ -85,7 +85,24 @@ def read_settings(front: FrontMatter, folder: Path | None) -> Settings:
     for key in read_entries(settings, Node(1, front.entries, front.repeated), _READERS):
         if key not in {*_PEOPLE, "rules"}:
             _unknown(settings, key, front.entries[key], own=own)
+    _reachable_quorum(settings, front.entries)
     return settings
+
+
+def _reachable_quorum(settings: Settings, entries: dict[str, Node]) -> None:
+    """Complain of a quorum of more voting members than there are."""
+    agenda = settings.agenda
+    entitled = sum(person.voting for person in agenda.people)
+    node = entries.get("quorum") or entries.get("rules")
+    if node is not None and entitled and agenda.quorum.needed(entitled) > entitled:
+        settings.say(
+            node.line,
+            say(
+                "The quorum of {needed} can never be met: {entitled} voting members are named.",
+                needed=agenda.quorum.needed(entitled),
+                entitled=entitled,
+            ),
+        )
 
 
 def _said_twice(settings: Settings, entries: dict[str, Node], rules: Node) -> None:

@@ -211,6 +211,12 @@ def _abstain_from_all(agenda: Agenda) -> Iterator[Phrase]:
     )
 
 
+def _veto(agenda: Agenda) -> Iterator[Phrase]:
+    names = ", ".join(person.name for person in agenda.people if person.veto)
+    if names:
+        yield say("A vote against by one of these defeats a motion: {names}.", names=names)
+
+
 PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
     (say("Attendance and clock"), {"quorum": _quorum, "warnings": _warnings}),
     (
@@ -234,6 +240,7 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
             "requirement": _requirement,
             "casting_vote": _casting_vote,
             "delegator_votes": _delegator_votes,
+            "people": _veto,
         },
     ),
     (say("Elections"), {"no_to_all": _no_to_all, "abstain_from_all": _abstain_from_all}),

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from facilitator.agenda_file import Reading, parse_agenda
+from facilitator.agenda_file.procedures import KEYS as PROCEDURE_KEYS
+from facilitator.agenda_file.rule_sets import RULE_KEYS
+from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.bylaws import bylaws
 from facilitator.words import Words
 
 SPEAK = Words("en")
@@ -104,6 +112,10 @@ MISTAKES = {
     MEMBERS + "rules:\n  pools: {Riverside: long}\n": (
         4,
         "pools: “long” is no length; write for example 10m.",
+    ),
+    MEMBERS + "quorum: at least 3\n": (
+        3,
+        "The quorum of 3 can never be met: 2 voting members are named.",
     ),
     MEMBERS + "vote: two-thirds and simple in Riversde\n": (
         3,
@@ -245,3 +257,28 @@ def test_a_file_that_holds_no_rules_is_said_to(text: str, reason: str, tmp_path:
     line, sentence = complaint("rules: own.yaml\n", tmp_path)
     assert line == 2
     assert sentence.startswith(reason)
+
+
+KEYS = st.sampled_from([*RULE_KEYS, *PROCEDURE_KEYS, "base", "plain", "adjourn", "east", "x", "?"])
+WORDS = st.sampled_from(
+    ["yes", "no", "3", "-1", "2/3", "simple", "5m", "roberts", "plain", "adjourn", "length", "",
+     "own.yaml", "a.yml", "limit-speeches", "\u202e", "{x}", "ệ"]
+)  # fmt: skip
+VALUES = st.recursive(
+    WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(VALUES)
+def test_whatever_stands_below_rules_is_read_or_answered_with_sentences(value: object) -> None:
+    found = read(f"rules: {json.dumps(value)}\n", Path(__file__).parent)
+    for complaint in found.warnings:
+        assert SPEAK(complaint.message).isprintable()
+        assert 0 <= complaint.line <= 4
+    for part in bylaws(found.agenda):
+        assert all(SPEAK(sentence) for sentence in part.sentences)
+    again = msgspec.json.decode(msgspec.json.encode(found.agenda), type=Agenda)
+    assert again == found.agenda

@@ -189,3 +189,8 @@ def test_check_says_the_rules_in_the_chairs_language() -> None:
     ):
         assert sentence in re.sub(r"\s+", " ", page)
     assert all(cells(line) <= 80 for line in page.splitlines())
+
+
+def test_check_names_who_has_a_veto() -> None:
+    page = print_outline(read("members: [{name: Ann, veto: yes}, Bo]\n"), SPEAK)
+    assert "A vote against by one of these defeats a motion: Ann." in page
