@@ -37,6 +37,8 @@ class Reading(msgspec.Struct, frozen=True):
     """The text as loaded."""
     days: tuple[tuple[str, str], ...] = ()
     """Day, track or session headings: the id of the first item under each, and its words."""
+    rule_files: tuple[Path, ...] = ()
+    """Files that the body's rules were read from, the one that the agenda names first."""
 
 
 def read_agenda(path: Path) -> Reading:
@@ -65,7 +67,8 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
         settings.agenda, title=_title(settings, document, name, own=own), items=items
     )
     complaints.sort(key=lambda complaint: complaint.line)
-    return Reading(agenda, tuple(complaints), text, _days(chosen, items))
+    rule_files = tuple(settings.rule_files)
+    return Reading(agenda, tuple(complaints), text, _days(chosen, items), rule_files)
 
 
 def _title(settings: Settings, document: Section, name: str, *, own: bool) -> str:

@@ -116,6 +116,8 @@ def _read_file(
             say("{file} holds no rules; write `key: value` lines into it.", file=path.name),
         )
         return
+    if path.parent != FOLDER:
+        settings.rule_files.append(path)
     with settings.within(path.name, node.line):
         settings.set_rules(name=path.stem if path.parent == FOLDER else path.name)
         _read_set(settings, root, folder, (*chain, path))

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
@@ -24,6 +25,8 @@ class Settings:
 
     agenda: Agenda
     complaints: list[tuple[int, Phrase]] = field(default_factory=list)
+    rule_files: list[Path] = field(default_factory=list)
+    """Files beside the agenda that its rules were read from."""
     _file: tuple[str, int] | None = None
     """While another file is read: its name, and the line of the agenda that names it."""
 

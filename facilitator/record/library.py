@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import platformdirs
@@ -82,10 +83,17 @@ def new_meeting_folder(data: Path, title: str, day: dt.date) -> Path:
             return folder
 
 
-def write_sources(folder: Path, agenda: Path, source: str, roster: str | None = None) -> None:
-    """Keep the agenda as it was loaded in the meeting's folder, and its roster.
+def write_sources(
+    folder: Path,
+    agenda: Path,
+    source: str,
+    roster: str | None = None,
+    rules: Sequence[Path] = (),
+) -> None:
+    """Keep the agenda as it was loaded in the meeting's folder, its roster and its rules.
 
-    `agenda` is where the text `source` was read; `roster` the name of a file beside it.
+    `agenda` is where the text `source` was read; `roster` the name of a file beside it; `rules`
+    the files of the body's rules, each standing on the next.
 
     Raises:
         FacilitatorError: when they cannot be written.
@@ -96,6 +104,9 @@ def write_sources(folder: Path, agenda: Path, source: str, roster: str | None = 
             beside = agenda.parent / roster
             kept = f"roster{beside.suffix.lower() or '.md'}"
             write_private(folder / kept, beside.read_bytes())
+        for place, path in enumerate(rules, start=1):
+            kept = "rules.yaml" if place == 1 else f"rules-{place}.yaml"
+            write_private(folder / kept, path.read_bytes())
     except OSError as error:
         raise FacilitatorError(
             say(

@@ -194,3 +194,9 @@ def test_check_says_the_rules_in_the_chairs_language() -> None:
 def test_check_names_who_has_a_veto() -> None:
     page = print_outline(read("members: [{name: Ann, veto: yes}, Bo]\n"), SPEAK)
     assert "A vote against by one of these defeats a motion: Ann." in page
+
+
+def test_the_example_of_the_readme_is_read_as_it_stands() -> None:
+    (example,) = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    found = rules(MEMBERS + example)
+    assert (found.name, found.casting_vote, found.entries) == ("roberts", False, {"plain": 2})

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from facilitator.agenda_file import read_agenda
 from facilitator.errors import FacilitatorError
 from facilitator.meeting import commands as c
 from facilitator.record.journal import open_journal, read_journal, timeline_of
@@ -191,3 +192,15 @@ def test_resuming_without_a_name_takes_the_one_that_was_worked_on_last(tmp_path:
     closed = meeting(tmp_path, "Third").do(c.OpenMeeting()).wait(minutes=9)
     closed.do(c.Adjourn(confirmed=True)).session.close()
     assert last_unfinished(tmp_path).name == "2026-11-23-first-1"
+
+
+def test_the_rules_are_kept_with_the_agenda_that_they_were_read_for(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text("base: old.yml\nsecond: yes\n")
+    (tmp_path / "old.yml").write_text("casting-vote: no\n")
+    (tmp_path / "a.md").write_text("---\nrules: own.yaml\n---\n- News\n")
+    reading = read_agenda(tmp_path / "a.md")
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    write_sources(folder, tmp_path / "a.md", reading.source, None, reading.rule_files)
+    assert (folder / "rules.yaml").read_text() == "base: old.yml\nsecond: yes\n"
+    assert (folder / "rules-2.yaml").read_text() == "casting-vote: no\n"
