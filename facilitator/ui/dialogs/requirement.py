@@ -89,7 +89,8 @@ def rule_rows(rules: dict[str, Requirement], vote: Vote | None, words: Words) ->
         takes = needed_now(rule, vote) if vote else None
         left = shown(words(rule_name(rule)))
         if key == "usual":
-            left = Content.assemble(left, (f"   {words(say('as usual'))}", MUTED))
+            usual = words(say("as usual"))
+            left = Content.assemble(left, (f"   {usual}", MUTED))
         rows.append(Row(key, left, Content.styled(words(takes) if takes else "", MUTED)))
     other = Content(words(say("another rule, written in full …")))
     return (*rows, Row(OTHER, other))
