@@ -12,7 +12,7 @@ from facilitator.meeting.duration import Seconds, clock
 from facilitator.meeting.floor import CLASS_NAMES, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
-from facilitator.meeting.procedure import Procedure, procedure_name
+from facilitator.meeting.procedure import AMENDMENT, Procedure, procedure_name
 from facilitator.meeting.rules import describe
 
 Clause = Callable[[Agenda], Iterator[Phrase]]
@@ -155,9 +155,16 @@ def _procedures(agenda: Agenda) -> Iterator[Phrase]:
     procedures = sorted(agenda.body_rules.procedures, key=lambda p: -p.precedence)
     if not procedures:
         yield say("There are no procedural motions.")
-    for procedure in procedures:
-        name = procedure_name(procedure)
-        yield say("{motion}: {details}.", motion=name, details=joined(_details(procedure)))
+        return
+    before = [p for p in procedures if p.precedence > AMENDMENT]
+    yield from (_rule_of(procedure) for procedure in before)
+    yield say("to amend the motion.")
+    yield from (_rule_of(procedure) for procedure in procedures[len(before) :])
+
+
+def _rule_of(procedure: Procedure) -> Phrase:
+    details = joined(_details(procedure))
+    return say("{motion}: {details}.", motion=procedure_name(procedure), details=details)
 
 
 def _details(procedure: Procedure) -> Iterator[Phrase]:

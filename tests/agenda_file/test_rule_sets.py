@@ -200,3 +200,12 @@ def test_the_example_of_the_readme_is_read_as_it_stands() -> None:
     (example,) = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     found = rules(MEMBERS + example)
     assert (found.name, found.casting_vote, found.entries) == ("roberts", False, {"plain": 2})
+
+
+def test_check_says_what_goes_before_an_amendment_and_what_after() -> None:
+    page = print_outline(read("rules: roberts\n"), SPEAK)
+    wants = re.findall(r"^    - (to [^:.]*)", re.sub(r"\n      ", " ", page), re.MULTILINE)
+    amending = wants.index("to amend the motion")
+    assert wants[0] == "to fix the time of the next meeting"
+    assert "to refer the motion to a committee" in wants[:amending]
+    assert "to postpone the motion indefinitely" in wants[amending:]
