@@ -152,6 +152,12 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.closed_at is None
 
     @property
+    def can_be_recounted(self) -> bool:
+        """Closed, taken by counting, and not set aside."""
+        counted = self.method.is_counted and self.by_eye is None
+        return counted and not self.is_open and self.annulled is None
+
+    @property
     def ceiling(self) -> int | None:
         """The most votes that can be cast; None when neither roster nor attendance is known."""
         return self.electorate.ceiling

@@ -257,6 +257,17 @@ class TestVote:
             assert s.new_events[-1] == "VoteRecounted"
             assert s.meeting.votes[-1].tally.for_ == 18
 
+    async def test_a_wrong_count_is_put_right_by_the_key_of_corrections(self, stage, scene):
+        async with stage(scene) as s:
+            await s.press("v")
+            await s.type("8 2 3")
+            await s.press("c")
+            await s.type("18 2 3")
+            assert s.meeting.votes[-1].tally.for_ == 18
+            s.scene.speech(3, 20)
+            await s.press("c")
+            assert type(s.app.screen).__name__ == "CorrectTurnDialog"
+
     async def test_a_wrong_count_is_put_right_by_undo(self, stage, scene):
         async with stage(scene) as s:
             await s.press("v")

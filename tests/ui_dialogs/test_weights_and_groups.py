@@ -8,7 +8,7 @@ from facilitator.meeting.agenda import Agenda, Item, Role, RosterEntry
 from facilitator.meeting.commands import MarkPresence, MoveMotion, OpenVote
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import Counts, parse_requirement
-from facilitator.ui.dialogs import CountDialog, VoteDialog
+from facilitator.ui.dialogs import CountDialog, QuestionDialog, VoteDialog
 from facilitator.words import Words
 from tests.ui_dialogs.conftest import Room
 
@@ -84,3 +84,18 @@ class TestWeighingAndParts:
         stage = await play(dialog(assembly, CountDialog), "n", "=", "@enter")
         assert stage.answer is True
         assert assembly.meeting.votes[-1].counts == Counts(for_=3)
+
+    async def test_each_kind_of_count_can_be_put_right(self, assembly, play):
+        rule = parse_requirement("simple and simple in each group")
+        assembly.do(MoveMotion(text="X", requirement=rule))
+        await play(dialog(assembly), "2 / 1", "@enter")
+        stage = await play(dialog(assembly, QuestionDialog), "@enter")
+        stage = await play(stage.answer.dialog)
+        assert "It was 2 0 0 / 1 0 0" in stage.seen
+
+    async def test_a_long_verdict_leaves_the_keys_in_sight(self, assembly, play):
+        rule = parse_requirement("simple and simple in each group")
+        assembly.do(MoveMotion(text="X", requirement=rule))
+        stage = await play(dialog(assembly), "x", "2 / 1")
+        assert "vetoed by Ann" in stage.seen
+        assert stage.seen.splitlines()[-1].endswith("esc back")

@@ -71,9 +71,23 @@ def _first_waiting(situation: Situation) -> str:
 
 
 def _correct(situation: Situation) -> Deed:
+    """Put right what was last: a count, else a turn."""
     turns = situation.meeting.turns
     known = situation.meeting.speech or (turns[-1] if turns else None)
+    if _counted_last(situation.meeting):
+        return Ask("recount")
     return Ask("correct", None if known else c.CorrectTurn(turn=""))
+
+
+def _counted_last(meeting: Meeting) -> bool:
+    """Tell whether the last thing that could be corrected is the count of a vote."""
+    if meeting.speech is not None or not meeting.votes or not meeting.in_session:
+        return False
+    vote, turns = meeting.votes[-1], meeting.turns
+    if not vote.can_be_recounted or vote.closed_at is None:
+        return False
+    ended = turns[-1].ended_at if turns else None
+    return ended is None or vote.closed_at >= ended
 
 
 FLOOR: tuple[Action, ...] = (
@@ -198,7 +212,7 @@ FLOOR: tuple[Action, ...] = (
         id="correct",
         keys="c",
         label=say("correct"),
-        help=say("Put right who spoke, from when, until when"),
+        help=say("Put right what was last: a count, or who spoke, from when, until when"),
         group=Group.FLOOR,
         act=_correct,
     ),

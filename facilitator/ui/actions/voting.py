@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Counts
+from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.votes import Choice, Method
 from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
 
@@ -125,7 +126,9 @@ VOTE: tuple[Action, ...] = (
         label=say("recount"),
         help=say("State a second count of the last vote; both stay"),
         group=Group.VOTE,
-        act=lambda _: Ask("recount", c.Recount(counts=Counts())),
+        act=lambda s: Ask(
+            "recount", None if _can_recount(s.meeting) else c.Recount(counts=Counts())
+        ),
     ),
     Action(
         id="casting-for",
@@ -179,6 +182,14 @@ VOTE: tuple[Action, ...] = (
         act=lambda _: c.ReferMotion(),
     ),
 )
+
+
+def _can_recount(meeting: Meeting) -> bool:
+    return (
+        bool(meeting.votes)
+        and meeting.votes[-1].can_be_recounted
+        and meeting.phase is not Phase.CLOSED
+    )
 
 
 def _anybody(situation: Situation, but: str | None = None) -> str:

@@ -28,6 +28,9 @@ from facilitator.ui.dialogs.stated import Stated, how_to_state, read_stated, wri
 from facilitator.ui.dialogs.tally import Tally
 from facilitator.ui.dialogs.voting import room_line
 
+ROOMY = 32
+"""Lines of a screen that has room for everything."""
+
 
 class CountDialog(NumbersSheet):
     """Counts the open vote and closes it, or counts the last one again (`recount`).
@@ -108,12 +111,20 @@ class CountDialog(NumbersSheet):
         stated = read_stated(self.typed, known)
         self.query_one(Field).placeholder = self.words(how_to_state(known))
         self.query_one(Tally).show(stated or Stated(), large=self.has_room)
+        self.query_one("#sheet").set_class(self._is_crowded(known), "-crowded")
         verdict, arithmetic, result = self.meaning(frozen, stated)
         for each in (Result.CARRIED, Result.LOST, Result.TIED):
             self.query_one("#sheet").set_class(each is result, f"-{each}")
         self.tell("verdict", verdict)
         self.tell("arithmetic", arithmetic)
         self.show_keys()
+
+    def _is_crowded(self, vote: Vote | None) -> bool:
+        """Tell whether the verdict on what is typed will need the lines of the rules."""
+        if vote is None or not self.typed.strip() or self.app.size.height >= ROOMY:
+            return False
+        voters = vote.electorate
+        return bool(vote.requirement.in_groups or voters.is_weighted or voters.vetoes)
 
     def meaning(self, frozen: Vote | Phrase, stated: Stated | None) -> Meaning:
         """Return the result, the verdict and the arithmetic of what is typed."""

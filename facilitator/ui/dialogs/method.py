@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from facilitator.meeting.votes import METHOD_NAMES, Method
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs.shown import KEY, MUTED
 from facilitator.words import Words
 
@@ -16,6 +17,15 @@ METHODS: tuple[Method, ...] = (
     Method.CONSENT,
     Method.POLL,
 )
+SHORT_NAMES: dict[Method, Phrase] = {
+    Method.HANDS: say("hands"),
+    Method.VOICE: say("voice"),
+    Method.ROLLCALL: say("roll call"),
+    Method.BALLOT: say("ballot"),
+    Method.CONSENT: say("consent"),
+    Method.POLL: say("straw poll"),
+}
+"""Names that stand beside each other in one line."""
 METHOD_KEYS: dict[str, str] = {"en": "hvrbcp", "vi": "gltpnd"}
 """A letter for each of `METHODS` by language: giơ tay, lời nói, tên, phiếu, nhất trí, dò. The
 English ones are understood in every language, after its own."""
@@ -45,6 +55,6 @@ def method_line(chosen: Method, words: Words) -> Content:
     parts = []
     for letter, method in zip(letters(words), METHODS, strict=True):
         style = "bold reverse" if method is chosen else MUTED
-        name = words(METHOD_NAMES[method])
+        name = words(SHORT_NAMES[method])
         parts.append(Content.assemble((letter, KEY), (f" {name} ", style)))
-    return Content(" ").join(parts)
+    return Content("  ").join(parts)

@@ -195,7 +195,7 @@ def poll_rows(vote: Vote, counts: dict[str, int], words: Words) -> tuple[Row, ..
     rows = []
     for option in vote.options:
         number = counts.get(option)
-        bar = "█" * round(_BAR * (number or 0) / total) if total else ""
+        bar = ("█" * round(_BAR * (number or 0) / total) if total else "").ljust(_BAR)
         share = words(say("{share}", share=Percent(number or 0, total))) if total else ""
         figures = f"{bar}  {'·' if number is None else number:>4}  {share:>6}"
         rows.append(Row(option, shown(option), Content(figures)))

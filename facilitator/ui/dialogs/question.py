@@ -8,9 +8,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.meeting.agenda import PreparedMotion
-from facilitator.meeting.commands import AnnulVote, Command, MoveMotion, Recount, StateOutcome
+from facilitator.meeting.commands import AnnulVote, Command, MoveMotion, StateOutcome
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.rules import Counts
 from facilitator.meeting.stack import title, vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean, fold
@@ -99,7 +98,8 @@ class QuestionDialog(VotingSheet):
             ready = Content.styled(self.words(say("in the agenda")), MUTED)
             rows += [Row(f"m{n}", shown(m.text), ready) for n, m in enumerate(self._prepared())]
         again = say("the last vote: count again, both counts stay")
-        if self.refused(Recount(counts=Counts())) is None:
+        votes = self.view().votes
+        if votes and votes[-1].can_be_recounted:
             rows.append(Row("recount", Content(self.words(again))))
         if can_cast(self.suppose):
             rows.append(Row("casting", Content(self.words(say("the last vote: break the tie")))))

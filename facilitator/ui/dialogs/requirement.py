@@ -131,7 +131,7 @@ class RuleDialog(Sheet[Requirement]):
         """Show the forms."""
         forms = [
             self.words(say("more than P/Q of BASE · at least P/Q of BASE · at least N")),
-            self.words(say("after a share also: and at least N")),
+            self.words(say("behind it, if wanted: and at least N · and RULE in each group")),
         ]
         bases = ", ".join(
             f"{base} ({self.words(name)})"

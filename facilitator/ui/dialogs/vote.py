@@ -14,7 +14,7 @@ from facilitator.meeting.rules import Requirement
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method, Vote
 from facilitator.ui.dialogs.consent import ConsentDialog
-from facilitator.ui.dialogs.count import CountDialog
+from facilitator.ui.dialogs.count import ROOMY, CountDialog
 from facilitator.ui.dialogs.meaning import Meaning
 from facilitator.ui.dialogs.method import method_after, method_line, method_named
 from facilitator.ui.dialogs.poll import PollDialog
@@ -33,9 +33,6 @@ from facilitator.ui.dialogs.stated import Stated
 from facilitator.ui.dialogs.voting import Suppose, room_line
 from facilitator.words import Words
 
-_ROOMY = 32
-"""Lines of a screen on which the numbers stand large below the rules."""
-
 
 class VoteDialog(CountDialog):
     """Opens a vote, counts it and closes it: Enter alone opens it, Enter after numbers does all.
@@ -47,6 +44,7 @@ class VoteDialog(CountDialog):
     VoteDialog #method, VoteDialog Rows { display: none; }
     VoteDialog .-setup #method, VoteDialog .-setup Rows { display: block; }
     VoteDialog .-uncounted .line, VoteDialog .-uncounted Tally { display: none; }
+    VoteDialog .-setup.-crowded Rows { display: none; }
     VoteDialog .-setup #rule { margin-top: 1; }
     VoteDialog .-setup #room { margin: 0; }
     """
@@ -76,7 +74,7 @@ class VoteDialog(CountDialog):
     @property
     def has_room(self) -> bool:
         """The numbers may stand large: the rules are gone, or the screen is high."""
-        return self.vote is not None or self.app.size.height >= _ROOMY
+        return self.vote is not None or self.app.size.height >= ROOMY
 
     def heading(self) -> Content:
         """Return what is voted on."""
