@@ -31,7 +31,8 @@ def seat_in_order(
     """Seat candidates from the top of an order.
 
     At most `cap` of one group are seated; a candidate in no group is never passed over. Equal
-    candidates that cannot all be seated are a tie, unless `lots` says who comes first.
+    candidates that cannot all be seated are a tie, unless `lots` says who comes first. Whoever of
+    a group wins a tie within it, those behind it are seated all the same.
     """
     hall = _Hall(seats, cap, groups or {})
     used: tuple[str, ...] = ()
@@ -43,11 +44,12 @@ def seat_in_order(
             hall.seat(waiting)
             continue
         if not set(waiting) <= set(lots):
-            return hall.stopped(waiting)
+            hall.keep_for(waiting)
+            continue
         used = tuple(lots)
         for name in sorted(waiting, key=used.index):
             hall.seat(hall.admitted((name,)))
-    return Seated(tuple(hall.elected), tuple(hall.passed_over), None, used)
+    return Seated(tuple(hall.elected), tuple(hall.passed_over), hall.tie, used)
 
 
 class _Hall:
@@ -57,6 +59,7 @@ class _Hall:
         self.left = seats
         self.elected: list[str] = []
         self.passed_over: list[PassedOver] = []
+        self.tie: Tie | None = None
         self._cap = cap
         self._groups = groups
         self._seated: Counter[str] = Counter()
@@ -83,8 +86,8 @@ class _Hall:
         wanted = Counter(self._groups.get(name, "") for name in names)
         return len(names) <= self.left and all(self._room(g) >= n for g, n in wanted.items())
 
-    def stopped(self, names: Sequence[str]) -> Seated:
-        """Seat those whom the tie does not touch, and report it."""
+    def keep_for(self, names: Sequence[str]) -> None:
+        """Seat those whom the tie does not touch, and keep the seats that it is about."""
         wanted = Counter(self._groups.get(name, "") for name in names)
         takers = {group: min(number, self._room(group)) for group, number in wanted.items()}
         if sum(takers.values()) > self.left:
@@ -94,8 +97,11 @@ class _Hall:
             tied = tuple(n for n in names if self._groups.get(n, "") in overfull)
             at_stake = sum(takers[group] for group in overfull)
             self.seat(name for name in names if name not in tied)
-        tie = Tie(tied, at_stake, "election")
-        return Seated(tuple(self.elected), tuple(self.passed_over), tie)
+            for group in overfull:
+                self._seated[group] += takers[group]
+        self.left -= at_stake
+        before = self.tie or Tie((), 0, "election")
+        self.tie = Tie((*before.candidates, *tied), before.seats + at_stake, "election")
 
     def _room(self, group: str) -> int:
         if self._cap is None or not group:

@@ -152,7 +152,7 @@ def _capped(
     seated = seat_in_order(ranking, seats, cap=cap, groups=groups)
     if seated.tie is None:
         return seated
-    at = next(n for n, rank in enumerate(ranking) if set(seated.tie.candidates) <= set(rank))
+    at = next(n for n, rank in enumerate(ranking) if set(seated.tie.candidates) & set(rank))
     equal = [name for rank in ranking[at:] if len(rank) > 1 for name in rank]
     if len(equal) > MOST_FOLLOWED:
         return seated

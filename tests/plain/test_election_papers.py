@@ -232,6 +232,20 @@ def test_a_cap_reaches_through_the_rounds(convene):
     assert closed(sitting).startswith("elected: Cy Dunn (1); passed over")
 
 
+def test_a_tie_within_a_group_keeps_nobody_else_from_a_seat(convene):
+    groups = {"Ana Lima": "east", "Ben Ott": "east", "Cy Dunn": "west"}
+    sitting = convene(roster=tuple(RosterEntry(name=n, group=g) for n, g in groups.items()))
+    sitting("present all", "open", "elect Board seats 2 from Ana, Ben, Cy by approval cap 1")
+    sitting("ballot 1 2 3 x2", "ballot 1 2")
+    assert closed(sitting) == (
+        "elected: Cy Dunn (2); tie for the last seat: Ana Lima, Ben Ott (a run-off or the lot "
+        "decides)"
+    )
+    sitting("round", "ballot Ana", "ballot Ben x2")
+    assert closed(sitting) == "elected: Ben Ott (2)"
+    assert "nothing left" in sitting.refused("round")
+
+
 def test_an_election_is_set_aside_with_a_reason(hall):
     hall("elect Chair from Ana, Ben", "ballot Ana", "close election")
     hall.error("annul election")
