@@ -24,6 +24,8 @@ class Pool(msgspec.Struct, frozen=True, kw_only=True):
     extra: Seconds
     """More time that the chair gave."""
     used: Seconds
+    item: str | None = None
+    """Id of the item that it is for; None when it is the whole meeting's."""
 
     @property
     def given(self) -> Seconds:
@@ -53,6 +55,7 @@ def pools(meeting: Meeting, now: Instant, item: str | None = None) -> tuple[Pool
             initial=initial,
             extra=sum(meeting.items[i].pool_extra.get(group, 0) for i in items),
             used=used[group],
+            item=None if rules.pools_of_meeting else item,
         )
         for group, initial in rules.pools.items()
     )

@@ -35,7 +35,7 @@ class Alerts:
             yield _speech_phrase(meeting.name_of(speech.person), running_speech)
         if speech and speech.speech_class.is_plain:
             pool = pool_of(meeting, speech.person, now)
-            if pool and self._is_used_up(f"{speech.item} {pool.group} {pool.given}", pool):
+            if pool and self._is_used_up(f"pool {pool.item} {pool.group} {pool.given}", pool):
                 yield say("the speaking time of {group} is used up", group=pool.group)
 
     def _is_used_up(self, what: str, pool: Pool) -> bool:

@@ -91,7 +91,7 @@ class Reminders:
         pool = pool_of(meeting, speech.person, now)
         if pool is None:
             return None
-        key = f"{speech.item} {pool.group}"
+        key = f"pool {pool.item} {pool.group}"
         before, self._levels[key] = self._levels.get(key, 0), int(pool.left <= 0)
         if pool.left > 0 or before:
             return None

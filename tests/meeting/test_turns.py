@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from facilitator.meeting import commands as c
+from facilitator.meeting import events as e
 
 from .room import START, Room
 
@@ -186,6 +187,14 @@ def test_a_corrected_turn_lies_within_its_item_and_outside_the_recesses() -> Non
     room.wait(seconds=20)
     room.do(c.CorrectTurn(turn="t1", ended_at=at(210)))
     assert room.turns == [("Ann", 40)], "the recess is no part of it"
+
+
+def test_turns_of_an_older_record_that_overlap_are_not_merged() -> None:
+    room = two_turns()
+    older = e.TurnCorrected(turn="t2", began_at=at(65))
+    room.session.record((older,), room.now)
+    assert room.turns == [("Ann", 60), ("Bob", 35)], "read as it was written"
+    assert "overlap" in room.refused(c.MergeTurns(turn="t1", merged="t2"))
 
 
 def test_turns_that_lie_in_other_items_are_not_merged() -> None:

@@ -147,6 +147,17 @@ def test_pools_of_groups():
     assert "speaking time left: East 2:00; West -0:30" in sitting.ok("status")
 
 
+def test_a_pool_that_is_used_up_is_said_once_and_again_after_more_time():
+    sitting = grouped(pools={"West": 60}, pools_of_meeting=True)
+    lines = (
+        "[19:30] queue Bo", "call", "[19:30:59] note a", "[19:31] note b", "[19:31:30] note c",
+        "extend pool West 1m", "[19:32] note d", "next", "queue Bo", "call", "[19:32:10] note e",
+    )  # fmt: skip
+    said = dict(zip(lines, sitting(*lines).splitlines(), strict=True))
+    told = [line for line in lines if "the speaking time of West is used up" in said[line]]
+    assert told == ["[19:31] note b", "[19:32] note d"]
+
+
 def test_without_pools_that_is_said(sitting):
     assert sitting.ok("pools") == "pools: no group has a pool of speaking time"
     assert "No group has a pool" in sitting.refused("extend pool East 5m")
