@@ -50,19 +50,16 @@ def table(election: Election, words: Words, width: int) -> list[Content]:
     most = max([row.tally.votes for row in listed] + [row.needed or 0 for row in listed])
     word = max(len(words(phrase)) for phrase in STANDINGS.values())
     lines = [_row(election, row, most, words, width, word) for row in listed]
-    return [
-        *lines,
-        Content.styled(words(papers_phrase(totals(election))), MUTED),
-        *_notes(election, words),
-    ]
+    return [*lines, Content.styled(words(papers_phrase(totals(election))), MUTED)]
 
 
-def _notes(election: Election, words: Words) -> list[Content]:
+def notes(election: Election, words: Words) -> list[Content]:
+    """Return why papers were invalid, what the elected needed, and what the bars are."""
     told: list[Phrase] = [
         say("invalid, {reason}: {number}", reason=REASONS[reason], number=count)
         for reason, count in invalid_by_reason(election).items()
     ]
-    notes = [shown(words(joined(told)), MUTED)] if told else []
+    lines = [shown(words(joined(told)), MUTED)] if told else []
     if election.terms.floor:
         rule = say("needs {rule}", rule=describe(election.terms.floor))
         found = so_far(election)
@@ -70,10 +67,10 @@ def _notes(election: Election, words: Words) -> list[Content]:
             rule = say(
                 "┃ needs {rule}: {needed}", rule=describe(election.terms.floor), needed=found.needed
             )
-        notes.append(Content.styled(words(rule), MUTED))
+        lines.append(Content.styled(words(rule), MUTED))
     if election.terms.method.is_ranked:
-        notes.append(Content.styled(words(say("The bars are first places.")), MUTED))
-    return notes
+        lines.append(Content.styled(words(say("The bars are first places.")), MUTED))
+    return lines
 
 
 def _row(election: Election, row: Row, most: int, words: Words, width: int, word: int) -> Content:

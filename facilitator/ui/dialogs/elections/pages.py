@@ -10,7 +10,7 @@ from facilitator.meeting.elections import Election
 from facilitator.meeting.elections.script import announcement, opening
 from facilitator.meeting.elections.words import names, outcome_phrase
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.ui.dialogs.elections.figures import pairs, rounds, table
+from facilitator.ui.dialogs.elections.figures import notes, pairs, rounds, table
 from facilitator.ui.dialogs.shown import LATE, MUTED, safe, shown
 from facilitator.words import Words
 
@@ -26,6 +26,8 @@ def front(election: Election, words: Words, room: Words, width: int) -> list[Con
         *table(election, words, width),
         Content(""),
         *_spoken(announcement(election), words, room),
+        Content(""),
+        *notes(election, words),
     ]
 
 
