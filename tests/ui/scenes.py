@@ -10,12 +10,13 @@ from facilitator.clock import HandClock
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Agenda, Item, Order, Plan, PreparedMotion, Role, RosterEntry
 from facilitator.meeting.body import BodyRules
+from facilitator.meeting.elections import Candidate, Kind, Mark, Written
 from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase
-from facilitator.meeting.rules import NAMED, Counts
+from facilitator.meeting.rules import NAMED, Base, Counts, Requirement
 from facilitator.meeting.text import clean
 from facilitator.meeting.votes import Method
 from facilitator.session import MemoryJournal, Session
@@ -198,6 +199,34 @@ def voting(language: str = "en", method: Method = Method.ROLLCALL) -> Scene:
     scene = debate(language)
     text = "Nghỉ giải lao" if language == "vi" else "Buy a new projector for the hall"
     return scene.do(c.MoveMotion(text=text, mover=scene.id(5)), c.OpenVote(method=method))
+
+
+def electing(language: str = "en") -> Scene:
+    """Return the debate with the papers of an election half in: 7 candidates for 3 seats."""
+    scene = debate(language)
+    people = [scene.id(place) for place in (1, 3, 5, 9, 13, 14)]
+    outside = "Ủy viên ngoài danh sách" if language == "vi" else "Somebody from outside"
+    scene.do(
+        c.OpenElection(
+            title="Ban chấp hành" if language == "vi" else "The board",
+            candidates=(
+                *(Candidate(name="?", person=person) for person in people),
+                Candidate(name=outside),
+            ),
+            seats=3,
+            floor=Requirement(base=Base.VALID),
+        )
+    )
+    papers = ((1, 2, 3), 6), ((1, 2, 4), 4), ((2, 7), 3), ((1, 2, 3, 4), 1)
+    for marks, count in papers:
+        paper = Written(marks=tuple(Mark(candidate=number) for number in marks))
+        scene.do(c.EnterPapers(papers=((paper, count),)))
+    return scene.do(c.EnterPapers(papers=((Written(kind=Kind.BLANK), 1),)))
+
+
+def elected(language: str = "en") -> Scene:
+    """Return the election counted: two elected, a seat that stays empty."""
+    return electing(language).do(c.CloseElection())
 
 
 def overtime(language: str = "en") -> Scene:

@@ -52,3 +52,20 @@ def test_projector(snap_compare):
 def test_help(snap_compare):
     app = app_of(scenes.debate("en"), "en")
     assert snap_compare(app, press=["question_mark"], terminal_size=WIDE)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+def test_papers_of_an_election(snap_compare, size):
+    app = app_of(scenes.electing("en"), "en")
+    assert snap_compare(app, press=["B", *"acd", "space", "x", "3"], terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["small", "wide"])
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_result_of_an_election(snap_compare, language, size):
+    app = app_of(scenes.elected(language), language)
+    assert snap_compare(app, press=["W"], terminal_size=size)
+
+
+def test_card_of_an_election(snap_compare):
+    assert snap_compare(app_of(scenes.elected("en"), "en"), terminal_size=SMALL)

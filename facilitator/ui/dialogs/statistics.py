@@ -14,6 +14,7 @@ from facilitator.meeting.state import Meeting
 from facilitator.meeting.statistics import GroupHeard, Heard, SharedFloor, gini, shared_floor
 from facilitator.meeting.text import sort_key
 from facilitator.meeting.timing import projection
+from facilitator.ui.dialogs.elections.figures import all_tables
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, fitted, shown
 from facilitator.ui.format import cells, lateness, overrun, plan_label
 from facilitator.words import Words
@@ -31,6 +32,7 @@ def statistics(meeting: Meeting, words: Words, now: Instant, width: int = 72) ->
         _pools(pools(meeting, now), words, width),
         _unheard(meeting, floor, words),
         _times(meeting, words, now, width),
+        all_tables(meeting, words, width),
     ]
     lines: list[Content] = []
     for part in parts:

@@ -14,6 +14,7 @@ from facilitator.meeting.elections import Election
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.elections.choices import (
+    in_lines,
     method_at,
     numbered,
     rule_read_back,
@@ -85,7 +86,7 @@ class AnotherRoundDialog(Sheet[HoldAnotherRound]):
         self.query_one(Rows).offer(rows, self._method)
         election = self._opened(self._command)
         named = numbered(election.candidates) if isinstance(election, Election) else []
-        self.tell("who", Content("   ").join(named))
+        self.tell("who", in_lines(named, min(84, self.app.size.width) - 4))
         self.tell("rule", rule_read_back(election, self.words))
 
     def on_key(self, event: events.Key) -> None:

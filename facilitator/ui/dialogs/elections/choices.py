@@ -66,6 +66,17 @@ def numbered(candidates: Iterable[Candidate]) -> list[Content]:
     ]
 
 
+def in_lines(parts: Iterable[Content], width: int) -> Content:
+    """Return parts side by side in lines that break between them, never inside."""
+    lines: list[Content] = []
+    for part in parts:
+        if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], "   ", part)
+        else:
+            lines.append(part)
+    return Content("\n").join(lines)
+
+
 def rule_read_back(election: Election | Refused, words: Words) -> Content:
     """Return by which rule an election would be held, or why it cannot be."""
     if isinstance(election, Refused):

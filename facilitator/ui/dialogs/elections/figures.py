@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual.content import Content
 
 from facilitator.counting import Round
@@ -22,6 +24,7 @@ from facilitator.meeting.elections.report import (
 from facilitator.meeting.elections.words import REASONS
 from facilitator.meeting.phrase import Phrase, joined, say
 from facilitator.meeting.rules import describe
+from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.shown import BAD, GOOD, KEY, LATE, MUTED, fitted, shown
 from facilitator.ui.format import cells
 from facilitator.words import Words
@@ -44,13 +47,49 @@ RESULT_WORDS: dict[ElectionResult, tuple[str, Phrase, str]] = {
 }
 
 
+class _Shape(NamedTuple):
+    """Where the parts of a line stand: the same in all."""
+
+    width: int
+    names: int
+    figures: int
+    word: int
+    most: int
+
+
+_LABEL = 5
+_SHARE = 8
+_SHORTEST_BAR = 8
+
+
 def table(election: Election, words: Words, width: int) -> list[Content]:
     """Return a line for each candidate, the elected first, and the papers by kind."""
     listed = rows(election)
     most = max([row.tally.votes for row in listed] + [row.needed or 0 for row in listed])
     word = max(len(words(phrase)) for phrase in STANDINGS.values())
-    lines = [_row(election, row, most, words, width, word) for row in listed]
+    figures = 1 + max(len(_told(election, row)) for row in listed)
+    right = figures + _SHARE + 2 + word
+    longest = max(_named(row).cell_length for row in listed)
+    names = min(longest, width - _LABEL - right - 1 - _SHORTEST_BAR)
+    shape = _Shape(width, max(8, names), figures, word, most)
+    lines = [_row(election, row, shape, words) for row in listed]
     return [*lines, Content.styled(words(papers_phrase(totals(election))), MUTED)]
+
+
+def all_tables(meeting: Meeting, words: Words, width: int) -> list[Content]:
+    """Return every election of the meeting with its result and its table."""
+    lines: list[Content] = []
+    for election in meeting.elections:
+        if election.result is None:
+            continue
+        sign, word, style = RESULT_WORDS[election.result]
+        title = shown(words(say("Election {number}", number=election.number)), "bold")
+        verdict = Content.styled(f"{sign} {words(word)}", f"bold {style}")
+        head = Content.assemble(title, "  ", shown(election.title, "bold"))
+        lines.append(fitted(head, verdict, width))
+        if election.outcome is not None and election.annulled is None:
+            lines += table(election, words, width)
+    return lines
 
 
 def notes(election: Election, words: Words) -> list[Content]:
@@ -61,7 +100,7 @@ def notes(election: Election, words: Words) -> list[Content]:
     ]
     lines = [shown(words(joined(told)), MUTED)] if told else []
     if election.terms.floor:
-        rule = say("needs {rule}", rule=describe(election.terms.floor))
+        rule = say("┃ needs {rule}", rule=describe(election.terms.floor))
         found = so_far(election)
         if found.needed is not None:
             rule = say(
@@ -73,25 +112,33 @@ def notes(election: Election, words: Words) -> list[Content]:
     return lines
 
 
-def _row(election: Election, row: Row, most: int, words: Words, width: int, word: int) -> Content:
-    sign, style = SIGNS[row.standing]
-    label = Content.assemble((f"{sign} ", f"bold {style}"), (f"{row.number:>2} ", KEY))
-    share = words.percent(row.tally.votes, row.whole) if row.whole else ""
-    told = str(row.tally.votes)
+def _told(election: Election, row: Row) -> str:
     if election.terms.method is ElectionMethod.YNA:
-        told = f"{row.tally.votes}/{row.tally.against}/{row.tally.abstain}"
-    column = 9 if election.terms.method is ElectionMethod.YNA else 5
-    right = Content.assemble(
-        (f"{told:>{column}}", "bold"),
-        (f"{share:>8}", MUTED),
-        (f"  {words(STANDINGS[row.standing]):<{word}}", style),
-    )
-    room = max(4, min(40, (width - right.cell_length) * 2 // 5))
+        return f"{row.tally.votes}/{row.tally.against}/{row.tally.abstain}"
+    return str(row.tally.votes)
+
+
+def _named(row: Row) -> Content:
     name = shown(row.candidate.name, "bold" if row.standing is Standing.ELECTED else "")
-    if row.candidate.group:
-        name = Content.assemble(name, "  ", shown(row.candidate.group, MUTED))
-    bar = _bar(row.tally.votes, row.needed, most, room, style)
-    return fitted(Content.assemble(label, name), Content.assemble(bar, right), width)
+    if not row.candidate.group:
+        return name
+    return Content.assemble(name, "  ", shown(row.candidate.group, MUTED))
+
+
+def _row(election: Election, row: Row, shape: _Shape, words: Words) -> Content:
+    sign, style = SIGNS[row.standing]
+    share = words.percent(row.tally.votes, row.whole) if row.whole else ""
+    room = shape.width - _LABEL - shape.names - 1 - shape.figures - _SHARE - 2 - shape.word
+    return Content.assemble(
+        (f"{sign} ", f"bold {style}"),
+        (f"{row.number:>2} ", KEY),
+        _named(row).truncate(shape.names, ellipsis=True, pad=True),
+        " ",
+        _bar(row.tally.votes, row.needed, shape.most, max(1, room), style),
+        (f"{_told(election, row):>{shape.figures}}", "bold"),
+        (f"{share:>{_SHARE}}", MUTED),
+        (f"  {words(STANDINGS[row.standing]):<{shape.word}}", style),
+    )
 
 
 def _bar(votes: int, needed: int | None, most: int, room: int, style: str) -> Content:
@@ -126,16 +173,20 @@ def rounds(election: Election, words: Words, width: int, at: int) -> list[Conten
         )
         for n, turn in enumerate(here)
     )
-    lines = [fitted(_place(at, len(found.rounds), words), head, names + _ROUND * len(here))]
+    lines = [_aligned(_place(at, len(found.rounds), words), head, names)]
     for row in rows(election):
         figures = Content("").join(
             _in_round(row.number, here[n], decimals) for n in range(len(here))
         )
         sign, style = SIGNS[row.standing]
         name = Content.assemble((f"{sign} ", f"bold {style}"), shown(row.candidate.name))
-        lines.append(fitted(name, figures, names + _ROUND * len(here)))
+        lines.append(_aligned(name, figures, names))
     told = round_story(election, found.rounds[at], decimals)
     return [*lines, Content(""), shown(words(told))]
+
+
+def _aligned(left: Content, figures: Content, width: int) -> Content:
+    return Content.assemble(left.truncate(width, ellipsis=True, pad=True), figures)
 
 
 def _place(at: int, count: int, words: Words) -> Content:
@@ -164,15 +215,14 @@ def pairs(election: Election, words: Words, width: int, at: int) -> list[Content
     first = min(at, max(0, len(standing) - fit))
     columns = standing[first : first + fit]
     head = Content("").join(Content.styled(f"{row.number:>{_PAIR}}", KEY) for row in columns)
-    whole = names + _PAIR * len(columns)
-    lines = [fitted(Content.styled(words(say("preferred to")), MUTED), head, whole)]
+    lines = [_aligned(Content.styled(words(say("preferred to")), MUTED), head, names)]
     for row in standing:
         figures = Content("").join(_pair(found, row.number, other.number) for other in columns)
         sign, style = SIGNS[row.standing]
         name = Content.assemble(
             (f"{sign} ", f"bold {style}"), (f"{row.number:>2} ", KEY), shown(row.candidate.name)
         )
-        lines.append(fitted(name, figures, whole))
+        lines.append(_aligned(name, figures, names))
     told = say("With a star: more papers prefer the candidate of the row to that of the column.")
     return [*lines, Content(""), Content.styled(words(told), MUTED)]
 

@@ -95,6 +95,8 @@ def _how_many(written: Written, election: Election) -> Phrase:
     if election.terms.method is ElectionMethod.CUMULATIVE:
         given = sum(mark.amount for mark in written.marks)
         return nsay("valid, {count} vote", "valid, {count} votes", given)
+    if election.terms.method is ElectionMethod.YNA:
+        return nsay("valid, {count} answer", "valid, {count} answers", len(written.marks))
     return nsay("valid, {count} name", "valid, {count} names", len(written.marks))
 
 

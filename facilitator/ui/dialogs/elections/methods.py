@@ -23,7 +23,7 @@ EXPLAINED: dict[str, Phrase] = {
         "Each paper names every candidate that it approves of. The most votes win."
     ),
     ElectionMethod.YNA: say(
-        "Each paper says yes, no or abstain to every candidate. More yes than no is needed."
+        "Each paper says yes, no or abstain to every candidate. The most yes win."
     ),
     ElectionMethod.CUMULATIVE: say(
         "Each paper has several votes and may give more than one of them to the same candidate."
@@ -65,6 +65,8 @@ def marks_asked(terms: Terms) -> Phrase:
     figures = {"least": terms.least, "most": terms.most}
     if terms.method is ElectionMethod.CUMULATIVE:
         return say("{least} to {most} votes, at most {each} for one", **figures, each=terms.each)
+    if terms.method is ElectionMethod.YNA and terms.least == terms.most:
+        return nsay("{count} answer", "{count} answers", terms.most)
     if terms.least == terms.most:
         return nsay("{count} name", "{count} names", terms.most)
     return say("{least} to {most} names", **figures)

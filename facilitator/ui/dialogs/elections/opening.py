@@ -16,6 +16,7 @@ from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
 from facilitator.ui.dialogs.elections.choices import (
     OUTSIDE,
+    in_lines,
     method_at,
     numbered,
     rule_read_back,
@@ -170,7 +171,7 @@ class ElectDialog(Sheet[OpenElection]):
         if self._asks != "seats":
             seats = nsay("{count} seat", "{count} seats", self.draft.seats)
             parts.insert(0, Content.styled(self.words(seats), "bold"))
-        return Content("   ").join(parts)
+        return in_lines(parts, min(84, self.app.size.width) - 4)
 
     def _show_people(self) -> None:
         standing = {candidate.person for candidate in self.draft.candidates}

@@ -79,7 +79,7 @@ def ways_on(election: Election, *, is_behind: bool) -> tuple[tuple[str, Phrase],
     elif election.totals is not None:
         keys.append(("c", say("recount")))
     if election.annulled is None:
-        keys.append(("a", say("annul")))
+        keys.append(("a", say("annul the election")))
     if not election.is_open:
         keys.append(("n", say("new election")))
     return (*keys, ("↑↓", say("scroll")), ("esc", say("back")))

@@ -84,10 +84,10 @@ class Slate(Widget, can_focus=False):
         self._page = min(self._page, pages - 1)
         here = self._stands[self._page * columns * height :][: columns * height]
         each = (width + 2) // columns - 2
-        most = max(stand.votes for stand in self._stands)
+        shape = _Shape.of(self._stands, each)
         lines = []
         for y in range(height):
-            row = [_drawn(stand, each, most) for stand in here[y::height]]
+            row = [shape.drawn(stand) for stand in here[y::height]]
             lines.append(Content("  ").join(row))
         if pages > 1:
             place = Content.styled(f" {self._page + 1}/{pages}", MUTED)
@@ -95,15 +95,38 @@ class Slate(Widget, can_focus=False):
         return Content("\n").join(lines)
 
 
-def _drawn(stand: Stand, width: int, most: int) -> Content:
-    label = Content.assemble(
-        (f"{stand.mark:>2.2} ", f"bold {GOOD}"),
-        (f"{stand.number:>2}", KEY),
-        (f" {stand.letter} " if stand.letter else " ", KEY),
-    )
-    room = min(24, max(4, (width - label.cell_length) // 3))
-    filled = cells(stand.votes, most, room)
-    bar = Content.assemble(("━" * filled, GOOD), " " * (room - filled))
-    right = Content.assemble(bar, (f" {stand.told:>4}", "bold"))
-    line = fitted(Content.assemble(label, shown(stand.name)), right, width)
-    return line.stylize("bold on $primary 30%") if stand.mark else line
+class _Shape(NamedTuple):
+    """Where the parts of a line stand: the same in all, so that the bars begin alike."""
+
+    width: int
+    names: int
+    figures: int
+    most: int
+
+    @classmethod
+    def of(cls, stands: tuple[Stand, ...], width: int) -> _Shape:
+        """Return the shape that fits all of them; names give way so that bars have some cells."""
+        figures = max(len(stand.told) for stand in stands)
+        longest = max(shown(stand.name).cell_length for stand in stands)
+        names = min(longest, width - _LABEL - figures - 2 - _SHORTEST_BAR)
+        return cls(width, max(4, names), figures, max(stand.votes for stand in stands))
+
+    def drawn(self, stand: Stand) -> Content:
+        """Return the line of one candidate."""
+        label = Content.assemble(
+            (f"{stand.mark:>2.2} ", f"bold {GOOD}"),
+            (f"{stand.number:>2}", KEY),
+            (f" {stand.letter or ' '} ", KEY),
+        )
+        name = shown(stand.name).truncate(self.names, ellipsis=True, pad=True)
+        room = max(1, self.width - _LABEL - self.names - self.figures - 2)
+        filled = cells(stand.votes, self.most, room)
+        bar = Content.assemble(("━" * filled, GOOD), " " * (room - filled))
+        told = (f"{stand.told:>{self.figures}}", "bold")
+        line = Content.assemble(label, name, " ", bar, " ", told)
+        return line.stylize("bold on $primary 30%") if stand.mark else line
+
+
+_LABEL = 8
+"""Cells for the mark, the number and the letter."""
+_SHORTEST_BAR = 8
