@@ -142,7 +142,8 @@ class BallotsDialog(LiveSheet[str]):
         if isinstance(wish, EnterPapers):
             paper = wish.papers[0][0]
         marked = marks_of(paper, self.election) if paper else {}
-        self.query_one(Slate).show(stands(self.election, marked))
+        latest = paper.marks[-1].candidate if paper and paper.marks else 0
+        self.query_one(Slate).show(stands(self.election, marked), latest)
         self.tell("read", self._told(wish))
 
     def _told(self, wish: Command | Refused | None) -> Content:

@@ -66,14 +66,19 @@ def numbered(candidates: Iterable[Candidate]) -> list[Content]:
     ]
 
 
+_MOST_LINES = 4
+
+
 def in_lines(parts: Iterable[Content], width: int) -> Content:
-    """Return parts side by side in lines that break between them, never inside."""
+    """Return parts side by side in lines that break between them; of many lines the last ones."""
     lines: list[Content] = []
     for part in parts:
         if lines and lines[-1].cell_length + 3 + part.cell_length <= width:
             lines[-1] = Content.assemble(lines[-1], "   ", part)
         else:
             lines.append(part)
+    if len(lines) > _MOST_LINES:
+        lines = [Content.styled("…", MUTED), *lines[1 - _MOST_LINES :]]
     return Content("\n").join(lines)
 
 

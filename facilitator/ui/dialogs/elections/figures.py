@@ -25,7 +25,8 @@ from facilitator.meeting.elections.words import REASONS
 from facilitator.meeting.phrase import Phrase, joined, say
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
-from facilitator.ui.dialogs.shown import BAD, GOOD, KEY, LATE, MUTED, fitted, shown
+from facilitator.ui.dialogs.elections.slate import shortened
+from facilitator.ui.dialogs.shown import BAD, GOOD, KEY, LATE, MUTED, fitted, safe, shown
 from facilitator.ui.format import cells
 from facilitator.words import Words
 
@@ -118,11 +119,23 @@ def _told(election: Election, row: Row) -> str:
     return str(row.tally.votes)
 
 
-def _named(row: Row) -> Content:
-    name = shown(row.candidate.name, "bold" if row.standing is Standing.ELECTED else "")
-    if not row.candidate.group:
-        return name
-    return Content.assemble(name, "  ", shown(row.candidate.group, MUTED))
+def _named(row: Row, width: int = 0) -> Content:
+    """Return the name with the group; in exactly `width` cells, if one is given."""
+    group = (
+        Content.styled(f"  {safe(row.candidate.group)}", MUTED)
+        if row.candidate.group
+        else Content("")
+    )
+    style = "bold" if row.standing is Standing.ELECTED else ""
+    name = shown(row.candidate.name, style)
+    if not width:
+        return Content.assemble(name, group)
+    room = width - group.cell_length
+    if room < width // 2:
+        return shortened(row.candidate.name, width, style)
+    return Content.assemble(shortened(row.candidate.name, room, style).rstrip(), group).truncate(
+        width, pad=True
+    )
 
 
 def _row(election: Election, row: Row, shape: _Shape, words: Words) -> Content:
@@ -132,7 +145,7 @@ def _row(election: Election, row: Row, shape: _Shape, words: Words) -> Content:
     return Content.assemble(
         (f"{sign} ", f"bold {style}"),
         (f"{row.number:>2} ", KEY),
-        _named(row).truncate(shape.names, ellipsis=True, pad=True),
+        _named(row, shape.names),
         " ",
         _bar(row.tally.votes, row.needed, shape.most, max(1, room), style),
         (f"{_told(election, row):>{shape.figures}}", "bold"),

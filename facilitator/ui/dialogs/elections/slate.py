@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from facilitator.ui.dialogs.shown import GOOD, KEY, MUTED, fitted, shown
+from facilitator.ui.dialogs.shown import GOOD, KEY, MUTED, fitted, safe, shown
 from facilitator.ui.format import cells
 
-_LEAST = 30
+_LEAST = 25
 """Cells of a column, below which names would be cut too much."""
 _BESIDE = 11
 """Lines of the dialog that are not the slate's."""
@@ -43,8 +43,9 @@ class Slate(Widget, can_focus=False):
         self._stands: tuple[Stand, ...] = ()
         self._page = 0
 
-    def show(self, stands: tuple[Stand, ...]) -> None:
-        """Show the candidates as they stand now."""
+    def show(self, stands: tuple[Stand, ...], latest: int = 0) -> None:
+        """Show the candidates as they stand now, and turn to the one who was marked last."""
+        self._turn_to(latest)
         if stands == self._stands:
             return
         grown = len(stands) != len(self._stands)
@@ -56,6 +57,14 @@ class Slate(Widget, can_focus=False):
         _, pages = self._pages()
         self._page = (self._page + step) % pages
         self.refresh()
+
+    def _turn_to(self, number: int) -> None:
+        columns, pages = self._pages()
+        if number and pages > 1:
+            page = (number - 1) // max(1, columns * self.size.height)
+            if page != self._page:
+                self._page = page
+                self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
         """Return the lines of the longest column, within what the screen leaves."""
@@ -95,10 +104,25 @@ class Slate(Widget, can_focus=False):
         return Content("\n").join(lines)
 
 
+def shortened(name: str, width: int, style: str = "") -> Content:
+    """Return a name in exactly so many cells: initials before its end, where it is too long.
+
+    The last word stays whole as long as it can: in Vietnamese it is the given name.
+    """
+    words = safe(name).split()
+    for place, word in enumerate(words[:-1]):
+        if shown(" ".join(words)).cell_length <= width:
+            break
+        words[place] = f"{word[0]}."
+    return shown(" ".join(words), style).truncate(width, ellipsis=True, pad=True)
+
+
 class _Shape(NamedTuple):
     """Where the parts of a line stand: the same in all, so that the bars begin alike."""
 
     width: int
+    label: int
+    """Cells for the mark, the number and, where there are some, the letter."""
     names: int
     figures: int
     most: int
@@ -106,20 +130,21 @@ class _Shape(NamedTuple):
     @classmethod
     def of(cls, stands: tuple[Stand, ...], width: int) -> _Shape:
         """Return the shape that fits all of them; names give way so that bars have some cells."""
+        label = _LETTERED if any(stand.letter for stand in stands) else _LETTERED - 2
         figures = max(len(stand.told) for stand in stands)
         longest = max(shown(stand.name).cell_length for stand in stands)
-        names = min(longest, width - _LABEL - figures - 2 - _SHORTEST_BAR)
-        return cls(width, max(4, names), figures, max(stand.votes for stand in stands))
+        names = min(longest, width - label - figures - 2 - _SHORTEST_BAR)
+        return cls(width, label, max(4, names), figures, max(stand.votes for stand in stands))
 
     def drawn(self, stand: Stand) -> Content:
         """Return the line of one candidate."""
         label = Content.assemble(
             (f"{stand.mark:>2.2} ", f"bold {GOOD}"),
             (f"{stand.number:>2}", KEY),
-            (f" {stand.letter or ' '} ", KEY),
+            (f" {stand.letter} " if self.label == _LETTERED else " ", KEY),
         )
-        name = shown(stand.name).truncate(self.names, ellipsis=True, pad=True)
-        room = max(1, self.width - _LABEL - self.names - self.figures - 2)
+        name = shortened(stand.name, self.names)
+        room = max(1, self.width - self.label - self.names - self.figures - 2)
         filled = cells(stand.votes, self.most, room)
         bar = Content.assemble(("━" * filled, GOOD), " " * (room - filled))
         told = (f"{stand.told:>{self.figures}}", "bold")
@@ -127,6 +152,5 @@ class _Shape(NamedTuple):
         return line.stylize("bold on $primary 30%") if stand.mark else line
 
 
-_LABEL = 8
-"""Cells for the mark, the number and the letter."""
-_SHORTEST_BAR = 8
+_LETTERED = 8
+_SHORTEST_BAR = 3
