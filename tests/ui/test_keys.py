@@ -288,6 +288,20 @@ class TestVote:
             assert s.meeting.votes[-1].result == result
             assert s.new_events.count("CastingVoteGiven") == 2
 
+    async def test_a_straw_poll_stands_on_the_card_with_its_outcome(self, stage):
+        async with stage(scenes.opened()) as s:
+            await s.press("v")
+            await s.type("tea")
+            await s.press("p", "enter")
+            assert "yes · no" in s.text("#card")
+            await s.type("9 2")
+            await s.type("make some")
+            assert s.new_events == ["VoteOpened", "PollCounted", "VoteClosed", "OutcomeStated"]
+            card = s.text("#card")
+            assert "9 yes" in card
+            assert "make some" in card
+            assert "UNDECIDED" not in str(s.app.screen.query_one("#card").border_title)
+
     async def test_a_second_enter_does_nothing(self, stage, scene):
         async with stage(scene) as s:
             await s.press("v", "1", "8", "enter")

@@ -16,15 +16,20 @@ from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Vote
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
 from facilitator.ui.dialogs.stated import PLACES, Stated
+from facilitator.ui.views.question import RESULT_MARKS
 from facilitator.words import Words
 
-TONES: dict[Result, tuple[str, str]] = {
-    Result.CARRIED: ("✓", GOOD),
-    Result.LOST: ("✗", BAD),
-    Result.TIED: ("=", LATE),
-    Result.UNDECIDED: ("…", LATE),
-    Result.ANNULLED: ("∅", MUTED),
+_STYLES: dict[Result, str] = {
+    Result.CARRIED: GOOD,
+    Result.LOST: BAD,
+    Result.TIED: LATE,
+    Result.UNDECIDED: LATE,
+    Result.ANNULLED: MUTED,
 }
+TONES: dict[Result, tuple[str, str]] = {
+    result: (RESULT_MARKS[result], style) for result, style in _STYLES.items()
+}
+"""Sign and style of each result."""
 
 
 def verdict_line(vote: Vote, words: Words, meeting: Meeting | None = None) -> Content:
@@ -84,7 +89,7 @@ class Tally(Horizontal):
     Tally > .place > Static { color: $text-muted; height: 1; }
     Tally > #place3 { display: none; }
     Tally > #place3.-given { display: block; }
-    Tally.-large { height: 4; margin: 1 0 0 0; }
+    Tally.-large { height: 4; margin: 1 0; }
     Tally.-large > .place { height: 4; }
     Tally.-large > .place > Digits { display: block; }
     Tally.-large > .place.-given > Digits { color: $foreground; text-style: bold; }

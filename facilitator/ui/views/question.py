@@ -51,6 +51,16 @@ RESULT_TONES: dict[Result, Tone] = {
 }
 
 
+RESULT_MARKS: dict[Result, str] = {
+    Result.CARRIED: "✓",
+    Result.LOST: "✗",
+    Result.TIED: "=",
+    Result.ANNULLED: "∅",
+    Result.UNDECIDED: "…",
+}
+"""The second sign of each, beside its colour."""
+
+
 def card_view(meeting: Meeting, room: Words) -> CardView | None:
     """Return the card in the meeting's language.
 
@@ -175,7 +185,24 @@ def _motion_tone(status: MotionStatus) -> Tone:
     return tones.get(status, Tone.QUIET)
 
 
+def _poll_card(vote: Vote, room: Words) -> CardView:
+    """A straw poll has no verdict: its options, their numbers, and what the chair read in them."""
+    is_over = not vote.is_open
+    told = verdict_phrase(vote) if vote.annulled else say("a straw poll decides nothing")
+    return CardView(
+        heading=room(say("Straw poll {number}", number=vote.number)),
+        verdict="" if is_over else room(say("vote open")).upper(),
+        tone=Tone.QUIET if is_over else Tone.LATE,
+        text=vote.title,
+        people="" if vote.poll else " · ".join(vote.options),
+        counts=tuple((str(number), option) for option, number in vote.poll.items()),
+        sentence=(vote.outcome or room(told)) if is_over else "",
+    )
+
+
 def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
+    if vote.method is Method.POLL:
+        return _poll_card(vote, room)
     motion = meeting.motions[vote.motion - 1] if vote.motion else None
     heading = motion_heading(motion) if motion else say("Vote {number}", number=vote.number)
     result = vote.result
@@ -184,7 +211,7 @@ def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
     moved = _moved_by(meeting, motion, room) if motion else []
     return CardView(
         heading=room(heading),
-        verdict=room(say("vote open") if result is None else RESULT_NAMES[result]).upper(),
+        verdict=_verdict_word(result, room),
         tone=Tone.LATE if result is None else RESULT_TONES[result],
         text=room(vote_title(meeting, vote)),
         people=" · ".join(part for part in (*moved, needs) if part),
@@ -194,6 +221,12 @@ def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
         reading=_reading(motion, room) if motion and result is None else "",
         script="" if _is_under_way(vote) else _aloud(meeting, vote, room),
     )
+
+
+def _verdict_word(result: Result | None, room: Words) -> str:
+    if result is None:
+        return room(say("vote open")).upper()
+    return f"{RESULT_MARKS[result]} {room(RESULT_NAMES[result]).upper()}"
 
 
 def _is_under_way(vote: Vote) -> bool:
