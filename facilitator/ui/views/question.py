@@ -262,7 +262,7 @@ def _moved_by(meeting: Meeting, motion: Motion, room: Words) -> list[str]:
 def _counts(vote: Vote, room: Words) -> tuple[tuple[str, str], ...]:
     if vote.by_eye is not None or vote.method is Method.CONSENT:
         return ()
-    if vote.is_open and vote.method is not Method.ROLLCALL and vote.counts is None:
+    if vote.is_open and not vote.roll and not vote.splits and vote.counts is None:
         return ()
     tally = vote.tally
     shown = [
