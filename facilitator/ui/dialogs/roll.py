@@ -65,10 +65,13 @@ def decided_line(vote: Vote, words: Words) -> Content:
 
 def calling_order(vote: Vote) -> tuple[str, ...]:
     """Return ids of the electors as they are called: who answers for somebody, then for whom."""
+    there, by_delegate = set(vote.electors), dict[str, list[str]]()
+    for person, delegate in vote.electorate.represented.items():
+        by_delegate.setdefault(delegate, []).append(person)
     order: list[str] = []
     for person in vote.electors:
-        if vote.electorate.represented.get(person) not in vote.electors:
-            order += [person, *represented_by(vote, person)]
+        if vote.electorate.represented.get(person) not in there:
+            order += [person, *by_delegate.get(person, ())]
     return tuple(order)
 
 
