@@ -307,3 +307,35 @@ async def test_an_election_before_the_opening_is_refused_with_the_reason(stage):
         await at.press("B")
         assert "not open yet" in at.answer
         assert len(at.app.screen_stack) == 1
+
+
+async def test_enter_alone_takes_the_title_of_the_item(stage):
+    async with stage(meeting()) as at:
+        hands = Hands(at)
+        await hands.type("B")
+        assert "enter alone: New policies and regulations" in hands.seen
+        await hands.type("@enter", "@enter", *named(1, 5), *OPEN)
+        assert hands.election.title == "New policies and regulations"
+
+
+async def test_the_table_of_an_election_stands_in_the_statistics(stage):
+    async with stage(scenes.elected()) as at:
+        hands = Hands(at)
+        await hands.type("s", "@end")
+        assert "Election 1  The board" in hands.seen
+        assert "↓ seats stay empty" in hands.seen
+        assert "too few votes" in hands.seen
+
+
+async def test_many_candidates_are_all_in_sight_with_their_numbers_on_a_small_screen(stage):
+    scene = scenes.opened()
+    people = [scene.id(place) for place in range(23)]
+    candidates = tuple(scenes.Candidate(name="?", person=person) for person in people)
+    outside = tuple(scenes.Candidate(name=f"Guest Number {n}") for n in range(24, 37))
+    scene.do(c.OpenElection(title="T", candidates=(*candidates, *outside), seats=5))
+    async with stage(scene, size=(80, 24)) as at:
+        hands = Hands(at)
+        await hands.type("B")
+        for number in range(1, 37):
+            assert f" {number} " in hands.seen
+        assert "G. Number 36" in hands.seen

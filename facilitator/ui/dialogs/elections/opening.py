@@ -80,6 +80,17 @@ _DETAILS = {
 }
 
 
+def _usual(what: str, meeting: Meeting) -> str:
+    """Return what Enter alone takes: for the title that of the item."""
+    return meeting.item.title if what == "title" and meeting.item else ""
+
+
+def _prompt(what: str, meeting: Meeting) -> Phrase:
+    if title := _usual(what, meeting):
+        return say("what is elected; enter alone: {title}", title=title)
+    return _PROMPTS[what]
+
+
 class ElectDialog(Sheet[OpenElection]):
     """Answers with the election to open; Escape goes back a step, at the first one it leaves."""
 
@@ -143,7 +154,7 @@ class ElectDialog(Sheet[OpenElection]):
         if what:
             field.value = self.draft.title if what == "title" else ""
             field.cursor_position = len(field.value)
-            field.placeholder = self.words(_PROMPTS[what])
+            field.placeholder = self.words(_prompt(what, self.meeting))
             field.focus()
         else:
             self._is_said = True
@@ -252,7 +263,7 @@ class ElectDialog(Sheet[OpenElection]):
             if self._asks == "candidates":
                 self._take_candidate(text)
             else:
-                take(self.draft, self._asks, text)
+                take(self.draft, self._asks, text or _usual(self._asks, self.meeting))
                 self._ask("" if self._is_said else _NEXT[self._asks])
         except Refused as refused:
             self.complain(refused.reason)
