@@ -118,6 +118,17 @@ class TestSettingUp:
         assert room.done[0].requirement == NAMED["two-thirds"]
         assert stage.answers == []
 
+    async def test_the_rule_of_the_body_stands_behind_that_of_the_motion(self, make_room, play):
+        rule = parse_requirement("at least 3/5 of present")
+        room = make_room(requirement=rule).open()
+        room.do(MoveMotion(text="X", requirement=NAMED["simple"]))
+        stage = await play(dialog(room), "@down", "@enter")
+        assert room.done[0].requirement == rule
+        room.session.do(AnnulVote(reason="x"))
+        stage = await play(dialog(room))
+        line = next(x for x in stage.seen.splitlines() if "the body's rule" in x)
+        assert line.endswith("6 of 10 needed")
+
     async def test_a_rule_is_written_in_full_and_says_what_it_means(self, moved, play):
         keys = ("w", "at least 2/3 of entitled")
         stage = await play(dialog(moved), *keys)

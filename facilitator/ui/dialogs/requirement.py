@@ -42,9 +42,12 @@ OFFERED: dict[str, Requirement] = {
 _ALL_VOTE = {Base.CAST, Base.VOTES, Base.VALID, Base.BALLOTS}
 
 
-def rules_offered(usual: Requirement) -> dict[str, Requirement]:
-    """Return the rules to choose from by key, the usual one first."""
-    return {"usual": usual, **{k: rule for k, rule in OFFERED.items() if rule != usual}}
+def rules_offered(usual: Requirement, body: Requirement) -> dict[str, Requirement]:
+    """Return the rules to choose from by key: the usual one, the body's, then the named ones."""
+    rules = {"usual": usual}
+    if body not in {usual, *OFFERED.values()}:
+        rules["body"] = body
+    return {**rules, **{key: rule for key, rule in OFFERED.items() if rule != usual}}
 
 
 def rule_name(rule: Requirement) -> Phrase:
@@ -80,6 +83,9 @@ def needed_now(rule: Requirement, vote: Vote) -> Phrase | None:
     if rule.base is Base.NUMBER:
         return say("{needed} needed", needed=needed)
     return say("{needed} of {count} needed", needed=needed, count=size)
+
+
+_ASIDE: dict[str, Phrase] = {"usual": say("as usual"), "body": say("the body's rule")}
 
 
 def rule_rows(rules: dict[str, Requirement], vote: Vote | None, words: Words) -> tuple[Row, ...]:

@@ -24,7 +24,7 @@ class Setup:
         self._meeting = meeting
         self.motion = meeting.pending_motion if text is None else None
         usual = self.motion.requirement if self.motion else meeting.agenda.requirement
-        self.rules = rules_offered(usual)
+        self.rules = rules_offered(usual, meeting.agenda.requirement)
         moved = self.motion.method if self.motion else None
         known = moved in set(METHODS) - {Method.POLL}
         self.method = Method(moved) if moved and known else Method.HANDS
