@@ -20,6 +20,7 @@ from facilitator.meeting.rules import (
     Base,
     Counts,
     Requirement,
+    parse_requirement,
 )
 from facilitator.meeting.votes import Choice, Method
 from facilitator.ui.dialogs import (
