@@ -123,12 +123,11 @@ class TestSettingUp:
         rule = parse_requirement("at least 3/5 of present")
         room = make_room(requirement=rule).open()
         room.do(MoveMotion(text="X", requirement=NAMED["simple"]))
-        stage = await play(dialog(room), "@down", "@enter")
-        assert room.done[0].requirement == rule
-        room.session.do(AnnulVote(reason="x"))
         stage = await play(dialog(room))
         line = next(x for x in stage.seen.splitlines() if "the body's rule" in x)
         assert line.endswith("6 of 10 needed")
+        await play(dialog(room), "@down", "@enter")
+        assert room.done[0].requirement == rule
 
     async def test_a_rule_is_written_in_full_and_says_what_it_means(self, moved, play):
         keys = ("w", "at least 2/3 of entitled")
