@@ -94,9 +94,8 @@ def rule_rows(rules: dict[str, Requirement], vote: Vote | None, words: Words) ->
     for key, rule in rules.items():
         takes = needed_now(rule, vote) if vote else None
         left = shown(words(rule_name(rule)))
-        if key == "usual":
-            usual = words(say("as usual"))
-            left = Content.assemble(left, (f"   {usual}", MUTED))
+        if key in _ASIDE:
+            left = Content.assemble(left, (f"   {words(_ASIDE[key])}", MUTED))
         rows.append(Row(key, left, Content.styled(words(takes) if takes else "", MUTED)))
     other = Content(words(say("another rule, written in full …")))
     return (*rows, Row(OTHER, other))
