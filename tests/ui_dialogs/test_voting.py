@@ -125,7 +125,7 @@ class TestSettingUp:
         room.do(MoveMotion(text="X", requirement=NAMED["simple"]))
         stage = await play(dialog(room))
         line = next(x for x in stage.seen.splitlines() if "the body's rule" in x)
-        assert line.endswith("6 of 10 needed")
+        assert "6 of 10 needed" in line
         await play(dialog(room), "@down", "@enter")
         assert room.done[0].requirement == rule
 
