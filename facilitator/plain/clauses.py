@@ -1,7 +1,7 @@
 """Clauses of a line: ` by `, ` second `, ` needs ` behind a text.
 
 A text ends where a keyword begins a clause that can be read as one: as a name, a way of voting or a
-rule. From there on everything must be clauses.
+rule. From there on, and behind a text in quotes, everything must be clauses.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ def clauses(room: Room, rest: Text, readers: Mapping[str, Reader]) -> tuple[Text
     """Return the text and what its clauses mean, by keyword.
 
     Raises:
-        Misunderstood: when a clause was read and what follows it is none, or comes twice.
+        Misunderstood: when what follows a clause, or a text in quotes, is no clause or comes twice.
         Refused: when a clause names somebody ambiguously.
     """
     marks = list(rest.keywords(*readers))
     for first, (keyword, begin, end) in enumerate(marks):
+        text = rest.part(0, begin)
         until = marks[first + 1][1] if first + 1 < len(marks) else None
-        if readers[keyword](room, rest.part(end, until)) is not None:
-            return rest.part(0, begin), _read_all(room, rest, marks[first:], readers)
+        if text.is_quoted or readers[keyword](room, rest.part(end, until)) is not None:
+            return text, _read_all(room, rest, marks[first:], readers)
     return rest, {}
 
 

@@ -43,7 +43,8 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
                 restored = joined(_told(before, timeline.act(act)))
                 told.append(say("restored: {what}", what=restored))
     told += _told(before, lines)
-    told += _quorum_change(before, timeline.meeting)
+    if not _tells_quorum(before, lines):
+        told += _quorum_change(before, timeline.meeting)
     told += _reminder(before, timeline.meeting)
     return joined(told) if told else say("done")
 
@@ -127,6 +128,17 @@ def _about_motion(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Iterat
         yield say("needs a second: second NAME")
     if event.requirement != meeting.agenda.requirement or event.procedure:
         yield say("needs {rule}", rule=describe(event.requirement))
+
+
+def _tells_quorum(meeting: Meeting, lines: Sequence[e.Recorded]) -> bool:
+    """Tell whether the log's sentence of the last who came or went says what became of it."""
+    is_told = False
+    for line in lines:
+        if isinstance(line.event, e.PersonAdded | e.PresenceChanged):
+            later = evolve(meeting, line.event, line.at)
+            is_told = bool(meeting.opened_at) and meeting.quorum.is_met != later.quorum.is_met
+            meeting = later
+    return is_told
 
 
 def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.phrase import Refused, say
 from facilitator.plain.grammar import Misunderstood, Text
@@ -21,7 +23,7 @@ def _correct(room: Room, rest: Text) -> Commands:
         value = rest.part(end)
         if keyword == "who":
             return [c.CorrectTurn(turn=turn.id, person=room.person(value))]
-        instant = _instant(value, turn)
+        instant = _ago(room, value) or _instant(value, turn)
         if keyword == "began":
             return [c.CorrectTurn(turn=turn.id, began_at=instant)]
         return [c.CorrectTurn(turn=turn.id, ended_at=instant)]
@@ -39,6 +41,14 @@ def _turn(room: Room, text: Text) -> Turn:
     if found is None:
         raise Refused(say("There is no such turn; write turns to see them."))
     return found
+
+
+def _ago(room: Room, text: Text) -> Instant | None:
+    """Read `-30s`: so long ago."""
+    if not text.value.startswith("-"):
+        return None
+    seconds = parse_duration(text.value[1:].strip())
+    return None if seconds is None else room.now - dt.timedelta(seconds=seconds)
 
 
 def _instant(text: Text, turn: Turn) -> Instant:

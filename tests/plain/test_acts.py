@@ -34,8 +34,14 @@ def test_attendance(prepared):
     prepared.ok("late Em")
     assert prepared.meeting.people["p5"].presence is Presence.LATE
     prepared("left Em")
-    assert "the quorum is lost: 2 of 5, 3 needed" in prepared.ok("left Lan")
-    assert "quorum: 3 of 5" in prepared.ok("present Lan")
+    assert prepared.ok("left Lan").endswith(": left; the quorum is lost: 2 present, 3 needed")
+    assert prepared.ok("present Lan").endswith("; there is a quorum: 3 present, 3 needed")
+    assert prepared.ok("undo").endswith("; the quorum is lost: 2 of 5, 3 needed")
+    prepared.ok("redo")
+    gone = prepared.ok("left Lan, Cuong")
+    assert "; the quorum is lost: 2 present, 3 needed; " in gone
+    assert gone.endswith("; the quorum is lost: 1 of 5, 3 needed")
+    prepared.ok("undo")
     assert "cannot leave" in prepared.refused("left Dung")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facilitator.meeting.agenda import RosterEntry
+from facilitator.record.minutes import minutes
+from facilitator.words import Words
 
 from .conftest import Sitting
 
@@ -78,3 +80,11 @@ def test_two_members_of_one_name_are_told_apart(convene):
 def test_at_most_so_many_of_one_group_as_it_is_said(hall):
     hall.ok("elect Board seats 3 from Ana, Ben, Cy, Di by block at most 2 from one group max 3")
     assert (hall.meeting.open_election.terms.cap, hall.meeting.open_election.terms.most) == (2, 3)
+
+
+def test_a_count_of_one_round_shows_the_papers_that_are_for_nobody(hall):
+    hall("elect Chair from Ana, Ben, Cy by irv", "ballot Ana > Ben x2", "ballot Ben",
+         "ballot Ben = Cy > Ana", "close election")  # fmt: skip
+    text = minutes(hall.session.timeline, Words("en"))
+    assert "not for anybody any more  1\n" in text
+    assert "Ana Lima                  2\n" in text

@@ -42,6 +42,9 @@ def test_a_motions_text_ends_where_a_clause_begins(sitting, line, text, mover, s
         "motion Buy a boat by An second nobody at all",
         "motion Buy a boat by An by Lan",
         "vote Buy a boat by hands needs help",
+        'vote "Buy a boat" needs a majority of the house',
+        'motion "Buy a boat" by Somebody Else',
+        'amend "Buy two boats" by nobody at all',
     ],
 )
 def test_what_follows_a_clause_must_be_one(sitting, line):

@@ -164,7 +164,10 @@ def _split(meeting: Meeting, event: e.TurnSplit, _at: Instant) -> Phrase:
 
 
 def _merged(meeting: Meeting, event: e.TurnsMerged, _at: Instant) -> Phrase:
-    return say("two turns of {name} are one", name=_turn_name(meeting, event.turn))
+    name, other = _turn_name(meeting, event.turn), _turn_name(meeting, event.merged)
+    if name != other:
+        return say("the turn of {other} is now a part of {name}'s", name=name, other=other)
+    return say("two turns of {name} are one", name=name)
 
 
 TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {

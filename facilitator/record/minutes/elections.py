@@ -156,7 +156,7 @@ def _cells(pen: Pen, election: Election, row: Row, most: int) -> list[str]:
 
 
 def _rounds(pen: Pen, election: Election, found: Outcome) -> None:
-    if len(found.rounds) < 2:
+    if len(found.rounds) < 2 and not any(turn.exhausted for turn in found.rounds):
         return
     decimals = places(election, found)
     heads = [pen(say("Candidate")), *(str(turn.number) for turn in found.rounds)]
