@@ -68,7 +68,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("decline", "decline [NAME]", say("who was invited does not wish to speak")),
     (
         "correct",
-        "correct [TURN] began TIME | correct [TURN] ended TIME | correct [TURN] who NAME",
+        "correct [TURN] began TIME|-30s | correct [TURN] ended TIME|-30s | correct [TURN] who NAME",
         say("put a turn right; the last one unless named as t1, t2, ..."),
     ),
     ("split", "split TURN at TIME [NAME]", say("make two turns of one")),

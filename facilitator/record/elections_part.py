@@ -37,6 +37,7 @@ def _election(past: Past, election: Election) -> ElectionPart:
     # of an open one, how it stands; nobody is elected before it is closed
     found = so_far(election)
     final = election.outcome or Outcome()
+    stands = election.outcome is not None and election.annulled is None
     is_stv = terms.method is ElectionMethod.STV
     return ElectionPart(
         title=election.title,
@@ -46,7 +47,7 @@ def _election(past: Past, election: Election) -> ElectionPart:
         ballots=_ballots(found),
         counts=_counts(election, found),
         rounds=[_round(election, turn) for turn in final.rounds],
-        elected=_names(election, final.elected),
+        elected=_names(election, final.elected) if stands else [],
         tie=_tie(election, final),
         result=election.result,
         number=election.number,
@@ -62,7 +63,9 @@ def _election(past: Past, election: Election) -> ElectionPart:
         present=election.present,
         proxies=election.proxies,
         weights_ignored=election.unequal,
-        slate=[_slate(row) for row in sorted(rows(election), key=lambda row: row.number)],
+        slate=[
+            _slate(row, stands=stands) for row in sorted(rows(election), key=lambda row: row.number)
+        ],
         invalid_reasons=invalid_by_reason(election),
         pairs=_pairs(election, final),
         ranking=[_names(election, rank) for rank in final.ranking],
@@ -150,7 +153,7 @@ def _floor(election: Election, found: Outcome) -> FloorPart | None:
     )
 
 
-def _slate(row: Row) -> SlatePart:
+def _slate(row: Row, *, stands: bool) -> SlatePart:
     return SlatePart(
         number=row.number,
         name=row.candidate.name,
@@ -158,7 +161,7 @@ def _slate(row: Row) -> SlatePart:
         group=row.candidate.group,
         share=fraction(row.tally.votes, row.whole) if row.whole else None,
         needed=row.needed,
-        standing=row.standing,
+        standing=row.standing if stands else None,
     )
 
 

@@ -247,10 +247,17 @@ def test_a_tie_within_a_group_keeps_nobody_else_from_a_seat(convene):
 
 
 def test_an_election_is_set_aside_with_a_reason(hall):
-    hall("elect Chair from Ana, Ben", "ballot Ana", "close election")
+    hall("elect Chair from Ana, Ben", "ballot Ana")
+    assert not part(hall).elected
+    assert [row.standing for row in part(hall).slate] == [None, None], "nobody before it is closed"
+    hall("close election")
+    assert part(hall).elected == ["Ana Lima"]
+    assert [row.standing for row in part(hall).slate] == ["elected", "not elected"]
     hall.error("annul election")
     hall.ok("annul election : papers without a stamp")
     assert part(hall).result == "annulled"
+    assert not part(hall).elected
+    assert [row.standing for row in part(hall).slate] == [None, None], "nor by one set aside"
     assert part(hall).annulled == "papers without a stamp"
     assert "annulled" in hall.refused("round")
     hall("elect Chair from Ana, Ben", "ballot Ana")

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.meeting.agenda import RosterEntry
 from facilitator.meeting.motions import MotionStatus
-from facilitator.meeting.rules import Base, Result
+from facilitator.meeting.rules import Base, Result, rule_words
 from facilitator.meeting.votes import Method
 
 
@@ -156,3 +156,33 @@ def test_short_words_are_words_before_they_are_people(convene):
     sitting("withdraw")
     sitting.ok("motion Stand by Me")
     assert sitting.meeting.motions[-1].mover == "p1"
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        ("simple majority", "simple"),
+        ("absolute majority", "absolute"),
+        ("majority of those present", "present"),
+        ("two thirds", "two-thirds"),
+        ("Two-thirds majority", "two-thirds"),
+        ("two thirds of the votes cast", "two-thirds"),
+        ("three quarters of present", "at least 3/4 of present"),
+        ("unanimously", "unanimous"),
+        ("absolute majority and at least 4", "more than 1/2 of entitled and at least 4"),
+    ],
+)
+def test_a_rule_is_read_as_verdicts_call_it(sitting, written, rule):
+    sitting.ok(f"vote Buy a boat needs {written}")
+    vote = sitting.meeting.open_vote
+    assert (vote.title, rule_words(vote.requirement)) == ("Buy a boat", rule)
+
+
+def test_every_usual_rule_is_read_in_the_words_that_name_it(sitting):
+    for rule in ("simple", "absolute", "present", "two-thirds", "three-quarters", "unanimous"):
+        told = sitting.ok(f"vote Tea needs {rule}")
+        words = told[told.index("(") + 1 : told.index(")")]
+        sitting.ok("annul vote : again")
+        sitting.ok(f"vote Tea needs {words}")
+        assert rule_words(sitting.meeting.open_vote.requirement) == rule
+        sitting.ok("annul vote : again")

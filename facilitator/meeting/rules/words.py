@@ -28,6 +28,16 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _SHARES = ("simple", "two-thirds", "three-quarters")
 """Names whose share may be taken of another base."""
+_FRACTION = re.compile(r"^(two|three)[ -](thirds|quarters)")
+_MAJORITY = re.compile(r"^(simple|absolute|two-thirds|three-quarters) majority\b")
+_SPOKEN = {
+    "majority of those present": "present",
+    "majority of the members present": "present",
+    "two-thirds of the votes cast": "two-thirds",
+    "three-quarters of the votes cast": "three-quarters",
+    "unanimously": "unanimous",
+}
+"""What a verdict calls the usual rules, which is what people write then."""
 
 
 def parse_requirement(text: str) -> Requirement | None:
@@ -88,7 +98,8 @@ def _group_rule(clause: str, names: list[str]) -> GroupRule | None:
 
 def _plain(words: str) -> Requirement | None:
     """Read a rule without floor and groups."""
-    lower = words.lower()
+    lower = _MAJORITY.sub(r"\1", _FRACTION.sub(r"\1-\2", words.lower()))
+    lower = _SPOKEN.get(lower, lower)
     if lower in NAMED:
         return NAMED[lower]
     if match := _FULL.fullmatch(lower):

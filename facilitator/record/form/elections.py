@@ -55,7 +55,7 @@ class SlatePart(Part, frozen=True, kw_only=True):
         Share | None, Meta(description="votes / valid papers; of cumulative votes, of all given")
     ]
     needed: int | None
-    standing: Standing
+    standing: Annotated[Standing | None, Meta(description="null: still open, or annulled")]
 
 
 class RoundPart(Part, frozen=True, kw_only=True):
@@ -118,7 +118,7 @@ class ElectionPart(Part, frozen=True, kw_only=True):
         Meta(description="votes of each candidate; of ranked papers, first places"),
     ]
     rounds: list[RoundPart]
-    elected: list[str]
+    elected: Annotated[list[str], Meta(description="nobody while it is open, nor once annulled")]
     tie: TiePart | None
     result: Annotated[ElectionResult | None, Meta(description="null: still open")]
     number: Annotated[int, Meta(ge=1)]
