@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from facilitator.chance import fresh_seed
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.commands import Command, SecondMotion
+from facilitator.meeting.commands import Command
 from facilitator.meeting.decide.procedures import to_adjourn, to_vote
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
@@ -213,7 +213,7 @@ DIALOGS: dict[str, Maker] = {
     "recount": _voting("CountDialog", recount=True),
     "roll-call": _voting("RollCallDialog"),
     "consent": _simple("ConsentDialog"),
-    "second": lambda o, d: d.PickPerson(o.meeting, o.screen.words, say("Who seconds the motion?")),
+    **dict.fromkeys(("second", "second-first"), _simple("SecondDialog")),
     "annul": _voting("AnnulDialog"),
     "elect": lambda o, d: d.ElectDialog(o.meeting, o.screen.words, o.now()),
     "ballots": _live("BallotsDialog"),
@@ -235,7 +235,7 @@ DIALOGS: dict[str, Maker] = {
 }
 
 MEANINGS: dict[str, Callable[[Any], object]] = {
-    "second": lambda person: SecondMotion(person=person),
+    "second-first": lambda seconded: (seconded, Ask("vote")),
     **dict.fromkeys(("elect", "another-round"), _then_its_words),
     **dict.fromkeys(("ballots", "entries", "election-result", "annul-election"), Ask),
 }

@@ -75,6 +75,48 @@ async def test_hear_invites_somebody_who_has_not_spoken(stage):
         assert s.meeting.people[given.person].turns == 0
 
 
+async def test_the_panel_says_whom_h_invites_and_how_they_decline(stage):
+    scene = scenes.opened().speech(1, 60)
+    async with stage(scene, (80, 24)) as s:
+        named = s.text("#speaker").splitlines()[1].strip()
+        assert named.startswith("h invites ")
+        await s.press("h")
+        name = s.meeting.name_of(s.meeting.speech.person)
+        assert f"h invites {name}".startswith(named.rstrip("…"))
+        assert "H declines" in s.text("#speaker")
+        await s.press("H")
+        assert s.new_events[-1] == "InvitationDeclined"
+        assert name not in s.text("#speaker")
+
+
+async def test_h_struck_twice_invites_one_person(stage):
+    async with stage(scenes.opened().speech(1, 60)) as s:
+        await s.press("h")
+        await s.press("h", apart=0.3)
+        assert s.new_events.count("FloorGiven") == 1
+        assert "has just changed" in s.answer
+
+
+async def test_an_empty_list_and_no_concern_are_named_as_what_they_are(stage):
+    async with stage(scenes.opened()) as s:
+        await s.press("l")
+        assert "Nobody is waiting" in s.answer
+        await s.press("A")
+        assert "No concern" in s.answer
+
+
+async def test_a_long_answer_is_read_whole_on_80_columns(stage):
+    async with stage(scenes.debate(), (80, 24)) as s:
+        log = s.app.screen.query_one("#log").size.height
+        await s.press("C")
+        assert s.answer.endswith(".")
+        assert "…" not in s.answer
+        assert s.app.screen.query_one("#answer").size.height == 2
+        assert s.app.screen.query_one("#log").size.height == log - 1
+        await s.press("s", "escape")
+        assert s.app.screen.query_one("#answer").size.height == 1
+
+
 async def test_prompts_are_stepped_through_and_come_round(stage):
     async with stage(scenes.debate()) as s:
         seen = [s.text("#prompt")]

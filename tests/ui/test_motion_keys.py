@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import scenes
+from msgspec.structs import replace
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.body import BodyRules
+from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import Counts
 
 
@@ -81,3 +84,34 @@ async def test_the_card_shows_what_the_chair_says(stage):
         shown = " ".join(screen.text("#card").split())
         assert "The question is on the adoption of the motion." in shown
         assert "Those in favour" in shown
+
+
+async def test_the_card_shows_what_was_decided_last(stage):
+    async with stage(begun()) as screen:
+        session = screen.scene.session
+        session.do(c.MoveProcedure(kind="close-debate"))
+        for _ in range(2):
+            session.do(c.OpenVote())
+            session.do(c.StateCount(counts=Counts(for_=9)))
+            session.do(c.CloseVote())
+        await screen.pilot.pause()
+        await screen.press("escape")
+        assert "We pay 100 dollars" in screen.text("#card")
+        assert "Procedural" not in str(screen.app.screen.query_one("#card").border_title)
+
+
+async def test_v_asks_for_the_second_that_a_motion_still_needs(stage):
+    rules = BodyRules(second=True)
+    scene = scenes.Scene(replace(scenes.agenda(), body_rules=rules)).at("19:00")
+    here = tuple(scene.id(n) for n in range(23))
+    scene.do(c.MarkPresence(people=here, presence=Presence.PRESENT), c.OpenMeeting())
+    scene.do(c.MoveMotion(text="We pay 100 dollars", mover=scene.id(1)))
+    async with stage(scene, (80, 24)) as screen:
+        assert "v second" in screen.text("#footer")
+        await screen.press("v")
+        assert type(screen.app.screen).__name__ == "SecondDialog"
+        await screen.press("enter")
+        assert screen.new_events == ["MotionSeconded"]
+        assert type(screen.app.screen).__name__ == "VoteDialog"
+        await screen.press("1", "2", "enter")
+        assert screen.new_events[-1] == "VoteClosed"

@@ -99,3 +99,12 @@ async def test_hundreds_of_hostile_names_fit_on_a_small_screen(make_room, words,
     assert "\x1b" not in stage.seen
     assert "[/x]299" in stage.seen
     assert room.meeting.quorum.present == 1
+
+
+async def test_finding_somebody_who_is_here_goes_to_them_so_that_x_marks_who_left(
+    make_room, words, play
+):
+    room = make_room("An", "Bình", "Cường").open()
+    await play(dialog(room, words), "/", "cuo", "@enter", "x")
+    assert room.person("Cường").presence is Presence.LEFT
+    assert room.person("An").presence is Presence.PRESENT

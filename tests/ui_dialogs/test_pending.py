@@ -135,3 +135,14 @@ async def test_an_open_vote_keeps_the_list_from_moving_anything(moved, words, pl
     stage = await play(ask(moved, words), "1")
     assert stage.answers == []
     assert "A vote is open" in stage.seen
+
+
+async def test_enter_does_what_the_motion_waits_for(strict, words, play):
+    stage = await play(ask(strict, words), "@enter", "dung", "@enter")
+    assert stage.answer == SecondMotion(person=strict.id("Phạm Thị Dung"))
+
+
+async def test_a_procedural_motion_is_named_when_a_second_is_asked_for(strict, words, play):
+    strict.do(SecondMotion(person=strict.id("Phạm Thị Dung")), MoveProcedure(kind="close-debate"))
+    stage = await play(ask(strict, words), "s")
+    assert "Who seconds “to close the debate" in stage.seen

@@ -107,6 +107,9 @@ class LastWord(Wish, frozen=True, kw_only=True):
 class InviteNext(Wish, frozen=True, kw_only=True):
     """Give the floor to the first of those who have not been heard."""
 
+    believed: str | None = None
+    """Id of the running turn."""
+
 
 class DeclineInvitation(Wish, frozen=True, kw_only=True):
     """Record that the one who was invited does not wish to speak."""

@@ -84,11 +84,16 @@ def _making_way(meeting: Meeting, speech_class: SpeechClass) -> Events:
     return (e.SpeechInterrupted(turn=speech.id),)
 
 
-def _call_next(meeting: Meeting, command: c.CallNext, now: Instant) -> Events:
-    open_item(meeting)
+def _check_belief(meeting: Meeting, command: c.CallNext | c.InviteNext) -> None:
+    """Refuse what a second press of the same key would do to the one who was just called."""
     running = meeting.speech.id if meeting.speech else ""
     if command.believed is not None and command.believed != running:
         raise Refused(say("The speaker has just changed; nothing was done."))
+
+
+def _call_next(meeting: Meeting, command: c.CallNext, now: Instant) -> Events:
+    open_item(meeting)
+    _check_belief(meeting, command)
     if command.entry is not None:
         return _giving(meeting, waiting_entry(meeting, command.entry), now)
     listed = arranged(meeting)
@@ -183,8 +188,9 @@ def _last_word(meeting: Meeting, command: c.LastWord, now: Instant) -> Events:
     return (*_giving(meeting, entry, now), *closed, e.ListCleared())
 
 
-def _invite(meeting: Meeting, _command: c.InviteNext, now: Instant) -> Events:
+def _invite(meeting: Meeting, command: c.InviteNext, now: Instant) -> Events:
     open_item(meeting)
+    _check_belief(meeting, command)
     silent = unheard(meeting)
     if not silent:
         if not meeting.attendance_taken:

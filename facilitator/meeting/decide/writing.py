@@ -67,6 +67,8 @@ def _raise(meeting: Meeting, command: c.RaiseConcern, _now: Instant) -> Events:
 
 def _answer(meeting: Meeting, command: c.AnswerConcern, _now: Instant) -> Events:
     if not 1 <= command.concern <= len(meeting.concerns):
+        if not meeting.concerns:
+            raise Refused(say("No concern has been written down."))
         raise Refused(say("There is no concern {number}.", number=command.concern))
     return (e.ConcernAnswered(concern=command.concern, answer=written(command.answer)),)
 

@@ -65,9 +65,15 @@ def _next_order(situation: Situation) -> Deed:
     return c.SetOrder(order=orders[(place + 1) % len(orders)])
 
 
-def _first_waiting(situation: Situation) -> str:
+def _list(situation: Situation) -> Deed:
+    """Ask with the first of the list whether there is one; else with what says so."""
     listed = arranged(situation.meeting)
-    return listed[0].id if listed else ""
+    return Ask("list", c.WithdrawEntry(entry=listed[0].id) if listed else c.CallNext())
+
+
+def _yield(situation: Situation) -> Deed:
+    listed = arranged(situation.meeting)
+    return Ask("list", c.YieldTime(entry=listed[0].id) if listed else c.CallNext())
 
 
 def _correct(situation: Situation) -> Deed:
@@ -127,10 +133,10 @@ FLOOR: tuple[Action, ...] = (
         id="hear",
         keys="h",
         label=say("hear"),
-        help=say("Invite somebody who has not spoken yet"),
+        help=say("Invite somebody who has not spoken yet: the floor's panel says whom"),
         group=Group.FLOOR,
         weight=4,
-        act=lambda _: c.InviteNext(),
+        act=lambda s: c.InviteNext(believed=s.turn),
     ),
     Action(
         id="decline",
@@ -147,7 +153,7 @@ FLOOR: tuple[Action, ...] = (
         help=say("The waiting list: move, take off, yield to, last word, and why"),
         group=Group.FLOOR,
         weight=5,
-        act=lambda s: Ask("list", c.WithdrawEntry(entry=_first_waiting(s))),
+        act=_list,
     ),
     Action(
         id="name",
@@ -187,7 +193,7 @@ FLOOR: tuple[Action, ...] = (
         label=say("yield"),
         help=say("The speaker gives what is left of the time to somebody who waits"),
         group=Group.FLOOR,
-        act=lambda s: Ask("list", c.YieldTime(entry=_first_waiting(s))),
+        act=_yield,
     ),
     Action(
         id="toggle-list",

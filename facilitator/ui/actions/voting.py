@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Counts
+from facilitator.meeting.stack import needs_second
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.votes import Choice, Method
 from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
@@ -17,7 +18,9 @@ def _vote(situation: Situation) -> Deed:
         return Ask("papers" if vote.entries else _OPEN.get(vote.method, "count"))
     if meeting.open_election is not None:
         return Ask("ballots")
-    if meeting.pending_motion is not None:
+    if (motion := meeting.pending_motion) is not None:
+        if meeting.in_session and needs_second(meeting, motion):
+            return Ask("second-first")
         return Ask("vote", c.OpenVote(text="?"))
     can_annul = meeting.votes and meeting.votes[-1].annulled is None
     return Ask("question", c.AnnulVote(reason="?") if can_annul else c.OpenVote(text="?"))
@@ -35,6 +38,7 @@ _VOTE_LABELS = {
     "poll-count": say("count"),
     "papers": say("papers"),
     "ballots": say("papers"),
+    "second-first": say("second"),
 }
 
 
@@ -65,7 +69,10 @@ VOTE: tuple[Action, ...] = (
         id="vote",
         keys="v",
         label=say("vote"),
-        help=say("A vote: method, rule and count in one; put the last one right"),
+        help=say(
+            "A vote: how, by which rule (two thirds of those present, ...), and the count; or put "
+            "the last count right"
+        ),
         group=Group.VOTE,
         weight=2,
         act=_vote,

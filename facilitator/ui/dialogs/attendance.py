@@ -40,7 +40,7 @@ ROLE_NAMES: dict[Role, Phrase] = {
     Role.GUEST: say("guest"),
 }
 _PROMPTS: dict[str, Phrase] = {
-    "find": say("part of a name; enter marks the arrival"),
+    "find": say("part of a name; enter marks who arrives, or goes to who is here"),
     "reason": say("the reason why they are excused"),
     "guest": say("the guest's name"),
     "name": say("the name as it should be"),
@@ -222,7 +222,11 @@ class AttendanceDialog(LiveSheet[None]):
 
     def taken(self) -> None:
         """Take the words that were asked for."""
-        command = self._wanted(self._asks, clean(self.typed), self.query_one(Rows).chosen)
+        chosen = self.query_one(Rows).chosen
+        if self._asks == "find" and chosen and self.view().people[chosen].is_present:
+            self._stop_asking()
+            return
+        command = self._wanted(self._asks, clean(self.typed), chosen)
         if command is not None and self.act(command):
             self._stop_asking()
             if isinstance(command, AddPerson):

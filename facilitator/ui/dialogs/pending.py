@@ -91,7 +91,19 @@ class PendingDialog(Sheet[Command]):
     def on_mount(self) -> None:
         """Show everything that can be moved, and why the rest cannot."""
         rows = (*self._own_rows(), *procedure_rows(self.meeting, self.words, self._table))
-        self.query_one(Rows).offer(rows)
+        self.query_one(Rows).offer(rows, self._first())
+
+    def _first(self) -> str | None:
+        """Return what Enter does at once: what the motion waits for, else the first in order."""
+        motion = self.meeting.pending_motion
+        if motion is None:
+            table = (procedure for _, procedure in self._table)
+            return next((p.kind for p in table if out_of_order(self.meeting, p) is None), None)
+        if motion.amends is not None and motion.wording is None:
+            return "wording"
+        if needs_second(self.meeting, motion):
+            return "second"
+        return "amend"
 
     def _own_rows(self) -> Iterator[Row]:
         motion = self.meeting.pending_motion

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from facilitator.meeting.commands import SecondMotion
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.stack import title as motion_title
 from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.people import in_order, matching, nobody_named, rows_of
 from facilitator.ui.dialogs.rows import Rows
@@ -81,7 +82,8 @@ class SecondDialog(PersonSheet[SecondMotion]):
 
     def __init__(self, meeting: Meeting, words: Words) -> None:
         motion = meeting.pending_motion
-        title = say("Who seconds “{text}”?", text=motion.text if motion else "…")
+        text = motion_title(meeting, motion) if motion else Phrase("…")
+        title = say("Who seconds “{text}”?", text=text)
         mover = motion.mover if motion else None
         others = [p for p in meeting.people.values() if p.id != mover]
         super().__init__(meeting, words, title, others)

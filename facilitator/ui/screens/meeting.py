@@ -109,8 +109,9 @@ class MeetingScreen(Screen[None]):
                 yield WaitingList(id="waiting")
                 yield Pools(id="pools")
                 yield SpeakingTimes(id="times")
-        yield Log(id="log")
-        yield AnswerLine(id="answer")
+        with Vertical(id="said"):
+            yield Log(id="log")
+            yield AnswerLine(id="answer")
         yield Footer(id="footer")
         yield Static("", id="too-small", markup=False)
 

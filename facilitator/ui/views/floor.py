@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.floor import Entry, SpeechClass, Turn
-from facilitator.meeting.order import ORDER_NAMES, arranged, group_of
+from facilitator.meeting.order import ORDER_NAMES, arranged, group_of, unheard
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.reasons import class_told, often_while_unheard, spoken
@@ -45,8 +45,8 @@ class SpeakerView(Struct, frozen=True):
     note: str
     paused: str
     """Whose speech stands still meanwhile, and at what time."""
-    nameless: str = ""
-    """Which key says who it is, when nobody has said so yet."""
+    hint: str = ""
+    """Which key says who it is, when nobody has said so yet, or that they decline to speak."""
 
 
 class WaitingRow(Struct, frozen=True):
@@ -87,6 +87,8 @@ class FloorView(Struct, frozen=True):
     sign: str = ""
     """Quietly, before it is done: the next one has had many turns, and others none."""
     pools: tuple[PoolRow, ...] = ()
+    unheard: str = ""
+    """While nobody speaks or waits: whom the key of invitations would give the floor."""
 
 
 def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
@@ -107,7 +109,15 @@ def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
         times=times,
         sign=_sign(meeting, entries, words),
         pools=_pools(meeting, now),
+        unheard=_unheard(meeting, entries, words),
     )
+
+
+def _unheard(meeting: Meeting, entries: tuple[Entry, ...], words: Words) -> str:
+    if meeting.live or entries or meeting.phase is not Phase.OPEN or meeting.item is None:
+        return ""
+    silent = unheard(meeting)
+    return words(say("h invites {name}", name=meeting.name_of(silent[0]))) if silent else ""
 
 
 def _gini(meeting: Meeting, now: Instant, words: Words) -> str:
@@ -183,8 +193,20 @@ def _speaker(meeting: Meeting, now: Instant, words: Words) -> SpeakerView | None
         high=turn.limit,
         note=turn.note or "",
         paused=_paused(meeting, words),
-        nameless="" if turn.person else words(say("N says who it is")),
+        hint=words(_hint(turn, clock)),
     )
+
+
+JUST_INVITED = 30
+"""Seconds within which somebody who was invited may still be about to decline."""
+
+
+def _hint(turn: Turn, clock: Clock) -> Phrase:
+    if not turn.person:
+        return say("N says who it is")
+    if turn.invited and clock.elapsed < JUST_INVITED:
+        return say("invited · H declines")
+    return Phrase("")
 
 
 def _who(meeting: Meeting, person: str | None, words: Words) -> str:

@@ -80,13 +80,23 @@ def card_view(meeting: Meeting, room: Words) -> CardView | None:
 
 def _settled_card(meeting: Meeting, room: Words) -> CardView | None:
     vote = next((v for v in reversed(meeting.votes) if v.item == meeting.current), None)
-    motion = next((m for m in reversed(meeting.motions) if m.item == meeting.current), None)
+    motion = _settled_unvoted(meeting)
     election = next((e for e in reversed(meeting.elections) if e.item == meeting.current), None)
     if election is not None and (vote is None or vote.opened_at <= election.opened_at):
         return _election_card(election, room)
-    if vote is not None and (motion is None or vote.motion is None or vote.motion == motion.number):
+    if vote is not None and (motion is None or vote.motion is None or vote.motion > motion.number):
         return _vote_card(meeting, vote, room)
     return _motion_card(meeting, motion, room) if motion is not None else None
+
+
+def _settled_unvoted(meeting: Meeting) -> Motion | None:
+    """Return the last motion of the item that went its way without a vote.
+
+    What was moved upon another motion went before it, and so is not the last.
+    """
+    voted = {vote.motion for vote in meeting.votes}
+    here = (m for m in reversed(meeting.motions) if m.item == meeting.current)
+    return next((m for m in here if m.is_main and m.number not in voted), None)
 
 
 def _prepared_card(meeting: Meeting, room: Words) -> CardView | None:

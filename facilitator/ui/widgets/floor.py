@@ -25,7 +25,10 @@ class Speaker(Pane[FloorView]):
         """Return name, clock and bar."""
         width = size.width
         if slice_.speaker is None:
-            return [quiet(slice_.nobody)]
+            lines = [quiet(slice_.nobody)]
+            if slice_.unheard:
+                lines.append(quiet(slice_.unheard).truncate(width, ellipsis=True))
+            return lines
         return self._speaking(slice_.speaker, width)
 
     def _speaking(self, view: SpeakerView, width: int) -> Iterable[Content]:
@@ -44,8 +47,8 @@ class Speaker(Pane[FloorView]):
         room = width - clock.cell_length - 2
         bar = meter(view.elapsed, view.high, max(4, room), view.tone)
         yield Content.assemble(clock, "  ", bar)
-        if view.nameless:
-            yield toned(view.nameless, Tone.LATE).truncate(width, ellipsis=True)
+        if view.hint:
+            yield toned(view.hint, Tone.LATE).truncate(width, ellipsis=True)
         if view.note:
             yield quiet(view.note).truncate(width, ellipsis=True)
         if view.paused:

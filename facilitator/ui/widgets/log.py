@@ -10,7 +10,7 @@ from textual.geometry import Size
 
 from facilitator.ui.logbook import LogLine
 from facilitator.ui.views.tones import Tone
-from facilitator.ui.widgets.pane import Pane, quiet, toned
+from facilitator.ui.widgets.pane import Pane, quiet, toned, wrapped
 
 
 class Log(Pane[tuple[LogLine, ...]]):
@@ -35,7 +35,10 @@ class Answer(Struct, frozen=True):
 
 
 class AnswerLine(Pane[Answer]):
-    """Why a key did nothing, a warning, a reminder; blank most of the time."""
+    """Why a key did nothing, a warning, a reminder; blank most of the time.
+
+    A long one takes a second line, for as long as it stands, over the oldest line of the log.
+    """
 
     def lines(self, slice_: Answer, size: Size) -> Iterable[Content]:
         """Return the line, with a mark that says how much it matters."""
@@ -44,4 +47,7 @@ class AnswerLine(Pane[Answer]):
             return [Content("")]
         mark = {Tone.ALARM: "✗ ", Tone.LATE: "▲ ", Tone.GOOD: "✓ "}.get(slice_.tone, "· ")
         style = "bold" if slice_.tone is Tone.ALARM else ""
-        return [toned(f"{mark}{slice_.text}", slice_.tone, style).truncate(width, ellipsis=True)]
+        said = wrapped(toned(slice_.text, slice_.tone, style), width - len(mark), 2)
+        first, *more = said
+        lines = [Content.assemble(toned(mark, slice_.tone, style), first)]
+        return [*lines, *(Content.assemble("  ", line) for line in more)]
