@@ -8,7 +8,7 @@ from facilitator.counting import Round
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.pile import in_order
-from facilitator.meeting.elections.report import Row, invalid_by_reason, rows, so_far
+from facilitator.meeting.elections.report import invalid_by_reason, rows, so_far
 from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.elections.words import as_written
 from facilitator.meeting.statistics import fraction
@@ -63,9 +63,7 @@ def _election(past: Past, election: Election) -> ElectionPart:
         present=election.present,
         proxies=election.proxies,
         weights_ignored=election.unequal,
-        slate=[
-            _slate(row, stands=stands) for row in sorted(rows(election), key=lambda row: row.number)
-        ],
+        slate=_slate(election, stands=stands),
         invalid_reasons=invalid_by_reason(election),
         pairs=_pairs(election, final),
         ranking=[_names(election, rank) for rank in final.ranking],
@@ -153,16 +151,19 @@ def _floor(election: Election, found: Outcome) -> FloorPart | None:
     )
 
 
-def _slate(row: Row, *, stands: bool) -> SlatePart:
-    return SlatePart(
-        number=row.number,
-        name=row.candidate.name,
-        person=row.candidate.person,
-        group=row.candidate.group,
-        share=fraction(row.tally.votes, row.whole) if row.whole else None,
-        needed=row.needed,
-        standing=row.standing if stands else None,
-    )
+def _slate(election: Election, *, stands: bool) -> list[SlatePart]:
+    return [
+        SlatePart(
+            number=row.number,
+            name=row.candidate.name,
+            person=row.candidate.person,
+            group=row.candidate.group,
+            share=fraction(row.tally.votes, row.whole) if row.whole else None,
+            needed=row.needed,
+            standing=row.standing if stands else None,
+        )
+        for row in sorted(rows(election), key=lambda row: row.number)
+    ]
 
 
 def _pairs(election: Election, found: Outcome) -> dict[str, dict[str, int]]:
