@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from facilitator.meeting.text import clean
-
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -288,8 +286,3 @@ def _take_checkbox(text: Text) -> None:
     text.plain = text.plain[cut:]
     for ranges in (text.struck, text.links, text.emphasis):
         ranges[:] = [(max(0, a - cut), max(0, b - cut)) for a, b in ranges]
-
-
-def one_line(text: str) -> str:
-    """Return text as one clean line."""
-    return clean(text)

@@ -146,11 +146,6 @@ def is_open_end(text: str) -> bool:
     return bool(_OPEN.fullmatch(text.strip(" .()[]\"“”'")))
 
 
-def has_open_end(text: str) -> bool:
-    """Tell whether `balance of time` or the like stands in the text."""
-    return bool(_OPEN.search(text))
-
-
 _LABEL = re.compile(
     r"(?:(?:suggested|expected|estimated|planned|allotted|total|discussion|dự kiến)\s+)*"
     r"(?:time[- ]?box(?:ed)?|time|duration|length|timing|allotted|thời gian|thời lượng|tid|dauer)"

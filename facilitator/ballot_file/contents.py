@@ -5,11 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from facilitator.counting import Paper
-from facilitator.meeting.phrase import Phrase, Refused
+from facilitator.meeting.phrase import Phrase, Refused, say
 
 
 class UnreadableBallots(Refused):
     """The file can be no election file; `reason` is one sentence with file, line and way out."""
+
+
+def nothing_in(file: str) -> UnreadableBallots:
+    """Return the refusal of a file without a letter or a figure."""
+    return UnreadableBallots(say("{file} is empty; ballots come as BLT, CSV or JSON.", file=file))
 
 
 class Complaint(msgspec.Struct, frozen=True):

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from facilitator.ballot_file import choice_rows, long_rows, rank_rows
 from facilitator.ballot_file.blt import looks_like_blt, read_blt
-from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
+from facilitator.ballot_file.contents import BallotFile, nothing_in
 from facilitator.ballot_file.records import read_json
 from facilitator.ballot_file.source import load
 from facilitator.ballot_file.table import rows_of
-from facilitator.meeting.phrase import say
 
 
 def read_ballots(path: Path) -> BallotFile:
@@ -21,9 +20,7 @@ def read_ballots(path: Path) -> BallotFile:
 def parse_ballots(text: str, file: str = "-") -> BallotFile:
     """Read the text of a file of ballots; raises UnreadableBallots."""
     if not text.strip(" \n\t,;\"'\ufeff"):
-        raise UnreadableBallots(
-            say("{file} is empty; ballots come as BLT, CSV or JSON.", file=file)
-        )
+        raise nothing_in(file)
     if text.lstrip()[:1] in {"{", "["}:
         return read_json(text, file)
     if looks_like_blt(text):

@@ -7,7 +7,7 @@ import io
 import re
 from typing import NamedTuple
 
-from facilitator.ballot_file.contents import UnreadableBallots
+from facilitator.ballot_file.contents import UnreadableBallots, nothing_in
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import fold
 
@@ -49,6 +49,8 @@ def rows_of(text: str, file: str) -> list[Row]:
             )
         ) from None
     rows = [row for row in rows if any(row.cells)]
+    if not rows:
+        raise nothing_in(file)
     if max(len(row.cells) for row in rows) > _MOST_COLUMNS:
         raise UnreadableBallots(
             say(
@@ -61,7 +63,7 @@ def rows_of(text: str, file: str) -> list[Row]:
 
 
 def _delimiter(text: str) -> str:
-    first = next(line for line in text.split("\n") if line.strip())
+    first = next((line for line in text.split("\n") if line.strip()), "")
     return max(",;\t", key=first.count)
 
 

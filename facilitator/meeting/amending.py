@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -22,11 +23,16 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """`after`, `before`, or none."""
 
 
+Forms = tuple[tuple[re.Pattern[str], str | None], ...]
+"""Patterns of instructions, each with what its change has `beside`."""
+
+
 def _form(pattern: str, beside: str | None = None) -> tuple[re.Pattern[str], str | None]:
     return re.compile(pattern, re.IGNORECASE), beside
 
 
-def _forms(piece: str) -> tuple[tuple[re.Pattern[str], str | None], ...]:
+@cache  # made at the first amendment: most meetings have none, and all would wait for it to begin
+def _forms(piece: str) -> Forms:
     old, new = f"(?P<old>{piece})", f"(?P<new>{piece})"
     return (
         _form(rf"(?:replace|change)\s+{old}\s+(?:with|by|to)\s+{new}"),
@@ -43,8 +49,7 @@ def _forms(piece: str) -> tuple[tuple[re.Pattern[str], str | None], ...]:
     )
 
 
-_EXACT = _forms(_QUOTED)
-_LOOSE = _forms(r"\S.*?")
+_LOOSE = r"\S.*?"
 _AT_THE_END = re.compile(
     rf"(?:insert|add|append|thêm|bổ sung)\s+(?P<new>{_QUOTED})(?:\s+(?:at the end|vào cuối))?\.?",
     re.IGNORECASE,
@@ -93,15 +98,15 @@ def _replaced(text: str, words: str) -> str | None:
             return _bare(match["new"])
     if match := _AT_THE_END.fullmatch(words):
         return _with_end(text, _bare(match["new"]))
-    if (change := _change(words, _EXACT)) is not None:
+    if (change := _change(words, _forms(_QUOTED))) is not None:
         return _apply(text, change)
-    loose = _change(words, _LOOSE)
+    loose = _change(words, _forms(_LOOSE))
     if loose is None or text.count(loose.old) != 1 or not _is_instruction(text, words):
         return None
     return _apply(text, loose)
 
 
-def _change(words: str, forms: tuple[tuple[re.Pattern[str], str | None], ...]) -> Change | None:
+def _change(words: str, forms: Forms) -> Change | None:
     for pattern, beside in forms:
         if match := pattern.fullmatch(words.removesuffix(".") if words.endswith('".') else words):
             found = match.groupdict()

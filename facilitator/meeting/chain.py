@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -34,10 +34,6 @@ class Chain(Sequence[T], Generic[T]):
         items = self._items[: self._length]
         items[index] = item
         return Chain(items)
-
-    def mapped(self, change: Callable[[T], T]) -> Chain[T]:
-        """Return a chain with every item changed; copies."""
-        return Chain([change(item) for item in self])
 
     def __len__(self) -> int:
         return self._length

@@ -67,11 +67,6 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """In the room now."""
         return is_running(self.spans)
 
-    @property
-    def is_elector(self) -> bool:
-        """In the room and entitled to vote."""
-        return self.voting and self.is_present
-
 
 class QuorumState(msgspec.Struct, frozen=True, kw_only=True):
     """The quorum as it stands."""
@@ -96,13 +91,6 @@ def quorum_state(people: Iterable[Person], quorum: Quorum) -> QuorumState:
         entitled=len(voting),
         needed=quorum.needed(len(voting)),
     )
-
-
-def present_since_opening(person: Person, opened_at: Instant | None) -> bool:
-    """Tell whether they were there when the meeting opened."""
-    if not person.spans or opened_at is None:
-        return False
-    return person.spans[0].began <= opened_at
 
 
 def minutes_late(person: Person, opened_at: Instant | None) -> int | None:

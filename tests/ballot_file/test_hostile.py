@@ -72,6 +72,7 @@ def test_other_encodings_with_a_mark(tmp_path: Path, encoding: str) -> None:
     ("text", "why"),
     [
         ("", "is empty"),
+        (chr(31), "is empty"),
         (' ,;"" \n', "is empty"),
         ("Dear members,\nplease vote.\n", "is no file of ballots"),
         ("just one line", "is no file of ballots"),

@@ -97,7 +97,7 @@ def test_without_a_roster_whoever_is_named_is_a_voting_member(strangers):
     strangers.ok("late Em")
     names = [person.name for person in strangers.meeting.people.values()]
     assert names == ["An Duong", "Binh", "Chi", "Dung", "Em"]
-    assert all(person.is_elector for person in strangers.meeting.people.values())
+    assert all(person.voting and person.is_present for person in strangers.meeting.people.values())
     assert strangers.waiting() == "Dung"
 
 

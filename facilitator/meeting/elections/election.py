@@ -8,7 +8,7 @@ import msgspec
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.elections.outcome import Outcome
-from facilitator.meeting.elections.papers import Kind, Paper
+from facilitator.meeting.elections.papers import Paper
 from facilitator.meeting.elections.tallies import Totals
 from facilitator.meeting.elections.terms import Candidate, Terms
 
@@ -89,10 +89,6 @@ class Election(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def entered(self) -> int:
         """Papers so far, in the entry that is being made or as the tellers stated."""
         return self.totals.papers if self.totals else sum(self.entry.values())
-
-    def entered_of(self, kind: Kind) -> int:
-        """Return how many papers of a kind there are in the entry that is being made."""
-        return sum(n for paper, n in self.entry.items() if paper.kind is kind)
 
     @property
     def result(self) -> ElectionResult | None:

@@ -10,7 +10,6 @@ from textual.content import Content
 from facilitator.meeting.text import clean
 
 MUTED = "$text-muted"
-STRONG = "bold"
 GOOD = "$text-success"
 LATE = "$text-warning"
 BAD = "$text-error"
