@@ -9,6 +9,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
+from facilitator.meeting.log.verdicts import margin_phrase
 from facilitator.meeting.order import unheard
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
@@ -99,8 +100,9 @@ _CROWDS: dict[str, Callable[[int], Phrase]] = {
 def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phrase]:
     """Say what the sentence alone does not, and a chair should know at once.
 
-    How the clauses of a motion were read; how a place kept for nobody is named; and, quietly, that
-    somebody is called a fourth time while others have not spoken.
+    How the clauses of a motion were read; how a place kept for nobody is named; by how much a vote
+    was won or lost; and, quietly, that somebody is called a fourth time while others have not
+    spoken.
     """
     match event:
         case e.MotionMoved():
@@ -109,6 +111,9 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
             yield say("when it is known who: name {entry} NAME", entry=event.entry)
         case e.FloorGiven(person=None):
             yield say("when it is known who: name {turn} NAME", turn=event.turn)
+        case e.VoteClosed(verdict=verdict) | e.VoteRecounted(verdict=verdict):
+            if margin := margin_phrase(verdict):
+                yield margin
         case e.FloorGiven() if event.speech_class.is_plain:
             if sign := spoken_often(meeting, event.person):
                 yield sign

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.meeting.exact import Number
 from facilitator.meeting.log.verdicts import (
     ROW_NAMES,
     base_name,
     counts_phrase,
     joined_by_commas,
+    margin_of,
     poll_phrase,
     verdict_phrase,
 )
@@ -85,7 +85,7 @@ def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     if vote.verdict and not vote.is_open and vote.has_figures:
         yield say("counts: {counts}", counts=counts_phrase(vote.tally))
         if vote.verdict.result in {Result.CARRIED, Result.LOST, Result.TIED}:
-            yield _margin(vote.verdict.margin)
+            yield margin_of(vote.verdict.margin)
             yield from _shares(vote, vote.verdict)
     yield from _answers(meeting, vote)
 
@@ -150,15 +150,3 @@ def _answers(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     if vote.is_open and vote.method is Method.ROLLCALL and vote.to_be_asked:
         names = ", ".join(meeting.name_of(person) for person in vote.to_be_asked)
         yield say("still to be asked: {names}", names=names)
-
-
-def _margin(margin: Number) -> Phrase:
-    if not isinstance(margin, int):
-        return (
-            say("{number} in weight more than needed", number=margin)
-            if margin > 0
-            else say("{number} in weight less than needed", number=-margin)
-        )
-    if margin >= 0:
-        return nsay("{count} vote more than needed", "{count} votes more than needed", margin)
-    return nsay("{count} vote less than needed", "{count} votes less than needed", -margin)

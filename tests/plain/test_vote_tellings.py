@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from facilitator.meeting.agenda import RosterEntry
+from facilitator.record.minutes import minutes
+from facilitator.words import Words
 
 from .test_assembly_votes import gathered
 
@@ -20,7 +22,8 @@ def test_the_tally_names_the_parts_of_the_base_and_the_margin():
     sitting("vote Tea by rollcall needs absolute", "cast Ann for", "cast Cy for")
     sitting("cast Di against")
     assert "still open, 2 for, 1 against" in sitting.ok("tally")
-    sitting("cast Ed for", "close vote")
+    sitting("cast Ed for")
+    assert sitting.ok("close vote").endswith("; 0 votes more than needed")
     told = sitting.ok("tally")
     assert (
         "for 3 (60.0%), against 1 (20.0%), abstaining 0 (0.0%), invalid 0 (0.0%), "
@@ -41,3 +44,24 @@ def test_who_came_late_is_told_in_minutes():
     sitting = gathered(here="present Ann")
     sitting("[19:37:30] late Cy")
     assert "Cy Dunn: present, came late (7 minutes)" in sitting.ok("who")
+
+
+def test_the_result_says_by_how_much_and_by_which_rule():
+    sitting = gathered()
+    sitting("vote Tea", "count for 4 against 0")
+    assert sitting.ok("close vote").endswith("; 1 vote more than needed")
+    assert sitting.ok("recount for 1 against 4").endswith("; 2 votes less than needed")
+    sitting.ok("recount for 2 against 2")
+    sitting.ok("casting for")
+    text = minutes(sitting.session.timeline, Words("en"))
+    assert (
+        "Show of hands: a tie, carried by the chair's casting vote (simple majority; votes for "
+        "needed: 3); 1 vote less than needed"
+    ) in text
+    others = (RosterEntry(name=name) for name in ("Bo", "Cy", "Di", "Ed"))
+    sitting = gathered(RosterEntry(name="Ann Lee", group="South"), *others)
+    sitting("vote Soup by rollcall needs simple in South", "cast Ann against")
+    sitting(*(f"cast {name} for" for name in ("Bo", "Cy", "Di", "Ed")))
+    told = sitting.ok("close vote")
+    assert "South did not carry it" in told
+    assert "than needed" not in told, "it was not lost by the votes of the whole"

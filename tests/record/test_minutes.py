@@ -146,13 +146,13 @@ def test_a_vote_states_rule_counts_shares_and_result() -> None:
     found = entries(written(evening()))
     at = found.index("Motion 1: Adopt the plan (moved by Cy Dunn, seconded by Ann Lee)")
     assert found[at + 1 : at + 4] == [
-        "Show of hands: carried (simple majority; votes for needed: 2)",
+        "Show of hands: carried (simple majority; votes for needed: 2); 0 votes more than needed",
         "2 for (66.7%), 1 against (33.3%) of 3 votes for and against; 0 abstaining",
         "An earlier count, replaced: 1 for, 2 against, 0 abstaining",
     ]
     at = found.index("Vote: Tea")
     assert found[at + 1 : at + 6] == [
-        "Roll call: lost (absolute majority; votes for needed: 3)",
+        "Roll call: lost (absolute majority; votes for needed: 3); 2 votes less than needed",
         (
             "1 for (25.0%), 1 against (25.0%), 1 abstaining (25.0%) of 4 members entitled to vote; "
             "1 not voting (25.0%)"
@@ -194,7 +194,10 @@ def test_a_vote_states_rule_counts_shares_and_result() -> None:
                 c.CloseVote(),
             ),
             [
-                "Show of hands: carried (majority of those present; votes for needed: 2)",
+                (
+                    "Show of hands: carried (majority of those present; votes for needed: 2); "
+                    "0 votes more than needed"
+                ),
                 "2 for (66.7%), 1 against (33.3%), 0 abstaining (0.0%) of 3 members present",
             ],
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
 from facilitator.meeting.rules import (
     BASE_NAMES,
@@ -203,3 +204,28 @@ def _against_a_number(counts: Tally, verdict: Verdict) -> Phrase:
     if verdict.vetoed_by:
         return say("lost by a veto: {yes} for, {needed} needed", **figures)
     return say("lost: {yes} for, {needed} needed", **figures)
+
+
+def margin_phrase(verdict: Verdict) -> Phrase | None:
+    """Return how many more votes for it had than needed, or lacked (spec 5).
+
+    None where the votes did not decide: without a base, or when a group or a veto defeated it.
+    """
+    if verdict.base_size == 0 or verdict.result is Result.UNDECIDED:
+        return None
+    if verdict.result is Result.LOST and verdict.margin >= 0:
+        return None
+    return margin_of(verdict.margin)
+
+
+def margin_of(margin: Number) -> Phrase:
+    """Return a margin in words: so many votes, or so much in weight, above or below the needed."""
+    if not isinstance(margin, int):
+        return (
+            say("{number} in weight more than needed", number=margin)
+            if margin > 0
+            else say("{number} in weight less than needed", number=-margin)
+        )
+    if margin >= 0:
+        return nsay("{count} vote more than needed", "{count} votes more than needed", margin)
+    return nsay("{count} vote less than needed", "{count} votes less than needed", -margin)

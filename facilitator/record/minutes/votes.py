@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from facilitator.meeting.log.verdicts import (
     base_name,
     counts_phrase,
+    margin_phrase,
     part_phrase,
     verdict_phrase,
 )
@@ -194,14 +195,15 @@ def _result(vote: Vote) -> Phrase:
         return say("annulled: {reason}", reason=vote.annulled)
     if verdict is None:
         return say("still open")
-    if vote.casting is not None:
-        return _by_casting_vote(verdict)
-    return say(
+    name = say("lost by a veto") if verdict.vetoed_by else RESULT_NAMES[verdict.result]
+    result = say(
         "{result} ({rule}; votes for needed: {needed})",
-        result=say("lost by a veto") if verdict.vetoed_by else RESULT_NAMES[verdict.result],
+        result=name if vote.casting is None else _by_casting_vote(verdict),
         needed=verdict.needed,
         rule=describe(vote.requirement),
     )
+    margin = margin_phrase(verdict)
+    return joined((result, margin) if margin else (result,))
 
 
 def _by_casting_vote(verdict: Verdict) -> Phrase:
