@@ -235,6 +235,7 @@ DIALOGS: dict[str, Maker] = {
 }
 
 MEANINGS: dict[str, Callable[[Any], object]] = {
+    "recount": lambda other: Ask(other) if isinstance(other, str) else other,
     "second-first": lambda seconded: (seconded, Ask("vote")),
     **dict.fromkeys(("elect", "another-round"), _then_its_words),
     **dict.fromkeys(("ballots", "entries", "election-result", "annul-election"), Ask),

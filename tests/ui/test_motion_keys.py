@@ -115,3 +115,44 @@ async def test_v_asks_for_the_second_that_a_motion_still_needs(stage):
         assert type(screen.app.screen).__name__ == "VoteDialog"
         await screen.press("1", "2", "enter")
         assert screen.new_events[-1] == "VoteClosed"
+
+
+async def test_the_verdict_on_an_amendment_is_told_while_the_card_shows_the_motion_again(stage):
+    async with stage(begun(), (80, 24)) as screen:
+        await screen.press("m", "a", "exclamation_mark", "enter", "v", "enter")
+        seen = screen.app.screen.query_one("#verdict").render()
+        assert "The question is on the amendment." in str(seen)
+        await screen.press("9", "space", "2", "enter")
+        assert "We pay 100 dollars!" in screen.text("#card")
+        assert "carried: 9 for" in screen.answer
+        await screen.press("v")
+        assert "carried: 9 for" in str(screen.app.screen.query_one("#arithmetic").render())
+        assert "Vote on motion" in str(screen.app.screen.query_one("#heading").render())
+
+
+async def test_an_amendment_is_called_so_where_it_is_voted_on(stage):
+    async with stage(begun(), (80, 24)) as screen:
+        await screen.press("m", "a", "exclamation_mark", "enter", "v")
+        assert "Amendment" in str(screen.app.screen.query_one("#heading").render())
+
+
+async def test_a_turn_is_put_right_after_a_vote_too(stage):
+    async with stage(scenes.debate(), (80, 24)) as screen:
+        await screen.press("f")
+        screen.scene.session.do(c.MoveMotion(text="We pay 100 dollars"))
+        await screen.press("v", "9", "enter", "c")
+        assert type(screen.app.screen).__name__ == "CountDialog"
+        await screen.press("t")
+        assert type(screen.app.screen).__name__ == "CorrectTurnDialog"
+        await screen.type("nina")
+        assert screen.new_events[-1] == "TurnCorrected"
+
+
+async def test_a_card_without_figures_is_not_cut_where_lines_are_free(stage):
+    scene = begun()
+    scene.session.do(c.SecondMotion(person=scene.id(7)))
+    async with stage(scene, (80, 24)) as screen:
+        card = screen.text("#card")
+        assert "seconded by" in card
+        assert "simple majority" in " ".join(card.split())
+        assert "…" not in card

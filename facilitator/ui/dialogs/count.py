@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
@@ -19,7 +20,7 @@ from facilitator.meeting.rules import Result
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.votes import METHOD_NAMES, Vote
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
-from facilitator.ui.dialogs.meaning import Meaning, judged_meaning, wrong
+from facilitator.ui.dialogs.meaning import WRONG, Meaning, judged_meaning, wrong
 from facilitator.ui.dialogs.numbers import NumbersSheet
 from facilitator.ui.dialogs.requirement import rule_line
 from facilitator.ui.dialogs.sheet import Field
@@ -27,6 +28,8 @@ from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.ui.dialogs.stated import Stated, how_to_state, read_stated, written_stated
 from facilitator.ui.dialogs.tally import Tally
 from facilitator.ui.dialogs.voting import room_line
+from facilitator.ui.views.question import aloud
+from facilitator.words import Words
 
 ROOMY = 32
 """Lines of a screen that has room for everything."""
@@ -75,7 +78,14 @@ class CountDialog(NumbersSheet):
         enter = say("states it; the first count stays on record")
         if not self.recount:
             enter = say("states it and closes")
-        return (*self.number_keys(), ("enter", enter), ("esc", say("back")))
+        turn = (("t", say("who spoke, instead")),) if self.recount and self.view().turns else ()
+        return (*self.number_keys(), ("enter", enter), *turn, ("esc", say("back")))
+
+    def pressed(self, event: events.Key) -> bool:
+        """Go on to the turns, where it is not the count that has to be put right."""
+        if event.character == "t" and self.recount and self.view().turns:
+            self.reply("correct")
+        return super().pressed(event)
 
     def on_mount(self) -> None:
         """Show what there is; a count that was stated before can be put right."""
@@ -113,6 +123,8 @@ class CountDialog(NumbersSheet):
         self.query_one(Tally).show(stated or Stated(), large=self.has_room)
         self.query_one("#sheet").set_class(self._is_crowded(known), "-crowded")
         verdict, arithmetic, result = self.meaning(frozen, stated)
+        if arithmetic.plain.startswith(WRONG) and self.query_one("#complaint").has_class("-said"):
+            arithmetic = Content("")
         for each in (Result.CARRIED, Result.LOST, Result.TIED):
             self.query_one("#sheet").set_class(each is result, f"-{each}")
         self.tell("verdict", verdict)
@@ -134,11 +146,25 @@ class CountDialog(NumbersSheet):
             unread = say("That is no count: write up to four numbers, as in 18 2 3.")
             return wrong(unread, self.words)
         if stated.is_empty:
-            return Meaning(Content.styled(self.words(self.invitation(frozen)), MUTED))
+            return self.nothing_typed(frozen)
         judged = self.supposed(*self._acts(stated))
         if isinstance(judged, Phrase):
             return wrong(judged, self.words)
         return judged_meaning(judged, stated, self.view(), self.words)
+
+    def complain(self, reason: Phrase | str | None) -> None:
+        """Say what is wrong, once: not again below what the numbers mean."""
+        super().complain(reason)
+        if reason:
+            self.changed()
+
+    def nothing_typed(self, vote: Vote) -> Meaning:
+        """Return what to do, below the words with which the chair puts the question."""
+        invited = Content.styled(self.words(self.invitation(vote)), MUTED)
+        if self.recount or not vote.is_open:
+            return Meaning(invited)
+        script = aloud(self.view(), vote, Words(self.view().agenda.language))
+        return Meaning(Content.styled(script, "italic"), invited) if script else Meaning(invited)
 
     def invitation(self, vote: Vote) -> Phrase:
         """Return what to do while nothing is typed."""

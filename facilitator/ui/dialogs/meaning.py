@@ -15,6 +15,9 @@ from facilitator.ui.dialogs.stated import Stated
 from facilitator.ui.dialogs.tally import margin, turnout, verdict_line
 from facilitator.words import Words
 
+WRONG = "✗ "
+"""Before what cannot be."""
+
 
 class Meaning(NamedTuple):
     """The verdict as a sentence, its arithmetic, and the result as a colour."""
@@ -26,7 +29,7 @@ class Meaning(NamedTuple):
 
 def wrong(reason: Phrase, words: Words) -> Meaning:
     """Return that the numbers, or the vote itself, cannot be."""
-    return Meaning(Content(""), Content.styled(f"✗ {words(reason)}", BAD))
+    return Meaning(Content(""), Content.styled(f"{WRONG}{words(reason)}", BAD))
 
 
 def judged_meaning(vote: Vote, stated: Stated, meeting: Meeting, words: Words) -> Meaning:

@@ -185,7 +185,7 @@ class PapersDialog(VotingSheet):
                 self._typed.pop()
             self._last = ""
         else:
-            self.complain(say("Nothing was typed here that could be taken back."))
+            self.complain(say("Nothing was typed here since. Esc, then u takes back what was."))
         self.reload()
 
     def _other_entry(self) -> None:

@@ -7,12 +7,14 @@ from textual.content import Content
 from facilitator.meeting.commands import OpenVote
 from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Requirement
+from facilitator.meeting.stack import heading as motion_heading
 from facilitator.meeting.stack import title as motion_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs.method import METHODS
 from facilitator.ui.dialogs.requirement import OTHER, rules_offered
-from facilitator.ui.dialogs.shown import shown
+from facilitator.ui.dialogs.shown import MUTED, shown
+from facilitator.ui.dialogs.tally import verdict_line
 from facilitator.words import Words
 
 
@@ -44,9 +46,19 @@ class Setup:
         rule = self.requirement(key) or self.rules["usual"]
         return OpenVote(text=self.text, method=self.method, requirement=rule)
 
+    def decided_before(self, meeting: Meeting, words: Words) -> Content:
+        """Return the last verdict, if it was on something that was moved upon this motion."""
+        last = meeting.votes[-1] if meeting.votes else None
+        if self.motion is None or last is None or (last.motion or 0) <= self.motion.number:
+            return Content("")
+        about = words(motion_heading(meeting.motions[(last.motion or 0) - 1]))
+        return Content.assemble((f"{about}  ", MUTED), verdict_line(last, words, meeting))
+
     def heading(self, words: Words) -> Content:
         """Return what is voted on."""
         title = say("Vote on")
-        if self.motion is not None:
+        if self.motion is not None and self.motion.is_main:
             title = say("Vote on motion {number}", number=self.motion.number)
+        elif self.motion is not None:
+            title = motion_heading(self.motion)
         return Content.assemble((words(title), "bold"), "   ", shown(self.about(words)))

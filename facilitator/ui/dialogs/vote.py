@@ -126,11 +126,13 @@ class VoteDialog(CountDialog):
         frozen = self.supposed(self.setup.opening(None))
         return frozen if isinstance(frozen, Vote) else None
 
-    def invitation(self, vote: Vote) -> Phrase:
-        """Return what to do while nothing is typed."""
+    def nothing_typed(self, vote: Vote) -> Meaning:
+        """Return what to do, and how what was moved upon this motion has been decided."""
         if self.vote is not None:
-            return super().invitation(vote)
-        return say("Enter opens the vote now; or type the count at once: 18 2 3.")
+            return super().nothing_typed(vote)
+        told = say("Enter opens the vote now; or type the count at once: 18 2 3.")
+        invited = Content.styled(self.words(told), MUTED)
+        return Meaning(invited, self.setup.decided_before(self.view(), self.words))
 
     def action_move(self, step: int) -> None:
         """Choose another rule."""

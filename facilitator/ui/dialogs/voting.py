@@ -26,7 +26,7 @@ class Suppose(Protocol):
         """Return the meeting as it would be."""
 
 
-class VotingSheet(LiveSheet["bool | Then"]):
+class VotingSheet(LiveSheet["bool | str | Then"]):
     """A live dialog that can suppose acts, follows the meeting, and hands over to another."""
 
     def __init__(
@@ -80,7 +80,8 @@ class VotingSheet(LiveSheet["bool | Then"]):
 
 def room_line(meeting: Meeting, vote: Vote | None, words: Words) -> Content:
     """Return who may vote in this room, now or when the vote was opened, and the quorum."""
-    if vote is not None and not vote.is_open:
+    is_unknown = vote is None and meeting.attendance_taken
+    if is_unknown or (vote is not None and not vote.is_open):
         return Content("")
     present = vote.present if vote else None
     entitled = vote.entitled if vote else meeting.quorum.entitled

@@ -229,7 +229,7 @@ def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
         sentence=_open_sentence(vote, room) if result is None else room(verdict_phrase(vote)),
         below=_below(meeting, motion, room) if motion and result is None else (),
         reading=_reading(motion, room) if motion and result is None else "",
-        script="" if _is_under_way(vote) else _aloud(meeting, vote, room),
+        script=aloud(meeting, vote, room),
     )
 
 
@@ -245,8 +245,13 @@ def _is_under_way(vote: Vote) -> bool:
     return not vote.is_open or bool(vote.roll) or has_counts
 
 
-def _aloud(meeting: Meeting, vote: Vote, room: Words) -> str:
-    """Return what the chair says; the card shows the text of the question already."""
+def aloud(meeting: Meeting, vote: Vote, room: Words) -> str:
+    """Return what the chair says to put a vote; its text is read already, where this is shown.
+
+    Empty once answers or counts are in.
+    """
+    if _is_under_way(vote):
+        return ""
     if vote.motion is None:
         short = say("You have heard the question.")
     elif meeting.motions[vote.motion - 1].amends is not None:

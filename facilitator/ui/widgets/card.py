@@ -14,6 +14,8 @@ from facilitator.ui.widgets.pane import Pane, quiet, toned, wrapped
 _GAP = "   "
 _TIGHT = 6
 """Lines of a card on a screen of 24."""
+_ROOMY = 5
+"""Lines that leave one for what was written down."""
 
 
 class Card(Pane[CardView | None]):
@@ -54,6 +56,8 @@ def _tight(view: CardView, width: int) -> list[Content]:
 
     While the chair puts the question, its words come before everything but the question.
     """
+    if not (view.reading or view.script or view.counts):
+        return _airy(view, width)
     lines = wrapped(Content(view.text), width, 1 if view.reading else 2)
     if view.reading:
         lines += wrapped(Content(view.reading), width, 1 if view.below[1:] else 2)
@@ -67,6 +71,18 @@ def _tight(view: CardView, width: int) -> list[Content]:
     if view.sentence:
         lines += wrapped(Content(view.sentence), width, max(2, _TIGHT - len(lines)))
     return lines
+
+
+def _airy(view: CardView, width: int) -> list[Content]:
+    """Return a card without figures: the text, then who moved it, take the lines that are left."""
+    last = [*_below(view, width), *wrapped(Content(view.sentence), width, 3)]
+    if not view.sentence:
+        last = _below(view, width)
+    people = wrapped(quiet(view.people), width) if view.people else []
+    text = wrapped(Content(view.text), width, max(2, _ROOMY - len(last) - min(1, len(people))))
+    if people:
+        people = wrapped(quiet(view.people), width, max(1, _ROOMY - len(last) - len(text)))
+    return [*text, *people, *last]
 
 
 def _below(view: CardView, width: int) -> list[Content]:
