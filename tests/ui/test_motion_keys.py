@@ -6,6 +6,7 @@ import scenes
 from msgspec.structs import replace
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.body import BodyRules
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import Counts
@@ -156,3 +157,20 @@ async def test_a_card_without_figures_is_not_cut_where_lines_are_free(stage):
         assert "seconded by" in card
         assert "simple majority" in " ".join(card.split())
         assert "…" not in card
+
+
+async def test_motions_adopted_together_stand_together_on_the_card(stage):
+    texts = ("We thank the tellers", "We approve the minutes", "We buy a drum")
+    prepared = tuple(PreparedMotion(text=text, method="consent") for text in texts)
+    agenda = scenes.agenda()
+    first = replace(agenda.items[0], motions=prepared)
+    scene = scenes.Scene(replace(agenda, items=(first, *agenda.items[1:]))).at("19:00")
+    here = tuple(scene.id(n) for n in range(23))
+    scene.do(c.MarkPresence(people=here, presence=Presence.PRESENT), c.OpenMeeting())
+    async with stage(scene, (80, 24)) as screen:
+        await screen.press("C", "2", "enter")
+        card = screen.text("#card")
+        assert [text in card for text in texts] == [True, False, True]
+        assert "adopted by general consent" in card
+        title = str(screen.app.screen.query_one("#card").border_title)
+        assert title == "Consent agenda · ✓ CARRIED"

@@ -85,6 +85,8 @@ def _settled_card(meeting: Meeting, room: Words) -> CardView | None:
     if election is not None and (vote is None or vote.opened_at <= election.opened_at):
         return _election_card(election, room)
     if vote is not None and (motion is None or vote.motion is None or vote.motion > motion.number):
+        if vote.motion and meeting.motions[vote.motion - 1].in_block and meeting.consents:
+            return _adopted_block_card(meeting, vote, room)
         return _vote_card(meeting, vote, room)
     return _motion_card(meeting, motion, room) if motion is not None else None
 
@@ -176,17 +178,35 @@ def _below(meeting: Meeting, motion: Motion, room: Words) -> tuple[str, ...]:
 
 
 def _block_card(meeting: Meeting, block: ConsentBlock, room: Words) -> CardView:
-    prepared = meeting.item_by_id(block.item).motions
-    texts = [f"{place} {prepared[place - 1].text}" for place in block.places]
     return CardView(
         heading=room(say("Consent agenda")),
         verdict=room(say("any objection?")).upper(),
         tone=Tone.LATE,
-        text=" · ".join(texts),
+        text=_block_texts(meeting, block),
         people=room(say("C adopts them, or takes one out")),
         counts=(),
         sentence="",
         script=" ".join(room(sentence) for sentence in script(meeting)),
+    )
+
+
+def _block_texts(meeting: Meeting, block: ConsentBlock) -> str:
+    """Return a line for each motion, with its number on the agenda."""
+    prepared = meeting.item_by_id(block.item).motions
+    return "\n".join(f"{place} {prepared[place - 1].text}" for place in block.places)
+
+
+def _adopted_block_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
+    """Return the card of motions that were adopted together."""
+    block = meeting.consents[-1]
+    return CardView(
+        heading=room(say("Consent agenda")),
+        verdict=_verdict_word(vote.result, room),
+        tone=Tone.GOOD,
+        text=_block_texts(meeting, block),
+        people="",
+        counts=(),
+        sentence=room(verdict_phrase(vote)),
     )
 
 
