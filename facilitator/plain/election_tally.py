@@ -129,7 +129,14 @@ def _row(election: Election, row: Row) -> Phrase:
             abstain=tally.abstain,
         )
     if method.is_ranked:
-        return say("{number} {name}: {votes} first places; {standing}", **figures)
+        return nsay(
+            "{number} {name}: {count} first place; {standing}",
+            "{number} {name}: {count} first places; {standing}",
+            tally.votes,
+            number=row.number,
+            name=row.candidate.name,
+            standing=figures["standing"],
+        )
     if not row.whole:
         return say("{number} {name}: {votes}; {standing}", **figures)
     share = Percent(tally.votes, row.whole)

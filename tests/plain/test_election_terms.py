@@ -88,3 +88,12 @@ def test_a_count_of_one_round_shows_the_papers_that_are_for_nobody(hall):
     text = minutes(hall.session.timeline, Words("en"))
     assert "not for anybody any more  1\n" in text
     assert "Ana Lima                  2\n" in text
+
+
+def test_one_of_anything_is_told_as_one(hall):
+    hall("elect Chair from Ana, Ben by irv", "ballot Ana")
+    told = hall.ok("tally")
+    assert "1 Ana Lima: 1 first place;" in told
+    assert "2 Ben Ott: 0 first places;" in told
+    assert "1 paper was handed in: 1 valid, 0 invalid, 0 blank." in hall.ok("close election")
+    assert "- 1 paper: 1 valid, 0 invalid, 0 blank" in minutes(hall.session.timeline, Words("en"))

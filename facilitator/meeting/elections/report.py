@@ -16,7 +16,7 @@ from facilitator.meeting.elections.papers import Kind, Reason
 from facilitator.meeting.elections.result import needs, outcome
 from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
-from facilitator.meeting.phrase import Phrase, joined, say
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
 
 
 class Standing(StrEnum):
@@ -125,9 +125,10 @@ def invalid_by_reason(election: Election) -> dict[Reason, int]:
 
 def papers_phrase(counted: Totals) -> Phrase:
     """Return `50 papers: 46 valid, 3 invalid, 1 blank`."""
-    return say(
-        "{papers} papers: {valid} valid, {invalid} invalid, {blank} blank",
-        papers=counted.papers,
+    return nsay(
+        "{count} paper: {valid} valid, {invalid} invalid, {blank} blank",
+        "{count} papers: {valid} valid, {invalid} invalid, {blank} blank",
+        counted.papers,
         valid=counted.valid,
         invalid=counted.invalid,
         blank=counted.blank,

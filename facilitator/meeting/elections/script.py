@@ -95,11 +95,13 @@ def turning_point(before: Sequence[Election], after: Sequence[Election]) -> list
 
 
 def _papers(election: Election, found: Outcome) -> Phrase:
-    return say(
-        "In the election “{title}” {papers} papers were handed in: {valid} valid, {invalid} "
+    return nsay(
+        "In the election “{title}” {count} paper was handed in: {valid} valid, {invalid} "
         "invalid, {blank} blank.",
+        "In the election “{title}” {count} papers were handed in: {valid} valid, {invalid} "
+        "invalid, {blank} blank.",
+        found.papers,
         title=election.title,
-        papers=found.papers,
         valid=found.valid,
         invalid=found.invalid,
         blank=found.blank,

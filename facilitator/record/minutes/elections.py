@@ -133,7 +133,7 @@ def _votes(pen: Pen, election: Election) -> None:
 
 
 def _votes_head(election: Election) -> Phrase:
-    return say("First places") if election.terms.method.is_ranked else say("Votes")
+    return say("First places") if election.terms.method.is_ranked else say("Votes received")
 
 
 def _share_of(election: Election) -> Phrase:
