@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-KEYS = {
-    " ": "space", "!": "exclamation_mark", "/": "slash", ",": "comma", "=": "equals_sign",
-    "-": "minus", "#": "number_sign", ">": "greater_than_sign", "*": "asterisk", ".": "full_stop",
-}  # fmt: skip
+from tests.keyboard import write
 
 
 class Hands:
@@ -17,9 +14,12 @@ class Hands:
 
     async def type(self, *texts: str) -> None:
         for text in texts:
-            names = [text[1:]] if text.startswith("@") else [KEYS.get(char, char) for char in text]
-            self.strokes += len(names)
-            await self.at.pilot.press(*names)
+            if text.startswith("@"):
+                self.strokes += 1
+                await self.at.pilot.press(text[1:])
+            else:
+                self.strokes += len(text)
+                await write(self.at.pilot, text)
         await self.at.pilot.pause()
 
     @property

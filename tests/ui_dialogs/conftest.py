@@ -23,6 +23,7 @@ from facilitator.meeting.phrase import Refused
 from facilitator.meeting.state import Meeting
 from facilitator.session import MemoryJournal, Session
 from facilitator.words import Words
+from tests.keyboard import write
 
 NAMES = (
     "Trần Văn Thành", "Nguyễn Văn An", "Nguyễn Thị Ánh", "Lê Văn Cường", "Phạm Thị Dung",
@@ -197,5 +198,5 @@ async def type_in(pilot: Pilot[Any], *keys: Any) -> None:
         elif key.startswith("@"):
             await pilot.press(key[1:])
         else:
-            await pilot.press(*key)
+            await write(pilot, key)
     await pilot.pause()
