@@ -65,3 +65,12 @@ def test_the_result_says_by_how_much_and_by_which_rule():
     told = sitting.ok("close vote")
     assert "South did not carry it" in told
     assert "than needed" not in told, "it was not lost by the votes of the whole"
+
+
+def test_nobody_adopts_nothing():
+    sitting = gathered(RosterEntry(name="Ann Lee", voting=False))
+    assert "Nobody who may vote is present" in sitting.refused("vote Tea by consent")
+    sitting("vote Tea by voice")
+    assert "Nobody who may vote is present" in sitting.refused("clear majority")
+    sitting("count for 0 against 0")
+    assert "nothing carries" in sitting.ok("close vote")

@@ -88,9 +88,17 @@ def _electorate(meeting: Meeting, method: Method, requirement: Requirement) -> E
         raise Refused(say("This rule counts all voting members: the roster names none."))
     if method is Method.ROLLCALL and not voters.electors:
         raise Refused(say("There is nobody to call: no voting member is present."))
+    if method is Method.CONSENT:
+        _check_somebody(voters)
     if requirement.in_groups:
         _check_groups(voters, method, requirement)
     return voters
+
+
+def _check_somebody(voters: Electorate) -> None:
+    """Refuse to take for granted what nobody is there to decide: nothing carries on an empty base."""
+    if voters.present == 0:
+        raise Refused(say("Nobody who may vote is present: nothing can be adopted."))
 
 
 def _check_groups(voters: Electorate, method: Method, requirement: Requirement) -> None:
@@ -142,6 +150,7 @@ def _by_eye(meeting: Meeting, command: c.JudgeByEye, _now: Instant) -> Events:
         raise Refused(say("Only a simple majority can be judged by eye: count the votes."))
     if vote.electorate.is_weighted:
         raise Refused(say("Members have different weights, which no eye can see: call the roll."))
+    _check_somebody(vote.electorate)
     by_eye = CLEAR_MAJORITY if command.majority else CLEAR_MINORITY
     return (e.MajorityJudged(vote=vote.number, by_eye=by_eye),)
 
