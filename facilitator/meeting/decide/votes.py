@@ -96,7 +96,7 @@ def _electorate(meeting: Meeting, method: Method, requirement: Requirement) -> E
 
 
 def _check_somebody(voters: Electorate) -> None:
-    """Refuse to take for granted what nobody is there to decide: nothing carries on an empty base."""
+    """Refuse what nobody is there to decide: nothing carries on an empty base."""
     if voters.present == 0:
         raise Refused(say("Nobody who may vote is present: nothing can be adopted."))
 
