@@ -5,19 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from facilitator import counting
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
+from facilitator.cli.count_outcome import Counted, Method
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean, fold
 from facilitator.words import Words, chairs_language
 
-Method = Literal["irv", "stv", "condorcet", "plurality", "approval", "block"]
 _COMPARED = frozenset({"scores", "civs"})
 _TRANSFERRED = frozenset({"irv", "stv"})
 
@@ -36,22 +35,6 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     gaps: int | None = None
     lot: str | None = None
     as_json: bool = False
-
-
-class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """A file, what was counted of it, and the outcome."""
-
-    file: str
-    source: BallotFile
-    method: Method
-    seats: int
-    left_out: tuple[str, ...]
-    valid: int
-    blank: int
-    invalid: tuple[Invalid, ...]
-    count: Count
-    cap: int | None = None
-    seed: str | None = None
 
 
 def count_file(file: str, wanted: Wanted) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from facilitator.cli.count_outcome import Counted
 from facilitator.counting import condorcet_winner
 from facilitator.words import Words
-
-if TYPE_CHECKING:
-    from facilitator.cli.count_file import Counted
 
 
 def as_json(counted: Counted, words: Words) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from facilitator.cli.count_outcome import Counted
 from facilitator.counting import Count, condorcet_winner
 from facilitator.meeting.counted import (
     METHODS,
@@ -18,9 +18,6 @@ from facilitator.meeting.counted import (
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.text import cells
 from facilitator.words import Words
-
-if TYPE_CHECKING:
-    from facilitator.cli.count_file import Counted
 
 _MOST_SHOWN = 20
 _LONGEST_NAME = 32
