@@ -155,7 +155,7 @@ def _details(item: Item, speak: Speak) -> list[str]:
     if item.pinned:
         parts.append(say("pinned"))
     if item.private:
-        parts.append(say("private"))
+        parts.append(say("in private"))
     if item.go_around is not None:
         parts.append(
             say("go-around, {minutes} each", minutes=speak(_minutes(item.go_around)))

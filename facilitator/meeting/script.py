@@ -24,7 +24,11 @@ def script(meeting: Meeting) -> tuple[Phrase, ...]:
     if meeting.consent is not None:
         return _consent(meeting)
     if (motion := meeting.pending_motion) is not None:
-        return (_the_question(meeting, motion), *_reading(meeting, motion), _debate(motion))
+        return (
+            _the_question(meeting, motion),
+            *_reading(meeting, motion),
+            _debate(meeting, motion),
+        )
     return _of_an_election(meeting)
 
 
@@ -70,9 +74,12 @@ def _reading(meeting: Meeting, motion: Motion) -> tuple[Phrase, ...]:
     return (say("The motion would then read: “{text}”.", text=motion.wording or ""),)
 
 
-def _debate(motion: Motion) -> Phrase:
+def _debate(meeting: Meeting, motion: Motion) -> Phrase:
     if motion.debate_closed:
         return say("The debate is closed; it needs: {rule}.", rule=describe(motion.requirement))
+    procedure = procedure_of(meeting, motion)
+    if procedure is not None and not procedure.debatable:
+        return say("It is not debated; it needs: {rule}.", rule=describe(motion.requirement))
     return say("It needs: {rule}. Is there any debate?", rule=describe(motion.requirement))
 
 

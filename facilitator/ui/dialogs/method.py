@@ -23,7 +23,7 @@ SHORT_NAMES: dict[Method, Phrase] = {
     Method.ROLLCALL: say("roll call"),
     Method.BALLOT: say("ballot"),
     Method.CONSENT: say("consent"),
-    Method.POLL: say("straw poll"),
+    Method.POLL: say("poll"),
 }
 """Names that stand beside each other in one line."""
 METHOD_KEYS: dict[str, str] = {"en": "hvrbcp", "vi": "gltpnd"}

@@ -73,19 +73,23 @@ def _names(width: int) -> int:
 
 
 def _heads(words: Words, width: int) -> Content:
-    heads = (say("time"), say("share"), say("turns"), say("median"), say("longest"))
-    column = _column(width)
-    return Content.styled("".join(f"{words(head):>{column}}" for head in heads), MUTED)
+    column = _column(words, width)
+    return Content.styled("".join(f"{words(head):>{column}}" for head in _HEADS), MUTED)
 
 
-def _column(width: int) -> int:
-    return 9 if width >= _WIDE else 8
+_HEADS = (say("time"), say("share"), say("turns"), say("median"), say("longest"))
+
+
+def _column(words: Words, width: int) -> int:
+    """Return the cells of a figure: what its head needs, and a blank."""
+    longest = max(len(words(head)) for head in _HEADS[1:])
+    return max(9 if width >= _WIDE else 8, longest + 1)
 
 
 def _figures(heard: Heard, floor: SharedFloor, words: Words, width: int) -> Content:
     share = words.percent(heard.seconds, floor.whole.seconds) if floor.whole.seconds else ""
     time, *others = (
-        f"{figure:>{_column(width)}}"
+        f"{figure:>{_column(words, width)}}"
         for figure in (
             clock(heard.seconds),
             share,

@@ -93,23 +93,37 @@ class Pools(Pane[FloorView]):
         if self.is_short or len(pools) > _MOST_BARS:
             return _in_columns(pools, size.width)
         names = min(max((len(pool.group) for pool in pools), default=0), size.width // 3)
-        return [_bar(pool, names, size.width) for pool in pools]
+        alike = _begin_alike(pools, names)
+        return [_bar(pool, names, size.width, alike=alike) for pool in pools]
 
 
 _MOST_BARS = 6
 _MOST_LINES = 3
+_SHORTEST_HEAD = 2
+"""Cells of a group's name, its ellipsis counted, that stay before its last word."""
 
 
-def _bar(pool: PoolRow, names: int, width: int) -> Content:
+def _bar(pool: PoolRow, names: int, width: int, *, alike: bool) -> Content:
     left = toned(f"{pool.left:>7}", pool.tone, "bold")
     room = width - names - left.cell_length - 4
     bar = meter(pool.used, pool.given, max(4, room), pool.tone)
-    return Content.assemble(_group(pool, names + 2), " ", bar, " ", left)
+    return Content.assemble(_group(pool, names + 2, alike=alike), " ", bar, " ", left)
 
 
-def _group(pool: PoolRow, width: int) -> Content:
+def _group(pool: PoolRow, width: int, *, alike: bool) -> Content:
+    """Return a group's name; cut before its last word where the others begin alike."""
     mark = "▸ " if pool.speaks else "  "
-    return Content.assemble(mark, pool.group).truncate(width, ellipsis=True, pad=True)
+    whole = Content.assemble(mark, pool.group)
+    last = f" {pool.group.split()[-1]}"
+    room = width - len(last)
+    if alike and whole.cell_length > width and room >= len(mark) + _SHORTEST_HEAD:
+        whole = Content.assemble(whole.truncate(room, ellipsis=True), last)
+    return whole.truncate(width, ellipsis=True, pad=True)
+
+
+def _begin_alike(pools: tuple[PoolRow, ...], cells: int) -> bool:
+    """Return whether names cut to so many cells could not be told apart."""
+    return len({pool.group[: cells - 1] for pool in pools}) < len(pools)
 
 
 def _in_columns(pools: tuple[PoolRow, ...], width: int) -> list[Content]:
@@ -119,9 +133,13 @@ def _in_columns(pools: tuple[PoolRow, ...], width: int) -> list[Content]:
         least = sorted(pools, key=lambda pool: pool.given - pool.used)[:most]
         pools = tuple(pool for pool in pools if pool in least)
     cell = (width - 2) // 2
+    longest = max(len(pool.left) for pool in pools)
+    alike = _begin_alike(pools, cell - longest - 3)
     cells = [
         Content.assemble(
-            _group(pool, cell - len(pool.left) - 1), " ", toned(pool.left, pool.tone, "bold")
+            _group(pool, cell - len(pool.left) - 1, alike=alike),
+            " ",
+            toned(pool.left, pool.tone, "bold"),
         )
         for pool in pools
     ]
