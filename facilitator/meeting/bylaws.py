@@ -242,7 +242,7 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
     (say("Motions"), {"second": _second}),
     (say("Procedural motions, the first decided first"), {"procedures": _procedures}),
     (
-        say("Voting"),
+        say("Votes"),
         {
             "requirement": _requirement,
             "casting_vote": _casting_vote,

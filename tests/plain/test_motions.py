@@ -355,3 +355,13 @@ def test_the_gate_asks_about_the_table_and_the_block(roberts):
     answered = roberts("adjourn")
     assert "Motion 1 lies on the table" in answered
     assert "The consent agenda is before the meeting" in answered
+
+
+def test_the_chair_asks_for_debate_only_where_there_is_one(under):
+    plain = under("plain")
+    plain("motion We sing by Ann")
+    assert "Is there any debate?" in plain("say")
+    plain.ok("procedural close-debate by Dee")
+    told = plain("say")
+    assert "It is not debated; it needs: simple majority." in told
+    assert "debate?" not in told

@@ -130,6 +130,23 @@ async def test_categories_of_points_of_order_are_shown_and_chosen_by_digit(stage
         assert s.scene.events[-1].rank == 2
 
 
+def branches(*names: str) -> scenes.Scene:
+    """Two groups of those names with pools, all present."""
+    rules = BodyRules(pools=dict.fromkeys(names, 600))
+    agenda = scenes.agenda()
+    people = tuple(replace(p, group=names["AB".index(p.group)]) for p in agenda.people)
+    scene = scenes.Scene(replace(agenda, people=people, body_rules=rules)).at("19:00")
+    here = tuple(scene.id(n) for n in range(23))
+    return scene.do(c.MarkPresence(people=here, presence=Presence.PRESENT), c.OpenMeeting())
+
+
+async def test_groups_that_begin_alike_are_told_apart_on_a_small_screen(stage):
+    async with stage(branches("Branch committee 1", "Branch committee 2"), size=(80, 24)) as s:
+        shown = s.text("#pools")
+        assert "… 1 " in shown
+        assert "… 2 " in shown
+
+
 async def test_pools_are_charged_live_and_given_more_by_a_digit(stage):
     async with stage(opened()) as s:
         assert "1:00" in s.text("#pools")

@@ -1,8 +1,12 @@
 """Pages of text and the statistics."""
 
+import pytest
+
 from facilitator.meeting.body import BodyRules
 from facilitator.meeting.commands import AskFloor, CallNext, FinishSpeech
+from facilitator.meeting.phrase import say
 from facilitator.ui.dialogs import RulesPages, StatisticsPages, TextPages, statistics
+from facilitator.words import Words
 
 
 async def test_text_is_shown_as_it_is_and_can_be_scrolled(words, play):
@@ -53,6 +57,16 @@ def test_the_overrun_stands_beside_the_plan(room, words):
         if "Thông báo" in line
     )
     assert line.split()[-3:] == ["▲5", "20:00", "15"]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_heads_of_the_figures_stay_apart_on_a_small_screen(room, language):
+    spoke(room, "Bùi Thị Hoa", 60)
+    words = Words(language)
+    text = statistics(room.meeting, words, room.now()).plain
+    heads = [words(say(head)) for head in ("time", "share", "turns", "median", "longest")]
+    line = next(line for line in text.splitlines() if heads[-1] in line)
+    assert line.split() == " ".join(heads).split()
 
 
 async def test_statistics_fit_a_small_screen_before_anybody_spoke(make_room, words, play):
