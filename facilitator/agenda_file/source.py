@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import stat
 from pathlib import Path
 
-from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.phrase import Refused, say
+from facilitator.text_file import Kind, not_utf8, read_bytes
 
 MOST_BYTES = 1_000_000
 """Larger than any agenda seen by a factor of 20; above it, it is some other file."""
@@ -35,7 +35,7 @@ def load(path: Path, *, most: int = MOST_BYTES) -> str:
     Raises UnreadableAgenda for what is missing, no regular file, empty, too large, binary or
     not UTF-8. Never reads more than `most` bytes, and never opens a pipe or a device.
     """
-    return decode(_bytes(path, most), path.name or str(path))
+    return decode(read_bytes(path, most, _AGENDA), path.name or str(path))
 
 
 def beside(folder: Path | None, words: str) -> Path | None:
@@ -50,47 +50,17 @@ def beside(folder: Path | None, words: str) -> Path | None:
     return path if inside else None
 
 
-def _bytes(path: Path, most: int) -> bytes:
-    name = path.name or str(path)
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableAgenda(
-                say("{file} is a folder; name a Markdown file inside it.", file=name)
-            )
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableAgenda(
-                say("{file} is not an ordinary file; name a Markdown file.", file=name)
-            )
-        if status.st_size > most:
-            raise UnreadableAgenda(_too_large(name, status.st_size, most))
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)
-    except FileNotFoundError:
-        reason = say("There is no file {file}; check the spelling and the folder.", file=str(path))
-        raise UnreadableAgenda(reason) from None
-    except PermissionError:
-        reason = say("{file} may not be read by you; ask for its permissions.", file=name)
-        raise UnreadableAgenda(reason) from None
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        reason = say(
-            "{file} cannot be read ({detail}); try a copy of it.", file=name, detail=detail
-        )
-        raise UnreadableAgenda(reason) from None
-    # the file may have grown since it was looked at
-    if len(data) > most:
-        raise UnreadableAgenda(_too_large(name, len(data), most))
-    return data
-
-
-def _too_large(name: str, size: int, most: int) -> Phrase:
-    return say(
+_AGENDA = Kind(
+    refusal=UnreadableAgenda,
+    folder=lambda file: say("{file} is a folder; name a Markdown file inside it.", file=file),
+    unordinary=lambda file: say("{file} is not an ordinary file; name a Markdown file.", file=file),
+    too_large=lambda file, size, most: say(
         "{file} has {size} kB, and an agenda has at most {most} kB; is it the right file?",
-        file=name,
+        file=file,
         size=size // 1000,
         most=most // 1000,
-    )
+    ),
+)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -129,13 +99,7 @@ def _text(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = say(
-            "{file}, line {line}: this is not UTF-8; save the file as UTF-8 in your editor.",
-            file=name,
-            line=line,
-        )
-        raise UnreadableAgenda(reason) from None
+        raise UnreadableAgenda(not_utf8(name, data, error)) from None
 
 
 def _looks_binary(data: bytes) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import stat
 from pathlib import Path
 
 from facilitator.ballot_file.contents import UnreadableBallots
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.text_file import Kind, not_utf8, read_bytes
 
 MOST_BYTES = 50_000_000
 """Room for a million papers; above it, it is some other file."""
@@ -24,46 +24,24 @@ def load(path: Path, *, most: int = MOST_BYTES) -> str:
 
     Never reads more than `most` bytes, and never opens a pipe or a device.
     """
-    return decode(_bytes(path, most), path.name or str(path))
+    return decode(read_bytes(path, most, _BALLOTS), path.name or str(path))
 
 
-def _bytes(path: Path, most: int) -> bytes:
-    name = path.name or str(path)
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableBallots(
-                say("{file} is not an ordinary file; name a file of ballots.", file=name)
-            )
-        if status.st_size > most:
-            raise UnreadableBallots(_too_large(name, status.st_size, most))
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)
-    except FileNotFoundError:
-        reason = say("There is no file {file}; check the spelling and the folder.", file=str(path))
-        raise UnreadableBallots(reason) from None
-    except PermissionError:
-        reason = say("{file} may not be read by you; ask for its permissions.", file=name)
-        raise UnreadableBallots(reason) from None
-    except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        reason = say(
-            "{file} cannot be read ({detail}); try a copy of it.", file=name, detail=detail
-        )
-        raise UnreadableBallots(reason) from None
-    # the file may have grown since it was looked at
-    if len(data) > most:
-        raise UnreadableBallots(_too_large(name, len(data), most))
-    return data
+def _no_file_of_ballots(file: str) -> Phrase:
+    return say("{file} is not an ordinary file; name a file of ballots.", file=file)
 
 
-def _too_large(name: str, size: int, most: int) -> Phrase:
-    return say(
+_BALLOTS = Kind(
+    refusal=UnreadableBallots,
+    folder=_no_file_of_ballots,
+    unordinary=_no_file_of_ballots,
+    too_large=lambda file, size, most: say(
         "{file} has {size} MB, and a file of ballots has at most {most} MB; is it the right file?",
-        file=name,
+        file=file,
         size=size // 1_000_000,
         most=most // 1_000_000,
-    )
+    ),
+)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -72,13 +50,7 @@ def decode(data: bytes, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = say(
-            "{file}, line {line}: this is not UTF-8; save the file as UTF-8 in your editor.",
-            file=name,
-            line=line,
-        )
-        raise UnreadableBallots(reason) from None
+        raise UnreadableBallots(not_utf8(name, data, error)) from None
     if "\0" in text:
         raise UnreadableBallots(
             say("{file} is not a text file; ballots come as BLT, CSV or JSON.", file=name)
