@@ -46,15 +46,28 @@ def _read_all(
         words = rest.part(end, following[1] if following else None)
         meaning = readers[keyword](room, words)
         if meaning is None or keyword in read:
-            raise Misunderstood(
-                say(
-                    "“{clause}” cannot be read as a clause; put the text in double quotes if it "
-                    "belongs to it",
-                    clause=f"{keyword} {words.raw}",
-                )
-            )
+            raise _no_clause(f"{keyword} {words.raw}")
         read[keyword] = meaning
     return read
+
+
+def not_a_slip(text: Text, *keywords: str) -> None:
+    """Raise Misunderstood for a text that is nothing but a clause with a slip in it.
+
+    For commands that do without a text: there `by hnads` would become one.
+    """
+    if not text.is_quoted and any(start == 0 for _, start, _ in text.keywords(*keywords)):
+        raise _no_clause(text.raw)
+
+
+def _no_clause(words: str) -> Misunderstood:
+    return Misunderstood(
+        say(
+            "“{clause}” cannot be read as a clause; put the text in double quotes if it "
+            "belongs to it",
+            clause=words,
+        )
+    )
 
 
 def name_clause(room: Room, words: Text) -> Text | None:

@@ -6,7 +6,7 @@ from facilitator.meeting import commands as c
 from facilitator.meeting.text import fold
 from facilitator.meeting.votes import Choice, Method
 from facilitator.plain import ballots, polls
-from facilitator.plain.clauses import clauses, rule_clause
+from facilitator.plain.clauses import clauses, not_a_slip, rule_clause
 from facilitator.plain.counts import Stated, read_counts, read_stated
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.motions import objection
@@ -32,6 +32,7 @@ def _method(_room: Room, words: Text) -> Method | None:
 
 def _vote(room: Room, rest: Text) -> Commands:
     text, read = clauses(room, rest, {"by": _method, "needs": rule_clause})
+    not_a_slip(text, "by", "needs")
     return [
         c.OpenVote(
             text=None if text.is_empty else text.value,

@@ -51,6 +51,20 @@ def test_what_follows_a_clause_must_be_one(sitting, line):
     assert "double quotes" in sitting.error(line)
 
 
+@pytest.mark.parametrize(
+    "line", ["vote by hnads", "vote needs 3/2 of cast", "vote needs two-thrids by hands"]
+)
+def test_a_slip_in_a_clause_does_not_become_the_question(sitting, line):
+    sitting.ok("motion Buy a boat by An")
+    assert "cannot be read as a clause" in sitting.error(line)
+    assert sitting.meeting.open_vote is None
+
+
+def test_a_question_that_begins_like_a_clause_stands_in_quotes(sitting):
+    sitting.ok('vote "by bus, or on foot" by hands')
+    assert sitting.meeting.open_vote.title == "by bus, or on foot"
+
+
 def test_an_ambiguous_mover_is_refused(sitting):
     assert "Phạm Văn Dũng" in sitting.refused("motion Buy a boat by Van")
 
