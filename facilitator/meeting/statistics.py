@@ -9,6 +9,7 @@ import msgspec
 from facilitator.meeting.agenda import Instant, Role, Seconds
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdicts import shared_out
 
 MEMBERS = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.PROBATIONARY})
 """The roles of those who make up the body; observers and guests do not."""
@@ -135,6 +136,12 @@ def live_seconds(meeting: Meeting, now: Instant) -> dict[str, Seconds]:
         if turn.person:
             seconds[turn.person] += turn.net(now)
     return seconds
+
+
+def shares(amounts: Sequence[int], parts: int = 1000) -> list[int]:
+    """Return each one's share of the sum, in so many parts of it, rounded so that they add up."""
+    whole = sum(amounts)
+    return shared_out([*amounts], whole, parts) if whole else [0] * len(amounts)
 
 
 def fraction(part: int, whole: int) -> float:

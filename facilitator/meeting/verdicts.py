@@ -150,16 +150,18 @@ def base_rows(
     return tuple((name, votes, part) for (name, votes), part in zip(rows, tenths, strict=True))
 
 
-def shared_out(votes: list[Number], size: Number) -> list[int]:
+def shared_out(votes: list[Number], size: Number, parts: int = 1000) -> list[int]:
     """Return tenths of a percent of a whole, rounded so that they add up (largest remainder).
+
+    Or other parts: so many make the whole.
 
     Votes that exceed the whole, as casual counts may, are rounded each by itself.
     """
     if sum(votes) != size or min(votes) < 0:
-        return [int((2000 * part + size) // (2 * size)) for part in votes]
-    exact = [divmod(1000 * part, size) for part in votes]
+        return [int((2 * parts * part + size) // (2 * size)) for part in votes]
+    exact = [divmod(parts * part, size) for part in votes]
     tenths = [int(full) for full, _ in exact]
     by_rest = sorted(range(len(votes)), key=lambda place: (-exact[place][1], place))
-    for place in by_rest[: 1000 - sum(tenths)]:
+    for place in by_rest[: parts - sum(tenths)]:
         tenths[place] += 1
     return tenths

@@ -6,10 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
-from facilitator.meeting.phrase import Percent, Phrase, joined, nsay, say
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.statistics import GroupHeard, Heard, SharedFloor, gini, shared_floor
+from facilitator.meeting.statistics import (
+    GroupHeard,
+    Heard,
+    SharedFloor,
+    gini,
+    shared_floor,
+    shares,
+)
 from facilitator.meeting.text import sort_key
 from facilitator.words import Words
 
@@ -63,22 +70,24 @@ def _in_short(floor: SharedFloor, words: Words) -> Phrase:
 
 
 def _lines(meeting: Meeting, floor: SharedFloor, now: Instant, words: Words) -> Iterator[str]:
-    whole = floor.whole.seconds
     if floor.people:
         heads = (say("turns"), say("time"), say("share"), say("median"), say("longest"))
         yield _row(words(say("name")), [words(head) for head in heads])
-        for person, heard in floor.people.items():
-            yield _row(meeting.people[person].name, _figures(heard, whole, words))
-        yield _row(words(say("together")), _figures(floor.whole, whole, words))
+        tenths = shares([heard.seconds for heard in floor.people.values()])
+        for (person, heard), share in zip(floor.people.items(), tenths, strict=True):
+            yield _row(meeting.people[person].name, _figures(heard, share, words))
+        yield _row(words(say("together")), _figures(floor.whole, sum(tenths), words))
     if floor.groups and floor.people:
         with_room = (say("spoke"), *heads, say("of the room"))
         yield _row(words(say("group")), [words(head) for head in with_room])
-        for group in floor.groups:
+        tenths = shares([group.heard.seconds for group in floor.groups])
+        of_room = shares([group.people for group in floor.groups])
+        for group, share, room in zip(floor.groups, tenths, of_room, strict=True):
             name = group.group or words(say("(no group)"))
-            share = words(Phrase("{p}", {"p": Percent(group.people, floor.members or 1)}))
             spoke = words(say("{spoke} of {people}", spoke=group.spoke, people=group.people))
-            figures = (spoke, *_figures(group.heard, whole, words), share + _sign(group, floor))
-            yield _row(name, figures)
+            figures = _figures(group.heard, share, words)
+            against = words.percent(room, 1000) + _sign(group, floor)
+            yield _row(name, (spoke, *figures, against))
     if floor.silent:
         language = meeting.agenda.language
         names = [meeting.people[person].name for person in floor.silent]
@@ -93,11 +102,11 @@ def _lines(meeting: Meeting, floor: SharedFloor, now: Instant, words: Words) -> 
         yield words(say("pool of {pool}", pool=line))
 
 
-def _figures(heard: Heard, whole: int, words: Words) -> list[str]:
+def _figures(heard: Heard, tenths: int, words: Words) -> list[str]:
     return [
         str(heard.turns),
         clock(heard.seconds),
-        words.percent(heard.seconds, whole or 1),
+        words.percent(tenths, 1000),
         clock(heard.median),
         clock(heard.longest),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.meeting.floor import SpeechClass, Turn
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.reasons import category
-from facilitator.meeting.statistics import GroupHeard, SharedFloor, fraction, gini, shared_floor
+from facilitator.meeting.statistics import SharedFloor, gini, shared_floor, shares
 from facilitator.record.agenda_part import plan_statistics
 from facilitator.record.form import (
     GroupSpeakingPart,
@@ -53,17 +53,18 @@ def _is_over(past: Past, turn: Turn) -> bool:
 def statistics(past: Past) -> StatisticsPart:
     """Return the figures that follow from the rest."""
     meeting, floor = past.meeting, shared_floor(past.meeting, past.last)
+    of_time = _shares([heard.seconds for heard in floor.people.values()])
     speaking = [
         SpeakingPart(
             name=meeting.people[person].name,
             turns=heard.turns,
             seconds=heard.seconds,
-            share=fraction(heard.seconds, floor.whole.seconds),
+            share=share,
             person=person,
             median_seconds=heard.median,
             longest_seconds=heard.longest,
         )
-        for person, heard in floor.people.items()
+        for (person, heard), share in zip(floor.people.items(), of_time, strict=True)
     ]
     return StatisticsPart(
         speaking=speaking,
@@ -74,23 +75,33 @@ def statistics(past: Past) -> StatisticsPart:
         seconds=floor.whole.seconds,
         median_seconds=floor.whole.median,
         longest_seconds=floor.whole.longest,
-        groups=[_group(group, floor) for group in floor.groups],
+        groups=_groups(floor),
         pools=_pools(past),
     )
 
 
-def _group(group: GroupHeard, floor: SharedFloor) -> GroupSpeakingPart:
-    return GroupSpeakingPart(
-        group=group.group,
-        people=group.people,
-        spoke=group.spoke,
-        turns=group.heard.turns,
-        seconds=group.heard.seconds,
-        share=fraction(group.heard.seconds, floor.whole.seconds),
-        room_share=fraction(group.people, floor.members),
-        median_seconds=group.heard.median,
-        longest_seconds=group.heard.longest,
-    )
+def _shares(amounts: list[int]) -> list[float]:
+    """Return each one's share of the sum to four decimals, which add up to one."""
+    return [share / 10_000 for share in shares(amounts, 10_000)]
+
+
+def _groups(floor: SharedFloor) -> list[GroupSpeakingPart]:
+    of_time = _shares([group.heard.seconds for group in floor.groups])
+    of_room = _shares([group.people for group in floor.groups])
+    return [
+        GroupSpeakingPart(
+            group=group.group,
+            people=group.people,
+            spoke=group.spoke,
+            turns=group.heard.turns,
+            seconds=group.heard.seconds,
+            share=share,
+            room_share=room_share,
+            median_seconds=group.heard.median,
+            longest_seconds=group.heard.longest,
+        )
+        for group, share, room_share in zip(floor.groups, of_time, of_room, strict=True)
+    ]
 
 
 def _pools(past: Past) -> list[PoolPart]:

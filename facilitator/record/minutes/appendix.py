@@ -14,6 +14,7 @@ from facilitator.meeting.events import (
 )
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Argument, Percent, Phrase, nsay, say
+from facilitator.meeting.statistics import shares
 from facilitator.record.floor_part import statistics
 from facilitator.record.form import PoolPart
 from facilitator.record.markdown import Bullet, bullet
@@ -34,7 +35,7 @@ def _speeches(pen: Pen) -> None:
     speaking = figures.speaking
     if not speaking:
         return
-    total = figures.seconds
+    tenths = shares([part.seconds for part in speaking])
     pen.page.heading(2, pen(say("Appendix: length of speeches")))
     spoke = [
         nsay(
@@ -43,9 +44,9 @@ def _speeches(pen: Pen) -> None:
             part.turns,
             name=part.name,
             time=clock(part.seconds),
-            share=Percent(part.seconds, total or 1),
+            share=Percent(share, 1000),
         )
-        for part in speaking
+        for part, share in zip(speaking, tenths, strict=True)
     ]
     pen.page.bullets([bullet(pen(phrase)) for phrase in spoke])
     silent = {person.id for person in pen.past.members} - {part.person for part in speaking}

@@ -11,7 +11,14 @@ from facilitator.meeting.duration import clock
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.statistics import GroupHeard, Heard, SharedFloor, gini, shared_floor
+from facilitator.meeting.statistics import (
+    GroupHeard,
+    Heard,
+    SharedFloor,
+    gini,
+    shared_floor,
+    shares,
+)
 from facilitator.meeting.text import sort_key
 from facilitator.meeting.timing import projection
 from facilitator.ui.dialogs.elections.figures import all_tables
@@ -58,12 +65,13 @@ def _speaking(meeting: Meeting, floor: SharedFloor, words: Words, width: int) ->
         return lines
     lines.append(fitted(Content(""), _heads(words, width), width))
     longest = max(heard.seconds for heard in floor.people.values())
-    for person, heard in floor.people.items():
+    tenths = shares([heard.seconds for heard in floor.people.values()])
+    for (person, heard), share in zip(floor.people.items(), tenths, strict=True):
         name = shown(meeting.people[person].name)
-        lines.append(_bar(name, heard, floor, longest, words, width))
+        lines.append(_bar(name, heard, share, longest, words, width))
     if len(floor.people) > 1:
         together = Content.styled(words(say("together")), MUTED)
-        lines.append(fitted(together, _figures(floor.whole, floor, words, width), width))
+        lines.append(fitted(together, _figures(floor.whole, sum(tenths), words, width), width))
     return lines
 
 
@@ -86,13 +94,12 @@ def _column(words: Words, width: int) -> int:
     return max(9 if width >= _WIDE else 8, longest + 1)
 
 
-def _figures(heard: Heard, floor: SharedFloor, words: Words, width: int) -> Content:
-    share = words.percent(heard.seconds, floor.whole.seconds) if floor.whole.seconds else ""
+def _figures(heard: Heard, tenths: int, words: Words, width: int) -> Content:
     time, *others = (
         f"{figure:>{_column(words, width)}}"
         for figure in (
             clock(heard.seconds),
-            share,
+            words.percent(tenths, 1000),
             heard.turns,
             clock(heard.median),
             clock(heard.longest),
@@ -104,12 +111,12 @@ def _figures(heard: Heard, floor: SharedFloor, words: Words, width: int) -> Cont
 def _bar(
     name: Content,
     heard: Heard,
-    floor: SharedFloor,
+    tenths: int,
     longest: int,
     words: Words,
     width: int,
 ) -> Content:
-    right = _figures(heard, floor, words, width)
+    right = _figures(heard, tenths, words, width)
     room = max(4, width - _names(width) - right.cell_length)
     filled = cells(heard.seconds, longest, room)
     bar = Content.assemble(("━" * filled, GOOD), " " * (room - filled))
@@ -126,16 +133,23 @@ def _groups(floor: SharedFloor, words: Words, width: int) -> list[Content]:
     )
     title = Content.styled(words(say("Groups, and how many spoke")), "bold")
     lines = [fitted(title, Content.styled(f"{heads}  ", MUTED), width)]
-    return [*lines, *(_group(group, floor, words, width) for group in floor.groups)]
+    of_time = shares([group.heard.seconds for group in floor.groups])
+    of_room = shares([group.people for group in floor.groups])
+    for group, *tenths in zip(floor.groups, of_time, of_room, strict=True):
+        lines.append(_group(group, floor, tenths, words, width))
+    return lines
 
 
-def _group(group: GroupHeard, floor: SharedFloor, words: Words, width: int) -> Content:
+def _group(
+    group: GroupHeard, floor: SharedFloor, tenths: Sequence[int], words: Words, width: int
+) -> Content:
+    of_time, of_room = tenths
     time, whole = group.heard.seconds, floor.whole.seconds
     balance = time * floor.members - group.people * whole
     sign = "▲" if balance > 0 else "▼" if balance < 0 else " "
     right = Content.assemble(
-        f"{words.percent(time, whole):>14}",
-        (f"{words.percent(group.people, floor.members or 1):>14}", MUTED),
+        f"{words.percent(of_time, 1000):>14}",
+        (f"{words.percent(of_room, 1000):>14}", MUTED),
         (f" {sign}", LATE if balance else MUTED),
     )
     room = max(8, width - _names(width) - right.cell_length)

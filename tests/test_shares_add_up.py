@@ -1,0 +1,104 @@
+"""Shares of speaking and of the room add up to the whole wherever they are shown (spec 3)."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from decimal import Decimal
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.clock import HandClock
+from facilitator.meeting.agenda import Agenda, Item, RosterEntry
+from facilitator.meeting.events import MeetingPrepared
+from facilitator.meeting.statistics import shares
+from facilitator.plain import run
+from facilitator.record.minutes import minutes
+from facilitator.record.schema import schema
+from facilitator.record.transcript import as_json
+from facilitator.session import MemoryJournal, Session
+from facilitator.ui.dialogs import statistics
+from facilitator.words import Words
+from tests.meeting.room import START
+
+LENGTHS = {"Ann": 20, "Bo": 20, "Cy": 20, "Di": 20, "Ed": 60}
+"""By themselves 14.3 four times and 42.9: 100.1 in all."""
+GROUPS = ("red", "green", "blue", "red", "green", "blue", None)
+
+
+@pytest.fixture(params=["en", "vi"])
+def spoken(request: pytest.FixtureRequest) -> tuple[Session, Words]:
+    names = [*LENGTHS, "Flo", "Gus"]
+    people = tuple(RosterEntry(name=n, group=g) for n, g in zip(names, GROUPS, strict=True))
+    agenda = Agenda(
+        title="T",
+        items=(Item(id="i1", number="1", title="News"),),
+        people=people,
+        language=request.param,
+    )
+    clock = HandClock(START)
+    prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+    session, words = Session.prepare(prepared, MemoryJournal(), clock), Words(request.param)
+    lines, second = ["present all", "open"], 0
+    for name, length in LENGTHS.items():
+        lines.append(f"[19:{30 + second // 60}:{second % 60:02}] call {name}")
+        second += length
+    lines.append(f"[19:{30 + second // 60}:{second % 60:02}] finish")
+    assert run(session, lines, io.StringIO(), words, clock=clock, strict=True) == 0
+    return session, words
+
+
+def percents(text: str) -> list[Decimal]:
+    return [Decimal(p.replace(",", ".")) for p in re.findall(r"(\d+[.,]\d)%", text)]
+
+
+def check(rows: list[list[Decimal]]) -> None:
+    """Each column of people, without the line of all together, and of groups makes 100."""
+    for column in zip(*rows, strict=True):
+        assert sum(column) == 100, rows
+
+
+def test_in_line_mode(spoken: tuple[Session, Words]) -> None:
+    session, words = spoken
+    out = io.StringIO()
+    run(session, ["statistics"], out, words, clock=session.clock)  # type: ignore[arg-type]
+    rows = [found for line in out.getvalue().splitlines() if (found := percents(line))]
+    check(rows[:5])
+    assert rows[5] == [100], "all together"
+    check(rows[6:])
+
+
+def test_on_the_screen(spoken: tuple[Session, Words]) -> None:
+    session, words = spoken
+    text = statistics(session.meeting, words, session.now()).plain
+    rows = [found for line in text.splitlines() if (found := percents(line))]
+    check(rows[:5])
+    assert rows[5] == [100]
+    check(rows[6:])
+
+
+def test_in_the_minutes(spoken: tuple[Session, Words]) -> None:
+    session, words = spoken
+    rows = [percents(line) for line in minutes(session.timeline, words).splitlines()]
+    check([row for row in rows if row])
+
+
+def test_in_the_transcript(spoken: tuple[Session, Words]) -> None:
+    made = json.loads(as_json(spoken[0].timeline), parse_float=Decimal)
+    jsonschema.Draft202012Validator(schema()).validate(json.loads(as_json(spoken[0].timeline)))
+    figures = made["statistics"]
+    for rows, key in (("speaking", "share"), ("groups", "share"), ("groups", "room_share")):
+        assert sum(row[key] for row in figures[rows]) == 1
+
+
+@given(st.lists(st.integers(0, 10_000), max_size=40), st.sampled_from([1000, 10_000]))
+def test_any_amounts_share_the_whole_and_none_is_rounded_by_a_part_or_more(
+    amounts: list[int], parts: int
+) -> None:
+    found, whole = shares(amounts, parts), sum(amounts)
+    assert sum(found) == (parts if whole else 0)
+    assert all(abs(s * whole - parts * a) < whole for s, a in zip(found, amounts, strict=True) if a)
