@@ -10,6 +10,7 @@ from facilitator.meeting.agenda import Order, Seconds
 from facilitator.meeting.floor import Entry, SpeechClass, Waiting, head_length
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import ItemState, Meeting
+from facilitator.meeting.statistics import MEMBERS
 
 ORDER_NAMES: dict[Order, Phrase] = {
     Order.FIFO: say("first come"),
@@ -141,8 +142,8 @@ def _group_turns(meeting: Meeting) -> Counter[str]:
 def unheard(meeting: Meeting) -> tuple[str, ...]:
     """Return those present who have not spoken, in the order in which to invite them (spec 3).
 
-    Who declined comes later; then the least heard groups; then a shuffle that is the same each
-    time, from the ids of the meeting and the person.
+    Who declined comes later; guests and observers after the members; then the least heard
+    groups; then a shuffle that is the same each time, from the ids of the meeting and the person.
     """
     heard = _group_turns(meeting)
     speaking = {turn.person for turn in meeting.live}
@@ -151,8 +152,20 @@ def unheard(meeting: Meeting) -> tuple[str, ...]:
         for person in meeting.people.values()
         if person.is_present and person.turns == 0 and person.id not in speaking
     ]
-    silent.sort(key=lambda p: (p.declined, heard[p.group or ""], _shuffle(meeting.id + p.id)))
+    silent.sort(
+        key=lambda p: (
+            p.declined,
+            p.role not in MEMBERS,
+            heard[p.group or ""],
+            _shuffle(meeting.id + p.id),
+        )
+    )
     return tuple(person.id for person in silent)
+
+
+def unheard_members(meeting: Meeting) -> tuple[str, ...]:
+    """Return the members among them: those for whose sake the chair is reminded."""
+    return tuple(p for p in unheard(meeting) if meeting.people[p].role in MEMBERS)
 
 
 def _shuffle(text: str) -> int:

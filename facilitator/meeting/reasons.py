@@ -15,7 +15,7 @@ from facilitator.meeting.order import (
     group_of,
     last_of_groups,
     next_side,
-    unheard,
+    unheard_members,
 )
 from facilitator.meeting.phrase import Argument, Phrase, joined, nsay, say
 from facilitator.meeting.state import Meeting
@@ -304,7 +304,7 @@ def often_while_unheard(meeting: Meeting, person: str | None) -> tuple[int, int]
     turns, _ = counted(meeting, person)
     if turns < OFTEN:
         return None
-    silent = set(unheard(meeting))
+    silent = set(unheard_members(meeting))
     if not meeting.attendance_taken:
         waiting = {x.person for x in meeting.waiting}
         silent = {p for p in waiting if p and counted(meeting, p)[0] == 0}

@@ -77,13 +77,22 @@ class SharedFloor(msgspec.Struct, frozen=True, kw_only=True):
 def members(meeting: Meeting) -> list[Person]:
     """Return those whose share in the debate matters: members who were there at any time.
 
-    When attendance was not taken everybody on the roster counts as there.
+    When attendance was not taken everybody on the roster counts as there; who has spoken was,
+    whatever the attendance says.
     """
+    taken = meeting.attendance_taken
     return [
         person
         for person in meeting.people.values()
-        if person.role in MEMBERS and (person.spans or not meeting.attendance_taken)
+        if person.role in MEMBERS and (person.spans or person.turns or not taken)
     ]
+
+
+def spoken_of(meeting: Meeting) -> tuple[int, int]:
+    """Return how many members have spoken or speak now, and how many there are."""
+    speaking = {turn.person for turn in meeting.live}
+    there = members(meeting)
+    return sum(1 for p in there if p.turns or p.id in speaking), len(there)
 
 
 def shared_floor(meeting: Meeting, now: Instant) -> SharedFloor:

@@ -10,7 +10,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
 from facilitator.meeting.log.verdicts import margin_phrase
-from facilitator.meeting.order import unheard
+from facilitator.meeting.order import unheard_members
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.reasons import spoken_often
@@ -46,7 +46,8 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
     told += _told(before, lines)
     if not _tells_quorum(before, lines):
         told += _quorum_change(before, timeline.meeting)
-    told += _reminder(before, timeline.meeting)
+    if not any(isinstance(line.event, e.ActUndone | e.ActRedone) for line in lines):
+        told += _reminder(before, timeline.meeting)
     return joined(told) if told else say("done")
 
 
@@ -163,7 +164,7 @@ def _reminder(before: Meeting, after: Meeting) -> Iterator[Phrase]:
     thirds = len(after.turns) // _TURNS_BETWEEN_REMINDERS
     if not after.in_session or thirds <= len(before.turns) // _TURNS_BETWEEN_REMINDERS:
         return
-    if silent := len(unheard(after)):
+    if silent := len(unheard_members(after)):
         yield nsay(
             "{count} person has not spoken yet: invite",
             "{count} people have not spoken yet: invite",

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock as duration
-from facilitator.meeting.order import unheard
+from facilitator.meeting.order import unheard, unheard_members
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import pool_of
 from facilitator.meeting.state import Meeting
@@ -30,7 +30,7 @@ class Reminders:
 
     def __init__(self, meeting: Meeting, now: Instant) -> None:
         self._levels: dict[str, int] = {}
-        self._turns = len(meeting.turns)
+        self._thirds = len(meeting.turns) // EVERY_TURNS
         self._quorum = meeting.quorum.is_met
         self.due(meeting, now)
 
@@ -111,16 +111,18 @@ class Reminders:
         return Reminder(phrase, Tone.ALARM, rings=True)
 
     def _of_the_unheard(self, meeting: Meeting) -> Reminder | None:
-        before, self._turns = self._turns, len(meeting.turns)
-        if self._turns <= before or self._turns % EVERY_TURNS:
+        thirds = len(meeting.turns) // EVERY_TURNS
+        if thirds <= self._thirds or not meeting.in_session:
             return None
-        silent = unheard(meeting)
+        # never lowered: a turn that is taken back and ends again is no other third turn
+        self._thirds = thirds
+        silent = unheard_members(meeting)
         if not silent:
             return None
         phrase = nsay(
             "{count} person has not spoken yet: h invites {name}",
             "{count} people have not spoken yet: h invites {name}",
             len(silent),
-            name=meeting.name_of(silent[0]),
+            name=meeting.name_of(unheard(meeting)[0]),
         )
         return Reminder(phrase, Tone.QUIET)

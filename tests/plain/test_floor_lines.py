@@ -186,6 +186,14 @@ def test_when_everybody_has_spoken_nothing_is_pointed_out(sitting):
     assert "already" not in sitting.ok("call An")
 
 
+def test_guests_are_not_counted_among_the_unheard(sitting):
+    sitting("present all", "guest Zed Zu", "call An", "[19:31] call Lan", "[19:32] call Cuong")
+    answer = sitting.ok("[19:33] finish")
+    assert "3 people have not spoken yet: invite" in answer
+    assert "3 of 6 members have spoken" in sitting.ok("statistics")
+    assert "invite" not in sitting.ok("undo") + sitting.ok("redo"), "it was said once"
+
+
 # figures
 
 

@@ -12,7 +12,7 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.reasons import class_told, often_while_unheard, spoken
 from facilitator.meeting.state import Meeting, Phase
-from facilitator.meeting.statistics import gini, live_seconds, members
+from facilitator.meeting.statistics import gini, live_seconds, members, spoken_of
 from facilitator.meeting.timing import Clock, speech_clock
 from facilitator.ui.views.tones import Tone, tone_of
 from facilitator.words import Words
@@ -83,7 +83,7 @@ class FloorView(Struct, frozen=True):
     spoken: str
     gini: str
     times: tuple[int, ...]
-    """Seconds of everybody present, of all while the attendance was not taken, most first."""
+    """Seconds of the members who were there, of all while no attendance was taken, most first."""
     sign: str = ""
     """Quietly, before it is done: the next one has had many turns, and others none."""
     pools: tuple[PoolRow, ...] = ()
@@ -95,8 +95,6 @@ def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
     """Return the floor's slice."""
     entries = arranged(meeting)
     state = meeting.item_state
-    times = _times(meeting, now)
-    heard = sum(1 for seconds in times if seconds)
     return FloorView(
         speaker=_speaker(meeting, now, words),
         nobody=words(_nobody(meeting)) if meeting.phase is Phase.OPEN else "",
@@ -104,9 +102,9 @@ def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
         order=words(ORDER_NAMES[meeting.order]),
         closed=words(say("✕ list closed")) if state and state.list_closed else "",
         rows=tuple(_row(meeting, entry, place, words) for place, entry in _numbered(entries)),
-        spoken=_spoken_of(heard, len(times), words),
+        spoken=_spoken_of(meeting, words),
         gini=_gini(meeting, now, words),
-        times=times,
+        times=_times(meeting, now),
         sign=_sign(meeting, entries, words),
         pools=_pools(meeting, now),
         unheard=_unheard(meeting, entries, words),
@@ -168,10 +166,16 @@ def _pool_tone(pool: Pool) -> Tone:
     return Tone.LATE if pool.left * 10 <= pool.given else Tone.PLAIN
 
 
-def _spoken_of(heard: int, present: int, words: Words) -> str:
-    if not present:
+def _spoken_of(meeting: Meeting, words: Words) -> str:
+    heard, there = spoken_of(meeting)
+    if not there or not _is_known_who_is_here(meeting):
         return ""
-    return words(say("spoken {heard} of {present}", heard=heard, present=present))
+    return words(say("spoken {heard} of {present}", heard=heard, present=there))
+
+
+def _is_known_who_is_here(meeting: Meeting) -> bool:
+    """Before the opening only the attendance tells; later who speaks may be all there is."""
+    return meeting.attendance_taken or meeting.phase is not Phase.PREPARED
 
 
 def _nobody(meeting: Meeting) -> Phrase:
@@ -279,12 +283,7 @@ def _why(meeting: Meeting, entry: Entry, words: Words) -> tuple[str, Tone]:
 
 
 def _times(meeting: Meeting, now: Instant) -> tuple[int, ...]:
-    spoken_by = live_seconds(meeting, now)
-    may_be_here = not meeting.attendance_taken and meeting.phase is not Phase.PREPARED
-    times = []
-    for person in meeting.people.values():
-        seconds = spoken_by[person.id]
-        was_here = meeting.phase is Phase.CLOSED and person.spans
-        if person.is_present or was_here or may_be_here or seconds:
-            times.append(seconds)
-    return tuple(sorted(times, reverse=True))
+    if not _is_known_who_is_here(meeting):
+        return ()
+    seconds = live_seconds(meeting, now)
+    return tuple(sorted((seconds[person.id] for person in members(meeting)), reverse=True))

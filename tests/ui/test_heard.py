@@ -1,0 +1,95 @@
+"""Who has been heard, on the main screen: one definition everywhere, one reminder each time."""
+
+from __future__ import annotations
+
+import scenes
+
+from facilitator.meeting import commands as c
+from facilitator.meeting.floor import SpeechClass
+from facilitator.meeting.people import Presence
+from facilitator.ui.dialogs import statistics
+from facilitator.words import Words
+
+
+def with_guests(members: int = 4, guests: int = 2) -> scenes.Scene:
+    """A meeting in session with a few members and guests, 19:01."""
+    scene = scenes.Scene(scenes.agenda()).at("19:00")
+    here = tuple(scene.id(n) for n in range(members))
+    scene.do(c.MarkPresence(people=here, presence=Presence.PRESENT), c.OpenMeeting())
+    for n in range(guests):
+        scene.do(c.AddPerson(name=f"Guest {n}"))
+    return scene.at("19:01")
+
+
+def guest(scene: scenes.Scene) -> int:
+    people = list(scene.session.meeting.people.values())
+    return next(place for place, person in enumerate(people) if person.name == "Guest 0")
+
+
+async def test_guests_are_no_part_of_those_who_have_spoken(stage):
+    scene = with_guests()
+    scene.speech(0, 30).speech(guest(scene), 60)
+    async with stage(scene) as s:
+        assert "spoken 1 of 4" in s.text("#times")
+        shown = statistics(s.meeting, Words("en"), scene.session.now()).plain
+        assert "1 of 4 people have spoken" in shown
+
+
+async def test_who_was_here_and_left_still_counts(stage):
+    scene = with_guests().speech(0, 30).speech(1, 30)
+    scene.do(c.MarkPresence(people=(scene.id(1), scene.id(2)), presence=Presence.LEFT))
+    async with stage(scene) as s:
+        assert "spoken 2 of 4" in s.text("#times")
+        shown = statistics(s.meeting, Words("en"), scene.session.now()).plain
+        assert "2 of 4 people have spoken" in shown
+
+
+async def test_the_reminder_and_the_sign_are_for_members_and_guests_are_invited_last(stage):
+    scene = with_guests().speech(0, 30).speech(0, 30)
+    async with stage(scene) as s:
+        scene.speech(0, 30)
+        await s.tick("19:05")
+        assert "3 people have not spoken yet: h invites" in s.answer
+        scene.do(c.AskFloor(person=scene.id(0)))
+        await s.tick("19:05:01")
+        assert "◦ 3 turns, 3 unheard: h" in s.text("#waiting")
+        invited = []
+        for minute in range(6, 11):
+            await s.press("h")
+            invited.append(s.meeting.name_of(s.meeting.speech.person))
+            await s.tick(f"19:{minute:02}")
+            await s.press("f")
+        assert sorted(invited[3:]) == ["Guest 0", "Guest 1"]
+        assert "unheard" not in s.text("#waiting")
+
+
+async def test_while_only_guests_are_unheard_nobody_is_reminded(stage):
+    scene = with_guests(members=2).speech(0, 30).speech(1, 30)
+    async with stage(scene) as s:
+        scene.speech(0, 30)
+        await s.tick("19:05")
+        assert "not spoken yet" not in s.answer
+
+
+async def test_two_turns_that_end_at_once_do_not_pass_over_the_reminder(stage):
+    scene = with_guests(members=9).speech(0, 30).speech(1, 30)
+    scene.do(c.CallPerson(person=scene.id(2)))
+    scene.do(c.AskFloor(person=scene.id(3), speech_class=SpeechClass.INTERPOSED), c.CallNext())
+    async with stage(scene) as s:
+        scene.do(c.CallPerson(person=scene.id(4)))
+        assert len(s.meeting.turns) == 4
+        await s.tick("19:02:10")
+        assert "4 people have not spoken yet: h invites" in s.answer
+
+
+async def test_a_turn_that_is_taken_back_and_ends_again_reminds_nobody_twice(stage):
+    scene = with_guests(members=9).speech(0, 30).speech(1, 30)
+    scene.do(c.CallPerson(person=scene.id(2)))
+    async with stage(scene) as s:
+        await s.tick("19:03")
+        await s.press("f")
+        assert "6 people have not spoken yet" in s.answer
+        await s.press("u")
+        await s.tick("19:03:30")
+        await s.press("f")
+        assert "have not spoken" not in s.answer
