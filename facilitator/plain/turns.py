@@ -22,7 +22,7 @@ def _correct(room: Room, rest: Text) -> Commands:
         turn = _turn(room, rest.part(0, begin))
         value = rest.part(end)
         if keyword == "who":
-            return [c.CorrectTurn(turn=turn.id, person=room.person(value))]
+            return [c.CorrectTurn(turn=turn.id, person=room.person(value, joins=True))]
         instant = _ago(room, value) or _instant(value, turn)
         if keyword == "began":
             return [c.CorrectTurn(turn=turn.id, began_at=instant)]
@@ -62,7 +62,7 @@ def _split(room: Room, rest: Text) -> Commands:
         turn = _turn(room, rest.part(0, begin))
         time, *_ = rest.part(end).words() or [Text("", "")]
         name = rest.part(end + 1 + len(time.raw))
-        person = None if name.is_empty else room.person(name)
+        person = None if name.is_empty else room.person(name, joins=True)
         return [c.SplitTurn(turn=turn.id, at=_instant(time, turn), person=person)]
     raise Misunderstood
 

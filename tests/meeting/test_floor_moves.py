@@ -35,6 +35,17 @@ def test_a_point_of_order_comes_before_who_was_put_back_and_behind_its_like() ->
     assert room.waiting == ["Ann", "Eve", "Cat", "Bob", "Dan"]
 
 
+def test_a_point_of_order_that_is_put_back_keeps_its_category() -> None:
+    room = Room()
+    room.ask("Ann", to="order", rank=2)
+    room.call()
+    room.wait(seconds=20)
+    room.finish()
+    room.do(c.PutBack())
+    room.call()
+    assert room.speech.rank == 2
+
+
 def test_who_is_gone_or_spoke_on_another_item_is_not_put_back() -> None:
     room = Room()
     room.speaks("Cat", 60)

@@ -6,6 +6,7 @@ import datetime as dt
 
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
+from facilitator.meeting.people import Presence
 
 from .room import START, Room
 
@@ -219,3 +220,87 @@ def test_time_for_and_against_follows_a_correction() -> None:
     room.speaks("Ann", 60, to="for")
     room.do(c.CorrectTurn(turn="t1", ended_at=at(45)))
     assert room.meeting.items["i1"].seconds_for == 45
+
+
+def interrupted() -> Room:
+    """Ann from 0 to 150, Bob's question from 60 to 90 in between, a recess from 120 to 130."""
+    room = Room()
+    room.ask("Ann")
+    room.call()
+    room.wait(seconds=60)
+    room.ask("Bob", to="interposed")
+    room.call()
+    room.wait(seconds=30)
+    room.finish()
+    room.wait(seconds=30)
+    room.pause()
+    room.wait(seconds=10)
+    room.resume()
+    room.wait(seconds=20)
+    room.finish()
+    assert room.turns == [("Bob", 30), ("Ann", 110)]
+    return room
+
+
+def test_a_speech_ended_before_the_question_that_was_put_to_it() -> None:
+    room = interrupted()
+    room.do(c.CorrectTurn(turn="t1", ended_at=at(55)))
+    assert room.turns == [("Bob", 30), ("Ann", 55)]
+    room.undo()
+    told = room.told(c.CorrectTurn(turn="t1", ended_at=at(75)))
+    assert told == "Ann's turn was from 19:30:00 to 19:31:00", "while Bob asked, Ann was silent"
+    assert room.turns == [("Bob", 30), ("Ann", 60)]
+
+
+def test_a_speech_began_after_the_question_or_in_the_recess() -> None:
+    room = interrupted()
+    room.do(c.CorrectTurn(turn="t1", began_at=at(95), ended_at=at(145)))
+    assert room.turns == [("Bob", 30), ("Ann", 40)]
+    room.do(c.CorrectTurn(turn="t1", began_at=at(40)))
+    assert room.turns == [("Bob", 30), ("Ann", 65)], "the question in between is Bob's again"
+    assert room.read_again() == room.meeting
+
+
+def test_a_turn_that_would_lie_in_its_own_pause_is_refused() -> None:
+    room = interrupted()
+    reason = room.refused(c.CorrectTurn(turn="t1", began_at=at(65), ended_at=at(80)))
+    assert reason == "A turn begins before it ends, and its pauses lie between."
+
+
+def test_who_is_said_to_have_the_floor_is_in_the_room() -> None:
+    room = Room(opened=False)
+    room.mark(Presence.PRESENT, "Ann", "Bob")
+    room.mark(Presence.ABSENT, "Cat")
+    room.do(c.OpenMeeting())
+    room.call_out("Ann")
+    assert "not present" in room.refused(c.CorrectTurn(turn="t1", person=room.id("Cat")))
+    room.do(c.CorrectTurn(turn="t1", person=room.id("Dan")))
+    assert room.person("Dan").is_present
+    room.finish()
+    room.leaves("Bob")
+    room.do(c.CorrectTurn(turn="t1", person=room.id("Bob")))
+    assert not room.person("Bob").is_present, "who spoke may have left since"
+
+
+def test_only_who_was_invited_has_spoken_by_invitation() -> None:
+    room = Room()
+    room.speaks("Ann", 60)
+    room.do(c.InviteNext())
+    who = room.speaker
+    room.wait(seconds=60)
+    room.finish()
+    room.do(c.SplitTurn(turn="t2", at=at(90), person=room.id("Ann")))
+    room.do(c.SplitTurn(turn="t2", at=at(75)))
+    invited = [(room.meeting.name_of(t.person), t.invited) for t in room.meeting.turns]
+    assert invited == [("Ann", False), (who, True), (who, True), ("Ann", False)]
+
+
+def test_a_running_speech_is_not_split_and_the_reason_helps() -> None:
+    room = two_turns()
+    room.call_out("Cat")
+    room.wait(seconds=20)
+    for wrong in (
+        c.SplitTurn(turn="t3", at=at(110)),
+        c.MergeTurns(turn="t2", merged="t3"),
+    ):
+        assert room.refused(wrong) == "The speech is still running: finish it first."

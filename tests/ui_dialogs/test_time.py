@@ -101,6 +101,18 @@ async def test_the_end_alone(spoken, words, play):
     assert stage.answer == CorrectTurn(turn="t2", ended_at=at(spoken, "19:34:10"))
 
 
+async def test_times_past_midnight_are_those_nearest_to_the_turn(make_room, words, play):
+    room = make_room("Én", "Hoa")
+    room.clock.set(room.now().replace(hour=23, minute=50))
+    room.open().wait(300)
+    room.do(AskFloor(person=room.id("Én")), CallNext()).wait(900).do(FinishSpeech())
+    stage = await play(correction(room, words), ">00:05", "@enter")
+    ended = at(room, "00:05:00")
+    assert stage.answer == CorrectTurn(turn="t1", ended_at=ended)
+    room.do(stage.answer)
+    assert room.meeting.turns[0].net() == 600
+
+
 async def test_it_was_somebody_else(spoken, words, play):
     stage = await play(correction(spoken, words), "dung", "@enter")
     assert stage.answer == CorrectTurn(turn="t3", person=spoken.id("Phạm Thị Dung"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,14 +11,18 @@ from msgspec.structs import replace
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.decide.attendance import arriving
 from facilitator.meeting.decide.checks import known_person
 from facilitator.meeting.evolve.floor import correct
-from facilitator.meeting.floor import Turn
+from facilitator.meeting.floor import SpeechClass, Turn
 from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.spans import Spans, length, within, without
+from facilitator.meeting.spans import Span, Spans, length, within, without
 from facilitator.meeting.state import Meeting
 
 Events = tuple[e.Event, ...]
+
+_STILL_RUNNING = say("The speech is still running: finish it first.")
+_NOT_IN_ORDER = say("A turn begins before it ends, and its pauses lie between.")
 
 
 def _known_turn(meeting: Meeting, turn: str) -> Turn:
@@ -27,6 +32,8 @@ def _known_turn(meeting: Meeting, turn: str) -> Turn:
 
 def _finished_turn(meeting: Meeting, turn: str) -> Turn:
     found = next((t for t in reversed(meeting.turns) if t.id == turn), None)
+    if found is None and any(t.id == turn for t in meeting.live):
+        raise Refused(_STILL_RUNNING)
     if found is None:
         raise Refused(say("There is no such finished turn."))
     return found
@@ -34,27 +41,54 @@ def _finished_turn(meeting: Meeting, turn: str) -> Turn:
 
 def _correct(meeting: Meeting, command: c.CorrectTurn, now: Instant) -> Events:
     turn = _known_turn(meeting, command.turn)
+    arrived: Events = ()
     if command.person is not None:
-        known_person(meeting, command.person)
+        person = known_person(meeting, command.person)
+        # who has the floor is in the room; who had it may have left since
+        arrived = arriving(meeting, person) if turn in meeting.live else ()
     if command.ended_at is not None and turn in {meeting.speech, meeting.interrupted}:
-        raise Refused(say("The speech is still running: finish it first."))
+        raise Refused(_STILL_RUNNING)
     event = e.TurnCorrected(
         turn=turn.id,
         began_at=_whole_second(command.began_at),
         ended_at=_whole_second(command.ended_at),
         person=command.person,
     )
-    corrected = correct(turn, event)
+    corrected = replace(correct(turn, event), spans=_spans(turn, event))
     if corrected == turn:
         raise Refused(say("The turn is so already."))
     _check_in_order(meeting, corrected, now)
     if corrected.spans == turn.spans:
-        return (event,)
+        return (*arrived, event)
     _check_in_item(meeting, corrected)
     spans = within(corrected.spans, meeting.items[turn.item].spans)
-    if spans != corrected.spans:
+    spans = _interrupted_by_questions(meeting, turn, spans)
+    if spans != correct(turn, event).spans:
         event = replace(event, spans=spans)
-    return (event, *_making_room(meeting, turn, spans, now))
+    return (*arrived, event, *_making_room(meeting, turn, spans, now))
+
+
+def _spans(turn: Turn, event: e.TurnCorrected) -> Spans:
+    """Return all from its begin to its end, as corrected, without the pauses that it had."""
+    if event.began_at is None and event.ended_at is None:
+        return turn.spans
+    whole = Span(event.began_at or turn.began_at, event.ended_at or turn.ended_at)
+    pauses = (Span(one.ended or two.began, two.began) for one, two in pairwise(turn.spans))
+    spans = without((whole,), tuple(pauses))
+    if not spans:
+        raise Refused(_NOT_IN_ORDER)
+    return spans
+
+
+def _interrupted_by_questions(meeting: Meeting, turn: Turn, spans: Spans) -> Spans:
+    """Leave out what was interposed within a speech: it pauses the speech, whenever that began."""
+    if turn.speech_class is SpeechClass.INTERPOSED:
+        return spans
+    for other in (*meeting.turns, *meeting.live):
+        is_asked = other.item == turn.item and other.speech_class is SpeechClass.INTERPOSED
+        if is_asked and other.id != turn.id and not without(other.spans, spans):
+            spans = without(spans, other.spans) or spans
+    return spans
 
 
 def _check_in_item(meeting: Meeting, turn: Turn) -> None:
@@ -99,7 +133,7 @@ def _whole_second(instant: Instant | None) -> Instant | None:
 def _check_in_order(meeting: Meeting, turn: Turn, now: Instant) -> None:
     instants = [instant for span in turn.spans for instant in (span.began, span.ended or now)]
     if instants != sorted(instants):
-        raise Refused(say("A turn begins before it ends, and its pauses lie between."))
+        raise Refused(_NOT_IN_ORDER)
     if meeting.opened_at and instants[0] < meeting.opened_at:
         raise Refused(say("A turn cannot begin before the meeting."))
     if instants[-1] > now:

@@ -181,6 +181,7 @@ def _put_back(meeting: Meeting, event: e.SpeakerPutBack, at: Instant) -> Meeting
         person=turn.person,
         speech_class=turn.speech_class,
         note=turn.note,
+        rank=turn.rank,
         asked_at=turn.asked_at or at,
         placed=True,
         putback=True,
@@ -239,7 +240,15 @@ def _split(meeting: Meeting, event: e.TurnSplit, _at: Instant) -> Meeting:
         if s.ended is None or s.ended > event.at
     )
     one = replace(turn, spans=first)
-    two = replace(turn, id=event.new_turn, person=event.person, spans=second, note=None, entry=None)
+    two = replace(
+        turn,
+        id=event.new_turn,
+        person=event.person,
+        spans=second,
+        note=None,
+        entry=None,
+        invited=turn.invited and event.person == turn.person,
+    )
     meeting = counted(counted(counted(meeting, turn, -1), one, 1), two, 1)
     turns = list(meeting.turns)
     turns[index : index + 1] = [one, two]

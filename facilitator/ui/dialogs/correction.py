@@ -69,13 +69,18 @@ def _shifted(turn: Turn, found: re.Match[str]) -> Command:
 
 
 def _instant(text: str, turn: Turn, now: Instant) -> Instant:
-    """Return the clock time on the day of the turn, in the place's time."""
+    """Return the clock time nearest to the begin of the turn, in the place's time.
+
+    A meeting may go on past midnight.
+    """
     hour, minute, second = (int(part) for part in f"{text}:00".split(":")[:3])
-    day = turn.began_at.astimezone(now.tzinfo)
+    began = turn.began_at.astimezone(now.tzinfo)
     try:
-        return day.replace(hour=hour, minute=minute, second=second, microsecond=0)
+        today = began.replace(hour=hour, minute=minute, second=second, microsecond=0)
     except ValueError:
         raise Refused(_no_time(text)) from None
+    days = (today + dt.timedelta(days=days) for days in (0, -1, 1))
+    return min(days, key=lambda instant: abs(instant - began))
 
 
 def _no_time(text: str) -> Phrase:
