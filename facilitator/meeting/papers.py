@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from facilitator.meeting.exact import Number
+
 Papers = dict[str, int]
 """Paper, in one spelling for all that are alike -> how many; sorted by the paper."""
 
@@ -41,8 +43,8 @@ class Difference(NamedTuple):
     """A paper that the two entries do not have equally often."""
 
     paper: str
-    first: int
-    second: int
+    first: Number
+    second: Number
 
 
 def differences(first: Mapping[str, int], second: Mapping[str, int]) -> tuple[Difference, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from facilitator.meeting.ballots import BallotEntry
 from facilitator.meeting.electorate import Electorate, GroupSize
 from facilitator.meeting.exact import Number, whole
 from facilitator.meeting.rules import (
@@ -47,6 +48,37 @@ class Rest(NamedTuple):
     groups: Mapping[str, Number] = {}
     vetoes: tuple[str, ...] = ()
     """Ids of members with a veto who have not voted yet."""
+
+
+def rest_of_roll(voters: Electorate, left: Collection[str]) -> Rest:
+    """Return what those who are left can still cast in a roll call."""
+    groups: dict[str, Number] = {}
+    votes: Number = 0
+    for person in left:
+        weight = voters.weight_of(person) if voters.is_weighted else voters.heads_of(person)
+        votes = whole(votes + weight)
+        if group := voters.groups.get(person):
+            groups[group] = whole(groups.get(group, 0) + weight)
+    return Rest(votes, groups, tuple(person for person in voters.vetoes if person in left))
+
+
+def rest_of_papers(voters: Electorate, entered: BallotEntry) -> Rest | None:
+    """Return the papers that may still come; None where nobody can tell.
+
+    A count that was stated is of all the papers there are, and has no rest.
+    """
+    if voters.ceiling is None or entered.is_stated:
+        return None
+    known = voters.present is not None
+    if voters.is_weighted:
+        most = voters.present_base if known else voters.entitled_base
+        return Rest(whole(max(0, most - entered.weights.cast)), {}, voters.vetoes)
+    groups: dict[str, Number] = {}
+    counted = entered.groups
+    for group, size in voters.sizes.items():
+        most = size.present if known else size.entitled
+        groups[group] = max(0, most - counted.get(group, Counts()).cast)
+    return Rest(max(0, voters.ceiling - entered.heads.cast), groups, voters.vetoes)
 
 
 def verdict_on(requirement: Requirement, electorate: Electorate, taken: Taken) -> Verdict:

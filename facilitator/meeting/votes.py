@@ -8,9 +8,9 @@ from enum import StrEnum
 import msgspec
 
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.ballots import BallotEntry, StatedCount
 from facilitator.meeting.electorate import Electorate
-from facilitator.meeting.exact import Number, whole
-from facilitator.meeting.papers import FIRST, Papers, number_of, sorted_papers
+from facilitator.meeting.papers import FIRST, Papers
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import (
     Counts,
@@ -21,7 +21,7 @@ from facilitator.meeting.rules import (
     Weights,
     added,
 )
-from facilitator.meeting.verdicts import Rest, Taken, decided
+from facilitator.meeting.verdicts import Rest, Taken, decided, rest_of_papers, rest_of_roll
 
 
 class Method(StrEnum):
@@ -75,9 +75,6 @@ RESULT_NAMES: dict[Result, Phrase] = {
     Result.UNDECIDED: say("undecided"),
 }
 
-BALLOT_WORDS = ("for", "against", "abstain", "invalid", "blank")
-"""What can stand on a paper of a vote, behind `invalid:` why; a blank one is an abstention."""
-
 
 class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One vote. What it was opened with is frozen; presence may change, its base does not."""
@@ -107,8 +104,12 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """By group, when the rule asks for groups."""
     recounts: tuple[Counts, ...] = ()
     """Tallies that a later one replaced, oldest first."""
+    recounted_weights: tuple[Weights | None, ...] = ()
+    """The same, weighed; in a body with weights."""
     entries: dict[int, Papers] = {}
     """Of a ballot: the papers as they were entered, once or twice."""
+    stated: dict[int, StatedCount] = {}
+    """Of a ballot with groups or weights: what was stated of an entry as a count."""
     entry: int = FIRST
     """The entry that is being made."""
     options: tuple[str, ...] = ()
@@ -169,39 +170,53 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             return self.counts
         if self.method is Method.ROLLCALL:
             return self._heads(self.electors)
-        if papers := self.entries.get(FIRST):
-            return counts_of(papers)
+        if self.method is Method.BALLOT:
+            return self.entered().heads
         return sum_of(self.group_counts)
+
+    def entered(self, entry: int = FIRST) -> BallotEntry:
+        """Return what was entered of the papers of a ballot, once or the second time."""
+        return BallotEntry(self.entries.get(entry, {}), self.stated.get(entry, StatedCount()))
+
+    def counts_by_group(self, entry: int = FIRST) -> dict[str, Counts]:
+        """Return the counts of groups in heads: as stated, or of the papers; later ones stand."""
+        counted = {**self.entered(entry).groups, **self.group_counts}
+        return {group: counted[group] for group in self.electorate.sizes if group in counted}
+
+    def count_of_whole(self, entry: int = FIRST) -> Counts | None:
+        """Return the count that was stated of the whole; None when the groups make it up."""
+        if self.method is Method.BALLOT and self.is_open:
+            return self.entered(entry).stated.whole
+        return self.counts
 
     @property
     def has_figures(self) -> bool:
         """Numbers stand behind the result."""
         if self.by_eye is not None or self.method in {Method.CONSENT, Method.POLL}:
             return False
-        said = (self.counts, self.group_counts, self.roll, self.splits, self.entries.get(FIRST))
+        said = (self.group_counts, self.roll, self.splits, self.entered())
         return self.counts is not None or any(said)
 
     @property
     def taken(self) -> Taken:
         """The tally with its weights, its groups and its vetoes."""
         vetoes = dict.fromkeys((*self.vetoes, *self._vetoing()))
-        if self.method is not Method.ROLLCALL:
-            return Taken(self.tally, self.weighted, dict(self.group_counts), tuple(vetoes))
         is_weighted = self.electorate.is_weighted
-        weights = self._weights(self.electors) if is_weighted else None
-        groups: dict[str, Tally] = {}
+        groups: dict[str, Tally] = {**self.counts_by_group()}
+        if self.method is not Method.ROLLCALL:
+            on_paper = is_weighted and self.method is Method.BALLOT
+            weights = self.weighted or (self.entered().weights if on_paper else None)
+            return Taken(self.tally, weights, groups, tuple(vetoes))
         for group in self.electorate.sizes:
             people = [p for p in self.electors if self.electorate.groups.get(p) == group]
             groups[group] = self._weights(people) if is_weighted else self._heads(people)
+        weights = self._weights(self.electors) if is_weighted else None
         return Taken(self.tally, weights, groups, tuple(vetoes))
 
     def _vetoing(self) -> list[str]:
-        return [
-            person
-            for person in self.electorate.vetoes
-            if self.roll.get(person) is Choice.AGAINST
-            or (person in self.splits and self.splits[person].against)
-        ]
+        against = {person for person, choice in self.roll.items() if choice is Choice.AGAINST}
+        against |= {person for person, split in self.splits.items() if split.against}
+        return [person for person in self.electorate.vetoes if person in against]
 
     def _said(self, people: tuple[str, ...] | list[str]) -> Iterator[tuple[str, Choice]]:
         return ((p, self.roll[p]) for p in people if p in self.roll and p not in self.splits)
@@ -250,28 +265,14 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def _rest(self) -> Rest | None:
         """Return what may still be cast, None where nobody can tell."""
-        if self.method is Method.BALLOT and FIRST in self.entries and not self.electorate.sizes:
-            if self.ceiling is None or self.electorate.is_weighted:
-                return None
-            left = max(0, self.ceiling - number_of(self.entries[FIRST]))
-            return Rest(left, {}, self.electorate.vetoes)
+        if self.method is Method.BALLOT:
+            return rest_of_papers(self.electorate, self.entered()) if self.entries else None
         if self.method is not Method.ROLLCALL:
             return None
-        voters = self.electorate
-        groups: dict[str, Number] = {}
-        votes: Number = 0
-        left_to_vote = [
-            p
-            for p in voters.electors
-            if p not in self.splits and self.roll.get(p, Choice.PASS) is Choice.PASS
-        ]
-        for person in left_to_vote:
-            weight = voters.weight_of(person) if voters.is_weighted else voters.heads_of(person)
-            votes = whole(votes + weight)
-            if group := voters.groups.get(person):
-                groups[group] = whole(groups.get(group, 0) + weight)
-        vetoes = tuple(person for person in voters.vetoes if person in left_to_vote)
-        return Rest(votes, groups, vetoes)
+        left = (p for p in self.electors if p not in self.splits)
+        return rest_of_roll(
+            self.electorate, [p for p in left if self.roll.get(p, Choice.PASS) is Choice.PASS]
+        )
 
 
 _FIELDS = {Choice.FOR: "for_", Choice.AGAINST: "against", Choice.ABSTAIN: "abstain"}
@@ -293,26 +294,4 @@ def weighed(counts: Counts) -> Weights:
     """Return heads as weights of 1 each."""
     return Weights(
         for_=counts.for_, against=counts.against, abstain=counts.abstain, invalid=counts.invalid
-    )
-
-
-def counts_of(papers: Papers) -> Counts:
-    """Return the tally of the papers of a vote; a blank one abstains."""
-    return Counts(
-        for_=papers.get("for", 0),
-        against=papers.get("against", 0),
-        abstain=papers.get("abstain", 0) + papers.get("blank", 0),
-        invalid=sum(n for paper, n in papers.items() if paper.partition(":")[0] == "invalid"),
-    )
-
-
-def papers_of(counts: Counts) -> Papers:
-    """Return a stated tally as the papers of an entry."""
-    return sorted_papers(
-        {
-            "for": counts.for_,
-            "against": counts.against,
-            "abstain": counts.abstain,
-            "invalid": counts.invalid,
-        }
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.ballots import Paper, compared
 from facilitator.meeting.decide.ballots import paper_phrase
-from facilitator.meeting.papers import FIRST, SECOND, differences, number_of
+from facilitator.meeting.exact import Number, read_number
+from facilitator.meeting.papers import FIRST, SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.votes import Method, Vote
+from facilitator.plain.counts import cut, group_named
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.papers import without_alike
 from facilitator.plain.room import Room
@@ -38,18 +41,31 @@ def _papers(room: Room, rest: Text) -> dict[str, int]:
         raise Misunderstood
     text, alike = without_alike(rest)
     before, reason = text.at_colon()
-    paper = _WORDS.get(before.value.casefold())
-    if paper is None or (reason is not None and paper != "invalid"):
+    before, group = cut(before, "in")
+    before, weight = cut(before, "weight")
+    word = _WORDS.get(before.value.casefold())
+    if word is None or (reason is not None and word != "invalid"):
         if room.meeting.open_election is not None:
             raise Misunderstood
         raise Refused(say("In this vote write a paper like this: {form}", form="ballot for x12"))
-    if reason is not None and not reason.is_empty:
-        paper = f"{paper}: {reason.value}"
-    return {paper: alike}
+    paper = Paper(
+        word,
+        weight=_weight(weight) if weight is not None else 1,
+        group=group_named(room, group.value) if group is not None else None,
+        reason=reason.value if reason is not None else "",
+    )
+    return {str(paper): alike}
+
+
+def _weight(words: Text) -> Number:
+    weight = read_number(words.value)
+    if weight is None:
+        raise Refused(say("“{text}” is no number", text=words.value))
+    return weight
 
 
 def ballot(room: Room, rest: Text) -> Commands:
-    """Read `ballot for|against|abstain|invalid [: WHY]|blank [xN]`."""
+    """Read `ballot for|against|abstain|invalid|blank [weight N] [in GROUP] [: WHY] [xN]`."""
     return [c.EnterBallots(papers=_papers(room, rest))]
 
 
@@ -83,10 +99,10 @@ def comparison(vote: Vote) -> tuple[Phrase, list[Phrase]]:
     """
     if SECOND not in vote.entries:
         raise Refused(say("The papers have been entered only once."))
-    first, second = vote.entries.get(FIRST, {}), vote.entries[SECOND]
-    found = differences(first, second)
+    first = vote.entered(FIRST)
+    found = compared(first, vote.entered(SECOND))
     if not found:
-        number = number_of(first)
+        number = first.heads.cast
         return nsay(
             "the two entries agree on {count} paper",
             "the two entries agree on {count} papers",

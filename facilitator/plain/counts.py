@@ -8,8 +8,10 @@ from typing import NamedTuple, TypeVar
 from facilitator.meeting.exact import Number, read_number
 from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Counts, Weights
+from facilitator.meeting.text import fold
 from facilitator.plain.floor import number
 from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.plain.room import Room
 
 T = TypeVar("T", int, Number)
 
@@ -34,8 +36,8 @@ class Stated(NamedTuple):
 
 def read_stated(rest: Text) -> Stated:
     """Read a count, the group it is of and the weights, where the line has them."""
-    heads, weights = _cut(rest, "weights")
-    heads, group = _cut(heads, "in")
+    heads, weights = cut(rest, "weights")
+    heads, group = cut(heads, "in")
     if group is not None and group.is_empty:
         raise Misunderstood
     return Stated(
@@ -50,7 +52,8 @@ def read_counts(rest: Text) -> Counts:
     return Counts(**_read(rest, number))
 
 
-def _cut(rest: Text, keyword: str) -> tuple[Text, Text | None]:
+def cut(rest: Text, keyword: str) -> tuple[Text, Text | None]:
+    """Return what stands before a keyword and behind it; None behind when it is not there."""
     for _, begin, end in rest.keywords(keyword):
         return rest.part(0, begin), rest.part(end)
     return rest, None
@@ -74,3 +77,11 @@ def _exact(text: Text) -> Number:
     if read is None:
         raise Misunderstood(say("“{text}” is no number", text=text.value))
     return read
+
+
+def group_named(room: Room, wanted: str) -> str:
+    """Return a group of the last vote as the roster writes it, else as it was typed."""
+    known = room.meeting.votes[-1].electorate.sizes if room.meeting.votes else {}
+    exact_ones = [name for name in known if fold(name) == fold(wanted)]
+    fitting = exact_ones or [name for name in known if fold(name).startswith(fold(wanted))]
+    return fitting[0] if len(fitting) == 1 else wanted

@@ -79,7 +79,9 @@ def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
         return
     rule = describe(vote.requirement)
     yield say("by {method}; needs {rule}", method=METHOD_NAMES[vote.method], rule=rule)
-    if vote.requirement.base is not Base.NUMBER and vote.method is not Method.CONSENT:
+    is_hidden = vote.is_open and vote.entry == SECOND
+    has_base = vote.requirement.base is not Base.NUMBER and vote.method is not Method.CONSENT
+    if has_base and not is_hidden:
         yield _base(vote)
     yield from _voters(meeting, vote)
     if vote.verdict and not vote.is_open and vote.has_figures:
@@ -137,7 +139,7 @@ def _voters(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     if vote.taken.vetoes:
         vetoes = ", ".join(meeting.name_of(person) for person in vote.taken.vetoes)
         yield say("veto: {names}", names=vetoes)
-    for group, counts in vote.group_counts.items():
+    for group, counts in vote.counts_by_group(vote.entry).items():
         yield say("{group}: {counts}", group=group, counts=counts_phrase(counts))
 
 

@@ -161,7 +161,8 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         (
             "ballot NAME, NAME | ballot 1 4 7 | ballot A=yes B=no | ballot yny | ballot A=2 B=1 | "
             "ballot A > B = C | ballot invalid [: WHY] | ballot blank | ballot no | ballot abstain"
-            "; in a vote: ballot for|against|abstain|invalid|blank; each with xN"
+            "; in a vote: ballot for|against|abstain|invalid|blank [weight N] [in GROUP]; each "
+            "with xN"
         ),
         say(
             "enter a paper, or N alike; candidates by name, number, letter (a, b) or initials (AB)"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.text import fold
 from facilitator.meeting.votes import Choice, Method
 from facilitator.plain import ballots, polls
 from facilitator.plain.clauses import clauses, not_a_slip, rule_clause
-from facilitator.plain.counts import Stated, read_counts, read_stated
+from facilitator.plain.counts import Stated, group_named, read_counts, read_stated
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.motions import objection
 from facilitator.plain.polls import read_poll
@@ -58,13 +57,7 @@ def _recount(room: Room, rest: Text) -> Commands:
 
 
 def _group(room: Room, stated: Stated) -> str | None:
-    """Return the group as the roster writes it."""
-    if stated.group is None or not room.meeting.votes:
-        return stated.group
-    known = room.meeting.votes[-1].electorate.sizes
-    exact = [name for name in known if fold(name) == fold(stated.group)]
-    fitting = exact or [name for name in known if fold(name).startswith(fold(stated.group))]
-    return fitting[0] if len(fitting) == 1 else stated.group
+    return None if stated.group is None else group_named(room, stated.group)
 
 
 def _clear(_room: Room, rest: Text) -> Commands:

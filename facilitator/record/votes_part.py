@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.meeting.ballots import Paper, read_paper
 from facilitator.meeting.exact import Number
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.papers import FIRST, sorted_papers
@@ -95,6 +96,7 @@ def _vote(past: Past, vote: Vote) -> VotePart:
         by_eye=vote.by_eye,
         objections=[names(person) for person in vote.objections],
         recounts=[_counts(counts) for counts in vote.recounts],
+        recounts_weighted=[_weights(w) if w else None for w in vote.recounted_weights],
         casting=vote.casting,
         annulled=vote.annulled,
         quorum_at_opening=vote.quorum_met,
@@ -117,7 +119,17 @@ def _vote(past: Past, vote: Vote) -> VotePart:
 
 def _papers(vote: Vote) -> list[PaperPart]:
     papers = sorted_papers(vote.entries.get(FIRST, {}))
-    return [PaperPart(paper=paper, number=number) for paper, number in papers.items()]
+    read = ((read_paper(text), number) for text, number in papers.items())
+    return [
+        PaperPart(
+            paper=str(Paper(paper.word, reason=paper.reason)),
+            number=number,
+            weight=paper.weight,
+            group=paper.group,
+        )
+        for paper, number in read
+        if paper is not None
+    ]
 
 
 def _percent(vote: Vote, tally: Tally, verdict: Verdict) -> list[PercentPart]:

@@ -328,9 +328,9 @@ def test_two_entries_are_compared_before_the_result_stands():
     vote = last(sitting)
     assert (vote["entries"], vote["roll"], vote["counts"]["abstain"]) == (2, [], 1)
     assert vote["papers"] == [
-        {"paper": "against", "number": 1}, {"paper": "blank", "number": 1},
-        {"paper": "for", "number": 3},
-    ]  # fmt: skip
+        {"paper": paper, "number": number, "weight": 1, "group": None}
+        for paper, number in (("against", 1), ("blank", 1), ("for", 3))
+    ]
 
 
 def test_papers_can_be_stated_as_a_count():

@@ -8,21 +8,21 @@ from typing import Any
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.ballots import WEIGHED, BallotEntry, compared, read_paper
+from facilitator.meeting.decide.ballot_limits import check_papers
 from facilitator.meeting.decide.checks import the_open_vote
-from facilitator.meeting.decide.counting import check_counts
 from facilitator.meeting.papers import (
     FIRST,
     SECOND,
     Difference,
     Papers,
     added_papers,
-    differences,
     sorted_papers,
 )
 from facilitator.meeting.phrase import Phrase, Refused, joined, nsay, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
-from facilitator.meeting.votes import BALLOT_WORDS, Method, Vote, counts_of
+from facilitator.meeting.votes import Method, Vote
 
 Events = tuple[e.Event, ...]
 
@@ -38,10 +38,20 @@ _PAPER_NAMES: dict[str, Phrase] = {
 
 def paper_phrase(paper: str) -> Phrase:
     """Return what a paper of a vote says: `for`, or `invalid: torn` with the reason."""
-    word, _, reason = paper.partition(": ")
-    if reason:
-        return say("invalid: {reason}", reason=reason)
-    return _PAPER_NAMES[word]
+    if paper.startswith(WEIGHED):
+        choice = _PAPER_NAMES[paper.removeprefix(WEIGHED)]
+        return say("{choice}, in weights", choice=choice)
+    read = read_paper(paper)
+    if read is None:
+        raise ValueError(paper)
+    told = _PAPER_NAMES[read.word]
+    if read.reason:
+        told = say("invalid: {reason}", reason=read.reason)
+    if read.weight != 1:
+        told = say("{choice}, weight {weight}", choice=told, weight=read.weight)
+    if read.group is not None:
+        told = say("{choice}, in {group}", choice=told, group=read.group)
+    return told
 
 
 def _open_ballot(meeting: Meeting) -> Vote:
@@ -53,25 +63,31 @@ def _open_ballot(meeting: Meeting) -> Vote:
 
 def _papers(wanted: Mapping[str, int]) -> Papers:
     # a reason for an invalid paper is text from people
-    papers = sorted_papers({clean(paper): number for paper, number in wanted.items()})
-    if not papers or min(papers.values()) < 0:
-        raise Refused(say("A count cannot be less than nothing."))
-    if not {paper.partition(":")[0] for paper in papers} <= set(BALLOT_WORDS):
+    read = [(read_paper(clean(text)), number) for text, number in wanted.items()]
+    papers = sorted_papers({str(paper): number for paper, number in read if paper is not None})
+    if len(papers) < len(wanted) and any(paper is None for paper, _ in read):
         raise Refused(
             say("A paper of this vote says for, against, abstain, or is invalid or blank.")
         )
+    if not papers or min(papers.values()) < 0:
+        raise Refused(say("A count cannot be less than nothing."))
     return papers
 
 
 def _enter(meeting: Meeting, command: c.EnterBallots, _now: Instant) -> Events:
     vote = _open_ballot(meeting)
     papers = _papers(command.papers)
-    if vote.electorate.is_weighted or vote.electorate.sizes:
+    entered = vote.entered(vote.entry)
+    if entered.stated.weighted is not None or (entered.stated.whole and _ungrouped(papers)):
         raise Refused(
-            say("These papers are not all alike in weight or group: state their count instead.")
+            say("A count was stated: state it again with these papers, or undo it to enter papers.")
         )
-    check_counts(vote, counts_of(added_papers(vote.entries.get(vote.entry, {}), papers)))
+    check_papers(vote, entered._replace(papers=added_papers(entered.papers, papers)), vote.entry)
     return (e.BallotsEntered(vote=vote.number, entry=vote.entry, papers=papers),)
+
+
+def _ungrouped(papers: Papers) -> int:
+    return BallotEntry(papers).ungrouped
 
 
 def _take_out(meeting: Meeting, command: c.TakeOutBallots, _now: Instant) -> Events:
@@ -94,7 +110,7 @@ def _choose(meeting: Meeting, command: c.ChooseBallotEntry, _now: Instant) -> Ev
     vote = _open_ballot(meeting)
     if command.entry not in {FIRST, SECOND}:
         raise Refused(say("Papers are entered once or twice, and no third time."))
-    if command.entry == SECOND and not vote.entries.get(FIRST):
+    if command.entry == SECOND and not vote.entered():
         raise Refused(say("There is nothing to compare with: enter the papers a first time."))
     if command.entry == vote.entry:
         raise Refused(say("This entry is being made already."))
@@ -110,12 +126,23 @@ def _drop_second(meeting: Meeting, _command: c.DropSecondBallots, _now: Instant)
 
 def check_entries(vote: Vote) -> None:
     """Refuse to close a ballot that has no papers, or whose two entries differ."""
-    first = vote.entries.get(FIRST)
-    if first is None and vote.counts is None and not vote.group_counts:
+    first = vote.entered()
+    if FIRST not in vote.entries:
         raise Refused(say("State the count first, or enter the papers."))
-    if SECOND in vote.entries and (found := differences(first or {}, vote.entries[SECOND])):
+    if SECOND in vote.entries and (found := compared(first, vote.entered(SECOND))):
         raise Refused(entries_differ(found))
-    check_counts(vote, vote.tally, vote.weighted)
+    check_papers(vote, first)
+
+
+def check_papers_fit(vote: Vote) -> None:
+    """Refuse a base on which the papers that are in already could not have been cast."""
+    try:
+        for entry in vote.entries:
+            check_papers(vote, vote.entered(entry), entry)
+    except Refused:
+        raise Refused(
+            say("The base stays as it is: more papers are in than could be cast on the new one.")
+        ) from None
 
 
 def entries_differ(found: tuple[Difference, ...]) -> Phrase:

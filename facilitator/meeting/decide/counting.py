@@ -6,21 +6,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.meeting.exact import Number
+from facilitator.meeting.papers import FIRST
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.rules import Counts, Tally, Weights
 from facilitator.meeting.verdicts import groups_asked
-from facilitator.meeting.votes import Vote, sum_of
+from facilitator.meeting.votes import Method, Vote, sum_of
 
 
 def check_counts(
-    vote: Vote, counts: Counts, weighted: Weights | None = None, group: str | None = None
+    vote: Vote,
+    counts: Counts,
+    weighted: Weights | None = None,
+    group: str | None = None,
+    entry: int = FIRST,
 ) -> None:
-    """Refuse a count that cannot be, with the arithmetic (spec 5)."""
+    """Refuse a count that cannot be, with the arithmetic (spec 5); of a ballot, in its entry."""
     _check_parts(counts)
     if group is not None:
-        _check_group(vote, counts, group)
+        _check_group(vote, counts, group, entry)
     elif vote.requirement.in_groups and not vote.electorate.is_weighted:
-        _check_whole(counts, vote.group_counts)
+        _check_whole(counts, vote.counts_by_group(entry))
     if vote.electorate.is_weighted:
         _check_weighed(vote, counts, weighted)
     elif weighted is not None:
@@ -38,7 +43,7 @@ def _check_parts(counts: Tally) -> None:
         raise Refused(say("A count cannot be less than nothing."))
 
 
-def _check_group(vote: Vote, counts: Counts, group: str) -> None:
+def _check_group(vote: Vote, counts: Counts, group: str, entry: int) -> None:
     if not vote.requirement.in_groups:
         raise Refused(say("This vote is not counted by groups: count it as a whole."))
     if vote.electorate.is_weighted:
@@ -50,8 +55,8 @@ def _check_group(vote: Vote, counts: Counts, group: str) -> None:
         raise Refused(
             say("No voting member is in {group}; groups are {known}.", group=group, known=known)
         )
-    if vote.counts is not None:
-        _check_whole(vote.counts, {**vote.group_counts, group: counts})
+    if (whole := vote.count_of_whole(entry)) is not None:
+        _check_whole(whole, {**vote.counts_by_group(entry), group: counts})
 
 
 def _check_whole(counts: Counts, groups: Mapping[str, Counts]) -> None:
@@ -155,7 +160,8 @@ def not_voting(vote: Vote) -> int:
 def check_complete(vote: Vote) -> None:
     """Refuse to close a vote by groups while one that is asked for has no count."""
     asked = groups_asked(vote.requirement, vote.electorate)
-    missing = [group for group in asked if group not in vote.group_counts]
+    counted = vote.counts_by_group()
+    missing = [group for group in asked if group not in counted]
     if missing:
         raise Refused(
             say(
@@ -163,12 +169,11 @@ def check_complete(vote: Vote) -> None:
                 groups=", ".join(missing),
             )
         )
-    uncounted = [
-        person
-        for person in vote.electors
-        if vote.electorate.groups.get(person) not in vote.group_counts
-    ]
-    if vote.counts is None and uncounted:
+    if vote.method is Method.BALLOT and vote.entered().papers:
+        # papers that say no group are those of everybody else
+        return
+    uncounted = [p for p in vote.electors if vote.electorate.groups.get(p) not in counted]
+    if vote.count_of_whole() is None and uncounted:
         raise Refused(
             say("Not everybody is in a group that was counted: state the count of the whole too.")
         )

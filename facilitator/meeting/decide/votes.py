@@ -10,7 +10,7 @@ import msgspec
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.ballots import check_entries
+from facilitator.meeting.decide.ballots import check_entries, check_papers_fit
 from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
 from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
 from facilitator.meeting.decide.electorate import electorate, presiding
@@ -123,6 +123,7 @@ def _reopen_base(meeting: Meeting, _command: c.ReopenBase, _now: Instant) -> Eve
     voters = electorate(meeting, groups=bool(vote.requirement.in_groups), voted=voted)
     if voters == vote.electorate:
         raise Refused(say("The base stays as it is: nobody who votes has come or gone."))
+    check_papers_fit(msgspec.structs.replace(vote, electorate=voters))
     return (e.BaseReopened(vote=vote.number, electorate=voters, quorum_met=_quorum_met(meeting)),)
 
 
@@ -130,7 +131,7 @@ def _count(meeting: Meeting, command: c.StateCount, _now: Instant) -> Events:
     vote = the_open_vote(meeting)
     if not vote.method.is_counted:
         raise Refused(say("This vote is not taken by counting."))
-    check_counts(vote, command.counts, command.weighted, command.group)
+    check_counts(vote, command.counts, command.weighted, command.group, vote.entry)
     return (
         e.VotesCounted(
             vote=vote.number,
@@ -278,7 +279,7 @@ def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
     vote = _last_closed(meeting)
     if not vote.method.is_counted or vote.by_eye is not None:
         raise Refused(say("This vote was not taken by counting."))
-    groups = dict(vote.group_counts)
+    groups = vote.counts_by_group()
     counts = command.counts
     # the whole follows a group that is counted again, so it does not bound it
     counted = vote if command.group is None else msgspec.structs.replace(vote, counts=None)
@@ -287,6 +288,7 @@ def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
         old = groups.get(command.group, Counts())
         groups[command.group] = command.counts
         counts = moved(vote.tally, old, command.counts)
+        check_counts(msgspec.structs.replace(counted, group_counts=groups), counts)
     taken = vote.taken._replace(heads=counts, weights=command.weighted, groups=dict(groups))
     verdict = verdict_on(vote.requirement, vote.electorate, taken)
     return (

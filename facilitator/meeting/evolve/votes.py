@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.ballots import StatedCount, papers_of, without_group
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve.motions import with_motion
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.papers import FIRST, added_papers, without_papers
 from facilitator.meeting.rules import Counts, Result
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import Choice, Method, Vote, papers_of
+from facilitator.meeting.votes import Choice, Method, Vote
 
 _AFTER = {
     Result.CARRIED: MotionStatus.CARRIED,
@@ -66,14 +67,32 @@ def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Mee
 def _counted(meeting: Meeting, event: e.VotesCounted, _at: Instant) -> Meeting:
     vote = meeting.votes[event.vote - 1]
     if vote.method is Method.BALLOT:
-        entries = {**vote.entries, event.entry: papers_of(event.counts)}
-        if event.group is None:
-            return _with_vote(meeting, event.vote, entries=entries, weighted=event.weighted)
+        return _ballot_counted(meeting, vote, event)
     if event.group is not None:
         groups = {**vote.group_counts, event.group: event.counts}
         return _with_vote(meeting, event.vote, group_counts=groups, by_eye=None)
     return _with_vote(
         meeting, event.vote, counts=event.counts, weighted=event.weighted, by_eye=None
+    )
+
+
+def _ballot_counted(meeting: Meeting, vote: Vote, event: e.VotesCounted) -> Meeting:
+    """A count stands instead of the papers that it is of; of papers all alike it is just those."""
+    papers, stated = vote.entered(event.entry)
+    if event.group is not None:
+        stated = replace(stated, groups={**stated.groups, event.group: event.counts})
+        papers = without_group(papers, event.group)
+    elif event.weighted is not None:
+        stated, papers = StatedCount(whole=event.counts, weighted=event.weighted), {}
+    elif vote.requirement.in_groups:
+        stated, papers = replace(stated, whole=event.counts), without_group(papers, None)
+    else:
+        papers = papers_of(event.counts)
+    return _with_vote(
+        meeting,
+        event.vote,
+        entries={**vote.entries, event.entry: papers},
+        stated={**vote.stated, event.entry: stated},
     )
 
 
@@ -104,8 +123,10 @@ def _entry(meeting: Meeting, event: e.BallotEntryChosen, _at: Instant) -> Meetin
 
 
 def _second_dropped(meeting: Meeting, event: e.SecondBallotsDropped, _at: Instant) -> Meeting:
-    entries = {FIRST: meeting.votes[event.vote - 1].entries.get(FIRST, {})}
-    return _with_vote(meeting, event.vote, entry=FIRST, entries=entries)
+    papers, stated = meeting.votes[event.vote - 1].entered(FIRST)
+    return _with_vote(
+        meeting, event.vote, entry=FIRST, entries={FIRST: papers}, stated={FIRST: stated}
+    )
 
 
 def _judged(meeting: Meeting, event: e.MajorityJudged, _at: Instant) -> Meeting:
@@ -166,7 +187,9 @@ def _settled(meeting: Meeting, vote: Vote) -> Meeting:
 
 def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Meeting:
     vote = meeting.votes[event.vote - 1]
-    earlier = (*vote.recounts, vote.counts) if vote.counts else vote.recounts
+    earlier, weights = vote.recounts, vote.recounted_weights
+    if vote.counts is not None:
+        earlier, weights = (*earlier, vote.counts), (*weights, vote.weighted)
     groups = vote.group_counts
     if event.group is not None:
         groups = {**groups, event.group: event.recounted or event.counts}
@@ -178,6 +201,7 @@ def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Meetin
         group_counts=groups,
         verdict=event.verdict,
         recounts=earlier,
+        recounted_weights=weights,
         by_eye=None,
         casting=None,
         casting_by=None,

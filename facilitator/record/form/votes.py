@@ -127,6 +127,8 @@ class PaperPart(Part, frozen=True, kw_only=True):
 
     paper: str
     number: Count
+    weight: Annotated[Figure, Meta(description="of each; 1 where every vote counts the same")]
+    group: Annotated[str | None, Meta(description="where the rule asks for groups")]
 
 
 class SharesPart(Part, frozen=True, kw_only=True):
@@ -179,6 +181,9 @@ class VotePart(Part, frozen=True, kw_only=True):
     by_eye: str | None
     objections: list[str]
     recounts: Annotated[list[CountsPart], Meta(description="tallies replaced by a later one")]
+    recounts_weighted: Annotated[
+        list[WeightsPart | None], Meta(description="the same in weights, in the same order")
+    ]
     casting: Annotated[Choice | None, Meta(description="the chair's casting vote")]
     annulled: Annotated[str | None, Meta(description="the reason")]
     quorum_at_opening: bool | None

@@ -10,6 +10,7 @@ from facilitator.meeting.log.verdicts import (
     margin_phrase,
     part_phrase,
     verdict_phrase,
+    weights_phrase,
 )
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.papers import SECOND
@@ -228,8 +229,13 @@ def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
             )
         )
     remarks += [
-        say("an earlier count, replaced: {counts}", counts=counts_phrase(counts))
-        for counts in vote.recounts
+        say(
+            "an earlier count, replaced: {counts}",
+            counts=joined((counts_phrase(counts), weights_phrase(weighed)))
+            if weighed
+            else counts_phrase(counts),
+        )
+        for counts, weighed in zip(vote.recounts, vote.recounted_weights, strict=True)
     ]
     if vote.objections:
         names = pen.listed(pen.names(pen.person(person) for person in vote.objections))

@@ -15,7 +15,9 @@ def _vote(situation: Situation) -> Deed:
     """One key all the way: set a vote up, take it, put it right."""
     meeting = situation.meeting
     if (vote := meeting.open_vote) is not None:
-        return Ask("papers" if vote.entries else _OPEN.get(vote.method, "count"))
+        # a count that was stated is stated again, papers go on
+        has_papers = vote.entries and not vote.entered().is_stated
+        return Ask("papers" if has_papers else _OPEN.get(vote.method, "count"))
     if meeting.open_election is not None:
         return Ask("ballots")
     if (motion := meeting.pending_motion) is not None:

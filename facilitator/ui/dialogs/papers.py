@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from facilitator.meeting.ballots import BALLOT_WORDS, read_paper
 from facilitator.meeting.commands import (
     ChooseBallotEntry,
     CloseVote,
@@ -21,7 +22,7 @@ from facilitator.meeting.commands import (
 from facilitator.meeting.papers import FIRST, SECOND, Papers, number_of
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import BALLOT_WORDS, Vote
+from facilitator.meeting.votes import Vote
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
 from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, shown
 from facilitator.ui.dialogs.tally import verdict_line
@@ -207,4 +208,5 @@ class PapersDialog(VotingSheet):
 
 def number_like(papers: Papers, word: str) -> int:
     """Return how many papers say a word; for `invalid`, whatever the reason."""
-    return sum(n for paper, n in papers.items() if paper.partition(":")[0] == word)
+    read = ((read_paper(text), number) for text, number in papers.items())
+    return sum(number for paper, number in read if paper is not None and paper.word == word)
