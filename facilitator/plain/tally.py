@@ -118,7 +118,11 @@ def _voters(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     voters = vote.electorate
     if vote.present is not None:
         figures = {"present": vote.present - voters.proxies, "entitled": vote.entitled}
-        yield say("{present} of {entitled} entitled were present at its opening", **figures)
+        yield (
+            say("{present} of {entitled} entitled were present at its opening", **figures)
+            if not vote.base_reopened
+            else say("{present} of {entitled} entitled are in the base taken anew", **figures)
+        )
     for person, delegate in voters.represented.items():
         names = {"delegate": meeting.name_of(delegate), "name": meeting.name_of(person)}
         yield say("{delegate} votes for {name}", **names)

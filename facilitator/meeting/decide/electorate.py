@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+
+from msgspec.structs import replace
 
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.electorate import Electorate, GroupSize
@@ -13,17 +15,24 @@ from facilitator.meeting.state import Meeting
 
 
 def electorate(
-    meeting: Meeting, *, groups: bool = False, voted: Collection[str] = ()
+    meeting: Meeting,
+    *,
+    groups: bool = False,
+    voted: Collection[str] = (),
+    before: Electorate | None = None,
 ) -> Electorate:
     """Return everybody whose vote can be cast now, frozen: later changes do not reach it.
 
     A delegate in the room votes for a delegator who is away; one who is there votes for
     themselves, unless the body says that their delegate does. While the attendance was not taken
-    every voting member may vote, nobody by proxy. Who has `voted` stays, wherever they are now.
+    every voting member may vote, nobody by proxy. Who has `voted` stays as they were `before`:
+    wherever they are now, whoever cast it, and with as many votes as they held.
     """
     known = meeting.attendance_taken
-    voting = [person for person in meeting.people.values() if person.voting]
-    electors, represented = _casting(meeting, voting, voted) if known else (voting, {})
+    fixed = before.represented if before else {}
+    people = [person for person in meeting.people.values() if person.voting]
+    voting = [_as_voted(p, before) if before and p.id in voted else p for p in people]
+    electors, represented = _casting(meeting, voting, voted, fixed) if known else (voting, {})
     held = {person.id: person.held for person in electors if person.held}
     members = [person for person in voting if known or not person.named]
     is_weighted = any(person.weight != 1 for person in voting)
@@ -42,13 +51,22 @@ def electorate(
     )
 
 
+def _as_voted(person: Person, before: Electorate) -> Person:
+    return replace(person, held=before.held.get(person.id, 0))
+
+
 def _casting(
-    meeting: Meeting, voting: list[Person], voted: Collection[str]
+    meeting: Meeting, voting: list[Person], voted: Collection[str], fixed: Mapping[str, str]
 ) -> tuple[list[Person], dict[str, str]]:
     """Return those whose vote can be cast, and for whom of them somebody else casts it."""
     electors: list[Person] = []
     represented: dict[str, str] = {}
     for person in voting:
+        if person.id in voted:
+            electors.append(person)
+            if person.id in fixed:
+                represented[person.id] = fixed[person.id]
+            continue
         delegate = meeting.people.get(person.represented_by or "")
         by_delegate = delegate is not None and delegate.is_present
         if person.is_present and (meeting.agenda.body_rules.delegator_votes or not by_delegate):
@@ -56,8 +74,6 @@ def _casting(
         elif delegate is not None and by_delegate:
             electors.append(person)
             represented[person.id] = delegate.id
-        elif person.id in voted:
-            electors.append(person)
     return electors, represented
 
 

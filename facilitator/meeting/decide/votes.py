@@ -118,9 +118,11 @@ def _check_groups(voters: Electorate, method: Method, requirement: Requirement) 
 
 def _reopen_base(meeting: Meeting, _command: c.ReopenBase, _now: Instant) -> Events:
     vote = the_open_vote(meeting)
-    # who has voted stays in the base, wherever they are now
-    voted = {*vote.roll, *vote.splits}
-    voters = electorate(meeting, groups=bool(vote.requirement.in_groups), voted=voted)
+    # who has voted stays in the base, wherever they are now; to pass is not to vote
+    voted = {person for person, said in vote.roll.items() if said is not Choice.PASS}
+    voted.update(vote.splits)
+    groups = bool(vote.requirement.in_groups)
+    voters = electorate(meeting, groups=groups, voted=voted, before=vote.electorate)
     if voters == vote.electorate:
         raise Refused(say("The base stays as it is: nobody who votes has come or gone."))
     check_papers_fit(msgspec.structs.replace(vote, electorate=voters))

@@ -56,7 +56,6 @@ def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Mee
         event.vote,
         electorate=event.electorate,
         base_reopened=vote.base_reopened + 1,
-        quorum_met=event.quorum_met,
         counts=None,
         weighted=None,
         group_counts={},
