@@ -10,10 +10,20 @@ from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import parse_requirement
-from facilitator.meeting.text import clean
+from facilitator.meeting.text import clean, fold
 
 KNOWN = ("recurring", "hard", "go-around", "turn", "pinned", "private")
 METHODS = ("hands", "rollcall", "ballot", "consent", "voice")
+_OTHER_METHODS = {
+    "gio tay": "hands",
+    "goi ten": "rollcall",
+    "bo phieu": "ballot",
+    "bo phieu kin": "ballot",
+    "phieu kin": "ballot",
+    "nhat tri chung": "consent",
+    "loi noi": "voice",
+}
+"""Ways to vote in Vietnamese, without diacritics."""
 _BRACES = re.compile(r"(?:^|\s)\{([^{}]{1,200})\}\s*$")
 _PROMPT = re.compile(r"\?\s+(?=\S)")
 _MOTION = re.compile(r"(?:motion|biểu quyết)\s*:\s*", re.IGNORECASE)
@@ -110,9 +120,9 @@ def motion(text: str) -> tuple[PreparedMotion, list[Phrase]] | None:
 def _with_manner(words: str, how: re.Match[str]) -> tuple[PreparedMotion, list[Phrase]]:
     requirement, method, strange = None, None, []
     for piece in (piece.strip() for piece in how[1].split(",")):
-        bare = re.sub(r"^(?:needs|by)\s+", "", piece, flags=re.IGNORECASE).lower()
-        if bare.replace(" ", "").replace("-", "") in METHODS:
-            method = bare.replace(" ", "").replace("-", "")
+        bare = re.sub(r"^(?:needs|by|cần)\s+", "", piece, flags=re.IGNORECASE)
+        if (named := _method(bare)) is not None:
+            method = named
         elif (found := parse_requirement(bare)) is not None:
             requirement = found
         else:
@@ -129,6 +139,11 @@ def _with_manner(words: str, how: re.Match[str]) -> tuple[PreparedMotion, list[P
         for piece in strange
     ]
     return PreparedMotion(text=text or words, requirement=requirement, method=method), complaints
+
+
+def _method(words: str) -> str | None:
+    run_together = words.lower().replace(" ", "").replace("-", "")
+    return run_together if run_together in METHODS else _OTHER_METHODS.get(fold(words))
 
 
 def _like_manner(piece: str) -> bool:

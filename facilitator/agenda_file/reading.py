@@ -13,11 +13,12 @@ from facilitator.agenda_file.choose import Chosen, choose, is_marked
 from facilitator.agenda_file.finish import finish
 from facilitator.agenda_file.front_matter import split
 from facilitator.agenda_file.keys import OWN_KEYS, read_settings
-from facilitator.agenda_file.settings import Settings
+from facilitator.agenda_file.settings import Settings, known_groups
 from facilitator.agenda_file.source import load
 from facilitator.agenda_file.unused import unused
-from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.agenda import Agenda, Item
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import Requirement
 from facilitator.meeting.text import clean
 
 
@@ -59,6 +60,7 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
     own = bool(OWN_KEYS & set(front.entries)) or is_marked(body)
     chosen = choose(document, own=own, name=settings.agenda.title)
     items = finish(chosen.drafts, chosen.remarks, own=own)
+    items = tuple(_with_groups_of_the_roster(settings, item) for item in items)
     complaints = [Complaint(line, message) for line, message in settings.complaints]
     complaints += [Complaint(line, message) for line, message in chosen.remarks.complaints]
     complaints += [Complaint(line, message) for line, message in unused(chosen, mended.lines)]
@@ -69,6 +71,28 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
     complaints.sort(key=lambda complaint: complaint.line)
     rule_files = tuple(settings.rule_files)
     return Reading(agenda, tuple(complaints), text, _days(chosen, items), rule_files)
+
+
+def _with_groups_of_the_roster(settings: Settings, item: Item) -> Item:
+    """Return an item whose motions ask for groups as the roster has them.
+
+    A group that nobody is in stays: the rule of a motion is never made weaker by a slip.
+    """
+    if not any(motion.requirement and motion.requirement.in_groups for motion in item.motions):
+        return item
+    motions = tuple(
+        msgspec.structs.replace(motion, requirement=_known(settings, item.line, motion.requirement))
+        for motion in item.motions
+    )
+    return msgspec.structs.replace(item, motions=motions)
+
+
+def _known(settings: Settings, line: int, rule: Requirement | None) -> Requirement | None:
+    if rule is None:
+        return None
+    known = known_groups(settings, line, "motion", rule)
+    asked, found = ([len(part.groups) for part in r.in_groups] for r in (rule, known))
+    return known if asked == found else rule
 
 
 def _title(settings: Settings, document: Section, name: str, *, own: bool) -> str:

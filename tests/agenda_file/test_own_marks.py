@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from facilitator.agenda_file import Reading, parse_agenda
 from facilitator.meeting.agenda import Order, Quorum, Role
-from facilitator.meeting.rules import NAMED
+from facilitator.meeting.rules import NAMED, parse_requirement
 from facilitator.words import Words
 
 OWN = """---
@@ -210,3 +210,31 @@ def test_quorums():
 
 def test_two_rules_with_text_between_are_no_front_matter():
     assert [i.title for i in read("---\n\nWelcome all\n\n---\n\n- Roof\n").agenda.items] == ["Roof"]
+
+
+def test_a_motion_says_in_vietnamese_what_it_needs_and_how_it_is_voted_on():
+    text = (
+        "## 1. Một (10m)\n- motion: Thông qua kế hoạch. (hai phần ba số người có mặt, giơ tay)\n"
+        "- biểu quyết: Kết nạp. (quá bán tổng số đảng viên, bỏ phiếu kín)\n"
+    )
+    motions = read(text).agenda.items[0].motions
+    assert [m.text for m in motions] == ["Thông qua kế hoạch.", "Kết nạp."]
+    assert [m.method for m in motions] == ["hands", "ballot"]
+    assert motions[0].requirement == parse_requirement("two-thirds of present")
+    assert motions[1].requirement == NAMED["absolute"]
+    assert remarks(text) == []
+
+
+def test_the_groups_of_a_motion_are_those_of_the_roster():
+    front = "---\nmembers: [{name: Ann, group: North side}, {name: Bo, group: Riverside}]\n---\n"
+    text = (
+        front + "## 1. News (5m)\n- motion: We paint. (simple and simple in north side)\n"
+        "- motion: We wash. (simple and simple in Nowhere)\n"
+    )
+    paint, wash = read(text).agenda.items[0].motions
+    assert paint.requirement.in_groups[0].groups == ("North side",)
+    # never made weaker by a slip
+    assert wash.requirement.in_groups[0].groups == ("Nowhere",)
+    assert remarks(text) == [
+        (4, "motion: the roster has no group Nowhere; it has North side, Riverside.")
+    ]

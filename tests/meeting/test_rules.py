@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from facilitator.meeting.rules import (
     NAMED,
@@ -21,6 +23,8 @@ from facilitator.meeting.rules import (
     judge,
     parse_requirement,
 )
+from facilitator.meeting.rules.requirement import GroupRule
+from facilitator.words import Words
 
 from .room import english
 
@@ -241,3 +245,70 @@ def test_words_that_are_no_rule(words: str) -> None:
 @given(rules)
 def test_every_rule_can_be_said(rule: Requirement) -> None:
     assert english(describe(rule))
+
+
+def without_names(rule: Requirement | None) -> Requirement | None:
+    """A rule by what it asks: a name is only another way to say it."""
+    if rule is None:
+        return None
+    common = Fraction(rule.num, rule.den)
+    parts = tuple(
+        replace(part, requirement=without_names(part.requirement)) for part in rule.in_groups
+    )
+    number = rule.number if rule.base is Base.NUMBER else None
+    return replace(
+        rule,
+        num=common.numerator,
+        den=common.denominator,
+        name=None,
+        in_groups=parts,
+        number=number,
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@given(rule=rules, in_groups=st.none() | rules)
+def test_a_rule_is_read_as_a_verdict_tells_it_in_either_language(
+    language: str, rule: Requirement, in_groups: Requirement | None
+) -> None:
+    whole = replace(rule, floor=None) if rule.base is Base.NUMBER else rule
+    whole = whole if whole.floor else replace(whole, floor=None)
+    if in_groups is not None:
+        part = GroupRule(requirement=replace(in_groups, floor=None))
+        whole = replace(whole, in_groups=(part,))
+    told = Words(language)(describe(whole))
+    assert without_names(parse_requirement(told)) == without_names(whole), told
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("quá bán", SIMPLE),
+        ("đa số", SIMPLE),
+        ("trên 50% số phiếu", SIMPLE),
+        ("quá bán số người có mặt", NAMED["present"]),
+        ("QUÁ BÁN SỐ ĐẠI BIỂU CÓ MẶT", NAMED["present"]),
+        ("qua ban so dang vien co mat", NAMED["present"]),
+        ("quá nửa tổng số đảng viên", NAMED["absolute"]),
+        ("hai phần ba số phiếu", NAMED["two-thirds"]),
+        ("3/4 số phiếu", NAMED["three-quarters"]),
+        ("nhất trí", NAMED["unanimous"]),
+        ("hai phần ba số người có mặt", parse_requirement("two-thirds of present")),
+        (
+            "ít nhất 60% tổng số thành viên và ít nhất 9 phiếu",
+            parse_requirement("at least 60% of entitled and at least 9"),
+        ),
+        ("không dưới 3/5 số phiếu hợp lệ", parse_requirement("at least 3/5 of valid")),
+        ("quá bán ở mỗi nhóm", parse_requirement("simple in each group")),
+        ("quá bán và quá bán ở Tổ 1", parse_requirement("simple and simple in Tổ 1")),
+    ],
+)
+def test_a_rule_is_read_in_vietnamese(words: str, wanted: Requirement) -> None:
+    assert wanted is not None
+    assert parse_requirement(words) == wanted
+    assert parse_requirement(normalize("NFD", words)) == wanted
+
+
+@pytest.mark.parametrize("words", ["1/2 số phiếu", "ít nhất 2/3", "tán thành", "quá bán quá bán"])
+def test_what_a_vietnamese_rule_leaves_open_is_no_rule(words: str) -> None:
+    assert parse_requirement(words) is None

@@ -384,3 +384,11 @@ def test_rules_in_every_form_open_a_vote(rule):
     for name in ("Ann", "Bo", "Cy", "Di", "Ed"):
         sitting.ok(f"cast {name} for")
     assert sitting.ok("close vote").startswith("carried")
+
+
+def test_a_rule_names_a_group_however_it_is_typed():
+    sitting = gathered()
+    group = next(p.group for p in sitting.meeting.people.values() if p.group and p.voting)
+    sitting.ok(f"vote Tea by hands needs simple and simple in {group.swapcase()}")
+    (part,) = sitting.meeting.votes[-1].requirement.in_groups
+    assert part.groups == (group,)

@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from msgspec.structs import replace
+
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.electorate import Electorate, GroupSize
 from facilitator.meeting.exact import Number, whole
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.rules import Requirement
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import fold
 
 
 def electorate(
@@ -124,3 +128,15 @@ def presiding(meeting: Meeting) -> Person | None:
         if person.role is Role.CHAIR and (person.is_present or not meeting.attendance_taken):
             return person
     return None
+
+
+def with_known_groups(meeting: Meeting, requirement: Requirement) -> Requirement:
+    """Return a rule whose groups are written as the roster has them, however they were typed."""
+    if not requirement.in_groups:
+        return requirement
+    names = {fold(person.group): person.group for person in meeting.people.values() if person.group}
+    parts = tuple(
+        replace(part, groups=tuple(names.get(fold(group), group) for group in part.groups))
+        for part in requirement.in_groups
+    )
+    return replace(requirement, in_groups=parts)

@@ -13,7 +13,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.ballots import check_entries, check_papers_fit
 from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
 from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
-from facilitator.meeting.decide.electorate import electorate, presiding
+from facilitator.meeting.decide.electorate import electorate, presiding, with_known_groups
 from facilitator.meeting.decide.motions import check_ready
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.people import Person
@@ -52,7 +52,7 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
         raise Refused(say("There is no motion before the meeting: say what the vote is about."))
     title = plain_title(motion) if motion else written(command.text or "")
     written_rule = motion.requirement if motion else meeting.agenda.requirement
-    requirement = command.requirement or written_rule
+    requirement = with_known_groups(meeting, command.requirement or written_rule)
     chosen = command.method or (Method(motion.method) if motion and motion.method else None)
     method = chosen or Method.HANDS
     check_ready(meeting, motion, method)

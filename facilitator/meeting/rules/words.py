@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules.requirement import NAMED, Base, GroupRule, Requirement
+from facilitator.meeting.rules.spoken import parts_joined, plain_words
 
 _FULL = re.compile(
     r"(?P<how>more than|at least)\s+"
@@ -28,20 +30,10 @@ _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _SHARES = ("simple", "two-thirds", "three-quarters")
 """Names whose share may be taken of another base."""
-_FRACTION = re.compile(r"^(two|three)[ -](thirds|quarters)")
-_MAJORITY = re.compile(r"^(simple|absolute|two-thirds|three-quarters) majority\b")
-_SPOKEN = {
-    "majority of those present": "present",
-    "majority of the members present": "present",
-    "two-thirds of the votes cast": "two-thirds",
-    "three-quarters of the votes cast": "three-quarters",
-    "unanimously": "unanimous",
-}
-"""What a verdict calls the usual rules, which is what people write then."""
 
 
 def parse_requirement(text: str) -> Requirement | None:
-    """Read a RULE of line mode; None when the words are not one.
+    """Read a RULE of line mode, or as a verdict tells it; None when the words are not one.
 
     `RULE [and at least N] [and RULE in each group | in each of A, B | in A] ...`; a RULE alone
     with groups is asked of the whole as well. A group's name may stand in double quotes.
@@ -52,7 +44,7 @@ def parse_requirement(text: str) -> Requirement | None:
         names.append(match[1])
         return f"\0{len(names) - 1}\0"
 
-    words = " ".join(_QUOTED.sub(kept, text).split())
+    words = parts_joined(" ".join(_QUOTED.sub(kept, normalize("NFC", text)).split()))
     first, *more = _AND.split(words)
     whole = _plain(first)
     groups: list[GroupRule] = []
@@ -62,7 +54,7 @@ def parse_requirement(text: str) -> Requirement | None:
             return None
         whole, groups = part.requirement, [part]
     for clause in more:
-        floor = _NUMBER.fullmatch(clause)
+        floor = _NUMBER.fullmatch(plain_words(clause))
         if floor and not groups and whole.floor is None and whole.base is not Base.NUMBER:
             whole = _with_floor(whole, _least(floor))
             continue
@@ -98,8 +90,7 @@ def _group_rule(clause: str, names: list[str]) -> GroupRule | None:
 
 def _plain(words: str) -> Requirement | None:
     """Read a rule without floor and groups."""
-    lower = _MAJORITY.sub(r"\1", _FRACTION.sub(r"\1-\2", words.lower()))
-    lower = _SPOKEN.get(lower, lower)
+    lower = plain_words(words)
     if lower in NAMED:
         return NAMED[lower]
     if match := _FULL.fullmatch(lower):
