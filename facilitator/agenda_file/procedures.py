@@ -25,7 +25,10 @@ from facilitator.meeting.text import clean
 MOST_PRECEDENCE = 999
 MOST_PROCEDURES = 60
 
-_TRUTHS = ("required", "incidental", "second", "debatable", "amendable", "interrupts", "pending")
+_TRUTHS = (
+    "required", "incidental", "second", "debatable", "amendable", "interrupts", "pending",
+    "undebated",
+)  # fmt: skip
 _TEXTS = ("name", "source")
 KEYS = ("kind", "effect", "asks", "precedence", "needs", *_TRUTHS, *_TEXTS)
 """What can be said of a procedural motion; each is the field of `Procedure`, `needs` being its

@@ -180,6 +180,8 @@ def _details(procedure: Procedure) -> Iterator[Phrase]:
         yield say("in order whatever is pending")
     if procedure.pending:
         yield say("only while a motion is before the meeting")
+    if procedure.undebated:
+        yield say("only until that motion is debated or amended")
 
 
 def _requirement(agenda: Agenda) -> Iterator[Phrase]:

@@ -79,6 +79,8 @@ class Procedure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """May be moved while somebody else has the floor."""
     pending: bool = False
     """In order only while a main motion is before the meeting."""
+    undebated: bool = False
+    """In order only until that motion is debated or amended."""
     source: str | None = None
     """Where the rule is written: `RONR (12th ed.) 21`."""
 

@@ -141,15 +141,30 @@ def heading(motion: Motion) -> Phrase:
     return say("Motion {number}", number=motion.number)
 
 
+def to_be_amended(meeting: Meeting) -> Motion | None:
+    """Return the motion that an amendment would change.
+
+    It is the one to be decided next, or what lies under motions that an amendment goes before:
+    a motion that may be postponed indefinitely is still made as good as it can be.
+    """
+    for motion in reversed(stack(meeting)):
+        procedure = procedure_of(meeting, motion)
+        yields = procedure is not None and procedure.pending and not procedure.incidental
+        if procedure is None or not yields or procedure.precedence >= AMENDMENT:
+            return motion
+    return meeting.pending_motion
+
+
 def amendment_out_of_order(meeting: Meeting) -> Phrase | None:
     """Return why no amendment can be moved now, None when one can."""
-    top = meeting.pending_motion
+    top = to_be_amended(meeting)
     if top is None:
         return say("There is no motion before the meeting.")
     if meeting.open_vote:
         return say("A vote is open: close it first.")
-    if top.debate_closed:
-        return say("The debate is closed: vote on motion {number}.", number=top.number)
+    first = meeting.pending_motion or top
+    if first.debate_closed:
+        return say("The debate is closed: vote on motion {number}.", number=first.number)
     if (procedure := procedure_of(meeting, top)) is not None and not procedure.amendable:
         return say("The motion {motion} cannot be amended.", motion=title(meeting, top))
     if depth(meeting, top) > 1:
@@ -177,9 +192,19 @@ def _not_now(meeting: Meeting, procedure: Procedure, mover: str | None) -> Phras
     if speech and mover and mover != speech.person and not procedure.interrupts:
         name = meeting.name_of(speech.person)
         return say("{name} has the floor: this motion interrupts no speech.", name=name)
-    if procedure.pending and main_motion(meeting) is None:
+    main = main_motion(meeting)
+    if procedure.pending and main is None:
         return say("There is no motion before the meeting.")
+    if procedure.undebated and main is not None and not _is_fresh(meeting, main):
+        return say("This can be moved only before motion {number} is debated or amended.",
+                   number=main.number)  # fmt: skip
     return None
+
+
+def _is_fresh(meeting: Meeting, main: Motion) -> bool:
+    """Tell whether nobody has spoken to a motion, and nobody has moved to change it."""
+    untouched = main.status in {MotionStatus.MOVED, MotionStatus.SECONDED}
+    return untouched and not any(motion.amends == main.number for motion in meeting.motions)
 
 
 def _ranked(meeting: Meeting, procedure: Procedure) -> Phrase | None:

@@ -22,6 +22,7 @@ from facilitator.meeting.stack import (
     procedure_of,
     stack,
     title,
+    to_be_amended,
 )
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method
@@ -90,7 +91,7 @@ def _amend(meeting: Meeting, command: c.MoveAmendment, _now: Instant) -> Events:
     check_no_consent(meeting)
     if (reason := amendment_out_of_order(meeting)) is not None:
         raise Refused(reason)
-    target = pending(meeting)
+    target = to_be_amended(meeting) or pending(meeting)
     arrived = arriving_all(meeting, command.mover, command.seconder)
     text = written(command.text)
     wording = _wording(meeting, target, text, whole=command.whole)

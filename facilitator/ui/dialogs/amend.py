@@ -13,7 +13,7 @@ from facilitator.meeting.commands import MoveAmendment, MoveProcedure, SetWordin
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.procedure import Procedure, procedure_name
 from facilitator.meeting.rules import describe
-from facilitator.meeting.stack import heading, title
+from facilitator.meeting.stack import heading, title, to_be_amended
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
 from facilitator.ui.dialogs.named import Moved, NamedSheet
@@ -28,7 +28,7 @@ class AmendDialog(NamedSheet[MoveAmendment]):
 
     def __init__(self, meeting: Meeting, words: Words) -> None:
         super().__init__(meeting, words)
-        motion = meeting.pending_motion
+        motion = to_be_amended(meeting)
         self._text = motion.text if motion else ""
         self._about = heading(motion) if motion else say("Motion")
 

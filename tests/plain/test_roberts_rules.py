@@ -1,0 +1,81 @@
+"""What the book says of single motions, as the shipped rules keep it (RONR, 12th edition)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from facilitator.agenda_file import parse_agenda
+from facilitator.meeting.motions import MotionStatus
+
+from .conftest import Sitting
+
+AGENDA = """---
+title: Club
+rules: roberts
+quorum: at least 3
+members: [Ann Lee, Bo Dahl, Cy Wang, Dee Fox, Eli Orr]
+---
+## 1. Roof (20m)
+## 2. Money (10m)
+"""
+
+
+@pytest.fixture
+def club() -> Sitting:
+    sitting = Sitting(parse_agenda(AGENDA, name="a.md", folder=None).agenda)
+    sitting("present all", "open")
+    return sitting
+
+
+@pytest.fixture
+def vote(club: Sitting) -> Callable[[int, int], str]:
+    def taken(for_: int, against: int) -> str:
+        club.ok("vote by hands")
+        club.ok(f"count for {for_} against {against} abstain 0")
+        return club.ok("close vote")
+
+    return taken
+
+
+def test_a_motion_that_may_be_postponed_indefinitely_is_still_amended(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural drop by Dee second Eli")
+    told = club.ok("amend Mend the roof in spring by Cy second Dee")
+    assert "amendment 3 to motion 1" in told
+    # and as long as it is not decided, the other waits
+    assert "decided first: Amendment 3" in club("motions")
+    assert "motion 1 now reads: “Mend the roof in spring”" in vote(4, 1)
+    assert "lost" in vote(1, 4)
+    assert club.meeting.pending_motion is not None
+    assert club.meeting.pending_motion.text == "Mend the roof in spring"
+
+
+def test_nothing_is_amended_when_debate_on_what_is_decided_first_is_closed(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural drop by Dee second Eli")
+    club("procedural close-debate by Ann second Bo")
+    assert "carried" in vote(4, 1)
+    assert "The debate is closed: vote on motion 2" in club.refused("amend Sell it by Cy")
+
+
+def test_consideration_is_objected_to_before_the_debate_or_not_at_all(club) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    assert "in order: procedural object" in club("motions")
+    club("queue Dee", "call", "finish")
+    reason = "This can be moved only before motion 1 is debated or amended."
+    assert reason in club.refused("procedural object by Eli")
+    assert f"not now: procedural object - {reason}" in club("motions")
+
+
+def test_consideration_is_not_objected_to_once_an_amendment_was_moved(club) -> None:
+    club("motion Mend the roof by Bo second Cy", "amend Sell the roof by Cy second Dee", "withdraw")
+    assert "only before motion 1 is debated" in club.refused("procedural object by Eli")
+
+
+def test_an_objection_takes_two_thirds_against_considering_it(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural object by Eli")
+    assert "lost" in vote(3, 2)
+    club("procedural object by Eli")
+    assert "carried" in vote(4, 1)
+    assert club.meeting.motions[0].status is MotionStatus.LOST
+    assert club.meeting.pending_motion is None
