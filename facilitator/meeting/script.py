@@ -115,6 +115,14 @@ def _consent(meeting: Meeting) -> tuple[Phrase, ...]:
     block = meeting.consent
     if block is None:
         return ()
+    if not block.places:
+        return (say("Nothing is left of the block: drop it, and vote on each motion."),)
+    if len(block.places) == 1:
+        return (
+            say("The consent agenda has motion {number}.", number=block.places[0]),
+            say("Does anybody object?"),
+            say("Without objection it is adopted."),
+        )
     numbers = ", ".join(str(place) for place in block.places)
     return (
         say("The consent agenda has the motions {numbers}.", numbers=numbers),

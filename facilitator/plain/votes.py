@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.votes import Choice, Method
 from facilitator.plain import ballots, polls
 from facilitator.plain.clauses import clauses, not_a_slip, rule_clause
@@ -96,6 +97,8 @@ def _veto(room: Room, rest: Text) -> Commands:
 def _object(room: Room, rest: Text) -> Commands:
     if (to_the_block := objection(room, rest)) is not None:
         return [to_the_block]
+    if room.meeting.consent is not None:
+        raise Refused(say("Say to which motion of the block: {form}.", form="object NAME to N"))
     return [c.Object(person=room.person(rest))]
 
 

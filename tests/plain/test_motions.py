@@ -309,6 +309,23 @@ def test_a_block_can_be_named_and_dropped(roberts):
     assert roberts.meeting == before
 
 
+def test_what_somebody_objected_to_comes_back_only_by_its_number(roberts):
+    roberts("consent", "object Cy to 3", "adopt consent")
+    assert "no motions for adoption by consent" in roberts.refused("consent")
+    roberts.ok("consent 3")
+
+
+def test_a_block_of_one_is_spoken_of_as_one(roberts):
+    roberts("consent", "object Cy to 3", "object Bo to 1")
+    assert "object NAME to N" in roberts.refused("object Cy")
+    assert "The consent agenda has motion 2. Does anybody object?" in roberts.ok("script")
+    roberts.ok("adopt consent")
+    page = minutes(roberts.session.timeline, Words("en"), appendix=False)
+    assert "Adopted by general consent" in page
+    roberts("consent 1", "object Bo to 1")
+    assert "Nothing is left of the block" in roberts.ok("script")
+
+
 # what the chair says, what is written down
 
 
@@ -365,3 +382,10 @@ def test_the_chair_asks_for_debate_only_where_there_is_one(under):
     told = plain("say")
     assert "It is not debated; it needs: simple majority." in told
     assert "debate?" not in told
+
+
+def test_a_slip_in_the_way_of_voting_is_no_text_to_vote_on(roberts):
+    roberts.ok(PAYS)
+    assert "error" in roberts("vote by clear")
+    assert "error" in roberts("vote needs tow-thirds")
+    assert roberts.meeting.open_vote is None

@@ -58,8 +58,8 @@ def agenda(names: tuple[str, ...] = NAMES, **changes: Any) -> Agenda:
         ),
         Item(id="i3", number="3", title="Kết luận, biểu quyết", plan=minutes(10)),
     )
-    given: dict[str, Any] = {"language": "vi", "time": "19:30", **changes}
-    return Agenda(title="Chi bộ Khu Đình Giã", items=items, people=people, **given)
+    given: dict[str, Any] = {"language": "vi", "time": "19:30", "items": items, **changes}
+    return Agenda(title="Chi bộ Khu Đình Giã", people=people, **given)
 
 
 class Room:

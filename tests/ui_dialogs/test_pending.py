@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.agenda_file import parse_agenda
+from facilitator.meeting.agenda import Item, Plan, PreparedMotion
 from facilitator.meeting.commands import (
     MoveAmendment,
     MoveMotion,
@@ -128,6 +129,17 @@ async def test_one_key_takes_a_motion_out(prepared, words, play):
     assert "Nothing is left of the block" in stage.seen
     await play(ConsentAgendaDialog(prepared.view, prepared.live, words), "d")
     assert prepared.meeting.consent is None
+
+
+async def test_every_motion_of_a_long_block_has_a_key(make_room, words, play):
+    motions = tuple(PreparedMotion(text=f"Motion {n}", method="consent") for n in range(1, 14))
+    item = Item(id="i1", number="1", title="Reports", plan=Plan(), motions=motions)
+    room = make_room(items=(item,)).open()
+    await play(ConsentAgendaDialog(room.view, room.live, words), "c")
+    assert room.meeting.consent.out == ((12, None),)
+    stage = await play(ConsentAgendaDialog(room.view, room.live, words), "a")
+    assert "10 Motion 10" in stage.seen
+    assert [place for place, _ in room.meeting.consent.out] == [12, 10]
 
 
 async def test_an_open_vote_keeps_the_list_from_moving_anything(moved, words, play):

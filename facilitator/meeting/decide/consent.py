@@ -62,7 +62,11 @@ def _ask(meeting: Meeting, command: c.AskConsent, _now: Instant) -> Events:
 
 
 def _marked(meeting: Meeting) -> tuple[int, ...]:
-    return tuple(n for n, m in ready(meeting).items() if m.method == Method.CONSENT)
+    """Return what the agenda has for adoption by consent, but for what somebody objected to."""
+    done = (block for block in meeting.consents if block.item == meeting.current)
+    out = {place for block in done for place, _ in block.out}
+    marked = (n for n, m in ready(meeting).items() if m.method == Method.CONSENT)
+    return tuple(n for n in marked if n not in out)
 
 
 def _block(meeting: Meeting) -> ConsentBlock:

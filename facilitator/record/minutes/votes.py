@@ -75,7 +75,7 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
     origin = _origin(pen, motion)
     told_by_vote = {MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED}
     is_told = votes and motion.status in told_by_vote
-    fate = [] if is_told and not motion.in_block else [bullet(pen.sentence(_fate(motion)))]
+    fate = [] if is_told and not motion.in_block else [bullet(pen.sentence(_fate(pen, motion)))]
     below = [*amendments, *_as_amended(pen, motion), *([] if motion.in_block else votes), *fate]
     return bullet(
         Strong(pen(_label(motion))),
@@ -105,16 +105,29 @@ def _as_amended(pen: Pen, motion: Motion) -> list[Bullet]:
     return [bullet(Strong(pen(say("As amended:"))), motion.text)]
 
 
-def _fate(motion: Motion) -> Phrase:
+def _fate(pen: Pen, motion: Motion) -> Phrase:
     if motion.status.is_pending:
         return say("without a result")
     if motion.in_block and motion.status is MotionStatus.CARRIED:
+        if _was_alone(pen, motion):
+            return say("adopted by general consent")
         return say("adopted by consent, together with others")
     if motion.to and motion.status is MotionStatus.REFERRED:
         return say("referred: {to}", to=motion.to)
     if motion.to and motion.status is MotionStatus.DEFERRED:
         return say("postponed: {to}", to=motion.to)
     return STATUS_NAMES[motion.status]
+
+
+def _was_alone(pen: Pen, motion: Motion) -> bool:
+    """Tell whether nothing else was left of the block that a motion was adopted in."""
+    prepared = pen.meeting.item_by_id(motion.item).motions
+    return any(
+        block.item == motion.item
+        and len(block.places) == 1
+        and prepared[block.places[0] - 1].text == motion.original
+        for block in pen.meeting.consents
+    )
 
 
 def _origin(pen: Pen, motion: Motion) -> Phrase | None:

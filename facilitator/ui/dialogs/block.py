@@ -24,6 +24,9 @@ from facilitator.ui.dialogs.sheet import LiveSheet
 from facilitator.ui.dialogs.shown import KEY, LATE, MUTED, shown
 from facilitator.words import Words
 
+LETTERS = "123456789abcefghijklmnopqrstuvwxyz"
+"""Keys of the motions by their place on the agenda; d drops the block."""
+
 
 class ConsentAgendaDialog(LiveSheet[None]):
     """Asks about the block as soon as it opens; acts while it stays."""
@@ -74,21 +77,24 @@ class ConsentAgendaDialog(LiveSheet[None]):
         out = dict(block.out)
         rows = []
         for place in sorted({*block.places, *out}):
-            text = prepared[place - 1].text
+            text = _numbered(prepared[place - 1].text, place)
+            letter = LETTERS[place - 1] if place <= len(LETTERS) else " "
             if place in out:
-                left = Content.assemble("  ", (f"{place}  ", MUTED), shown(text, "dim"))
+                left = Content.assemble("  ", (f"{letter}  ", MUTED), shown(text, "dim"))
                 rows.append(Row("", left, shown(self.words(say("taken out")), LATE)))
             else:
-                left = Content.assemble((f"{place}  ", KEY), shown(text))
+                left = Content.assemble((f"{letter}  ", KEY), shown(text))
                 rows.append(Row(str(place), left))
         self.query_one(Rows).offer(tuple(rows), self.query_one(Rows).chosen)
 
     def on_key(self, event: events.Key) -> None:
-        """Take a motion out by its number, or drop the block."""
-        key = event.character or ""
-        if key.isdecimal() and key != "0":
+        """Take a motion out by its key, or drop the block."""
+        key = event.character or " "
+        block = self.view().consent
+        most = len(self.view().item_by_id(block.item).motions) if block else 0
+        if key in LETTERS[: max(most, 9)]:
             event.stop()
-            self.act(ObjectToConsent(place=int(key)))
+            self.act(ObjectToConsent(place=LETTERS.index(key) + 1))
         elif key == "d":
             event.stop()
             if self.act(DropConsent()):
@@ -98,3 +104,8 @@ class ConsentAgendaDialog(LiveSheet[None]):
         """Adopt what is left."""
         if self.act(AdoptConsent()):
             self.reply(None)
+
+
+def _numbered(text: str, place: int) -> str:
+    """Return a motion with its number on the agenda, where the key in front is not that number."""
+    return text if place < 10 else f"{place} {text}"
