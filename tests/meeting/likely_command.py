@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.ballots import BALLOT_WORDS
 from facilitator.meeting.elections.papers import Answer, Kind, Mark, Written
 from facilitator.meeting.elections.tallies import Tally, Totals
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
@@ -16,7 +17,7 @@ from facilitator.meeting.people import Presence
 from facilitator.meeting.procedure import Asks, Procedure
 from facilitator.meeting.rules import Counts
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import BALLOT_WORDS, Choice, Method
+from facilitator.meeting.votes import Choice, Method
 
 Likely = Callable[[Random, Meeting], c.Command]
 

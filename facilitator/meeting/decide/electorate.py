@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from msgspec.structs import replace
-
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.electorate import Electorate, GroupSize
 from facilitator.meeting.exact import Number, whole
