@@ -81,11 +81,16 @@ def next_side(meeting: Meeting, state: ItemState, entries: Sequence[Entry]) -> S
     if state.seconds_for != state.seconds_against:
         less = state.seconds_for < state.seconds_against
         return SpeechClass.FOR if less else SpeechClass.AGAINST
-    spoken = Counter(t.speech_class for t in meeting.turns if meeting.items[t.item] is state)
+    spoken = turns_of_sides(meeting, state)
     if spoken[SpeechClass.FOR] != spoken[SpeechClass.AGAINST]:
         return min(_OTHER_SIDE, key=lambda side: spoken[side])
     asked = (e.speech_class for e in entries if e.speech_class in _OTHER_SIDE)
     return next(asked, SpeechClass.FOR)
+
+
+def turns_of_sides(meeting: Meeting, state: ItemState) -> Counter[SpeechClass]:
+    """Return how many finished speeches of each class an item has had."""
+    return Counter(t.speech_class for t in meeting.turns if meeting.items[t.item] is state)
 
 
 _OTHER_SIDE = {

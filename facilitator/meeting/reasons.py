@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from facilitator.meeting.agenda import Order
@@ -15,6 +15,7 @@ from facilitator.meeting.order import (
     group_of,
     last_of_groups,
     next_side,
+    turns_of_sides,
     unheard_members,
 )
 from facilitator.meeting.phrase import Argument, Phrase, joined, nsay, say
@@ -80,9 +81,18 @@ def why(meeting: Meeting, entry: Entry) -> Phrase:
     if entry.placed:
         return say("{name} was put in this place by the chair", name=name)
     if not entry.speech_class.is_plain:
-        return _special(meeting, entry)
-    ahead = [x for x in _ahead(meeting, entry) if x.speech_class.is_plain and not x.placed]
-    reasons = [_REASONS[meeting.order](meeting, entry, ahead)]
+        return joined([_special(meeting, entry), *_by_the_chair(meeting, entry)])
+    before = _ahead(meeting, entry)
+    ahead = [x for x in before if x.speech_class.is_plain and not x.placed]
+    reasons = [_REASONS[meeting.order](meeting, entry, ahead), *_by_the_chair(meeting, entry)]
+    if higher := sum(not x.speech_class.is_plain for x in before):
+        reasons.append(
+            nsay(
+                "{count} of a higher class goes before",
+                "{count} of a higher class go before",
+                higher,
+            )
+        )
     if (often := spoken_often(meeting, entry.person)) is not None:
         reasons.append(often)
     return say(
@@ -93,6 +103,16 @@ def why(meeting: Meeting, entry: Entry) -> Phrase:
         order=ORDER_NAMES[meeting.order],
         reason=joined(reasons),
     )
+
+
+def _by_the_chair(meeting: Meeting, entry: Entry) -> Iterator[Phrase]:
+    """Say that the reason leaves out those who stand on the list by the chair's hand, if any do."""
+    if by_hand := sum(x.placed or x.putback for x in meeting.waiting if x.id != entry.id):
+        yield nsay(
+            "not counting {count} whom the chair put in place",
+            "not counting {count} whom the chair put in place",
+            by_hand,
+        )
 
 
 def _ahead(meeting: Meeting, entry: Entry) -> list[Entry]:
@@ -237,7 +257,10 @@ def _first_side(meeting: Meeting, entry: Entry) -> Phrase:
     if next_side(meeting, state, (entry,)) is not entry.speech_class:
         return say("nobody of the other side waits")
     if state.seconds_for == state.seconds_against:
-        return say("both sides have spoken alike, and nobody asked earlier")
+        turns = turns_of_sides(meeting, state)
+        if turns[SpeechClass.FOR] != turns[SpeechClass.AGAINST]:
+            return say("both sides have spoken as long, this one in fewer turns")
+        return say("both sides have spoken alike, and nobody of either asked earlier")
     return say(
         "the side that has spoken less: for {for_time}, against {against_time}",
         for_time=clock(state.seconds_for),
@@ -259,7 +282,8 @@ def _by_group(meeting: Meeting, entry: Entry, ahead: Sequence[Entry]) -> Phrase:
     state = meeting.item_state
     last = last_of_groups(meeting, state) if state else {}
     if group not in last:
-        return say("{group} has not spoken on this item", group=named)
+        silent = say("{group} has not spoken on this item", group=named)
+        return joined([silent, _by_arrival(meeting, entry, ahead)]) if ahead else silent
     if not ahead:
         return say("no other group that waits has been silent for longer than {group}", group=named)
     return nsay(

@@ -120,6 +120,67 @@ def test_groups_in_turn() -> None:
     assert "no other group that waits has been silent for longer than east" in reasons(room)[0]
 
 
+def test_groups_that_have_not_spoken_stand_as_their_first_asked() -> None:
+    room = Room()
+    room.order(Order.GROUPS)
+    room.ask("Bob", "Hal", "Ann")
+    assert [said.partition("groups in turn: ")[2] for said in reasons(room)] == [
+        "west has not spoken on this item",
+        "(no group) has not spoken on this item; 1 person asked earlier",
+        "east has not spoken on this item; 2 people asked earlier",
+    ]
+
+
+def test_sides_of_equal_time_go_by_turns_and_say_so() -> None:
+    room = Room()
+    room.order(Order.ALTERNATE)
+    room.speaks("Ann", 60, to="for")
+    room.speaks("Ann", 60, to="for")
+    room.speaks("Bob", 120, to="against")
+    room.ask("Cat", to="for")
+    room.ask("Dan", to="against")
+    assert room.waiting == ["Dan", "Cat"]
+    assert reasons(room)[0].endswith("both sides have spoken as long, this one in fewer turns")
+
+
+def test_who_asked_earlier_for_neither_side_is_not_denied() -> None:
+    room = Room()
+    room.order(Order.ALTERNATE)
+    room.ask("Ann")
+    room.ask("Bob", to="for")
+    assert room.waiting == ["Bob", "Ann"]
+    assert reasons(room)[0].endswith("spoken alike, and nobody of either asked earlier")
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_a_reason_says_that_it_leaves_out_whom_the_chair_put_in_place(order: Order) -> None:
+    room = Room()
+    room.order(order)
+    room.ask("Ann", "Bob", "Cat")
+    room.move("Ann", 3)
+    assert room.waiting == ["Bob", "Cat", "Ann"]
+    first, second, third = reasons(room)
+    for said in (first, second):
+        assert said.endswith("; not counting 1 whom the chair put in place")
+    assert third == "Ann was put in this place by the chair"
+
+
+def test_who_stands_behind_a_higher_class_is_told_so() -> None:
+    room = Room()
+    room.ask("Ann")
+    room.ask("Bob", "Cat", to="order")
+    assert reasons(room)[2].endswith("nobody asked earlier; 2 of a higher class go before")
+
+
+def test_a_point_of_order_does_not_pass_for_first_behind_who_was_put_back() -> None:
+    room = Room()
+    room.ask("Ann", to="order")
+    room.speaks("Cat", 60)
+    room.do(c.PutBack())
+    assert room.waiting == ["Cat", "Ann"]
+    assert reasons(room)[1].endswith("; not counting 1 whom the chair put in place")
+
+
 def test_who_speaks_and_asks_again_is_told_so() -> None:
     room = debated(Order.FEWEST)
     room.call_out("Eve")
