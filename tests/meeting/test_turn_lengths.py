@@ -52,6 +52,22 @@ def test_a_special_speech_does_not_change_the_next_ones_length(session: Session)
     assert limit(session, "p1") == 180
 
 
+def test_a_point_of_order_makes_no_contribution_a_second_one(session: Session) -> None:
+    assert limit(session, "p1", SpeechClass.ORDER) == 60
+    assert limit(session, "p1") == 180
+    assert limit(session, "p1", SpeechClass.QUESTION) == 180
+    assert limit(session, "p1", SpeechClass.FOR) == 90
+
+
+def test_in_a_go_around_a_point_of_order_has_its_own_length(session: Session) -> None:
+    session.do(c.OpenItem(item="i3", confirmed=True))
+    assert limit(session, "p2", SpeechClass.ORDER) == 60
+    assert limit(session, "p2", SpeechClass.INTERPOSED) == 180
+    session.do(c.CallNext())
+    assert session.meeting.speech
+    assert session.meeting.speech.limit == 45
+
+
 def test_an_item_has_its_own_length_but_not_for_points_of_order(session: Session) -> None:
     session.do(c.NextItem(confirmed=True))
     assert limit(session, "p1") == 120

@@ -33,9 +33,11 @@ def turn_limit(
 
     The go-around's length comes first, then what the meeting decided for the item, the class's,
     the item's, the body's length of a second turn on the same item, and at last the usual one.
+    The go-around's, the decided and the second one are for plain speeches, and by those it is
+    told which turn is the second: rising to order shortens no contribution.
     """
     agenda, item, state = meeting.agenda, meeting.item, meeting.item_state
-    if item and item.go_around:
+    if item and item.go_around and speech_class.is_plain:
         return item.go_around
     if state and state.turn_limit and speech_class.is_plain:
         until = state.limited_until
@@ -45,15 +47,16 @@ def turn_limit(
         return agenda.class_turns[speech_class.value]
     if item and item.turn:
         return item.turn
-    if agenda.second_turn and person and _has_spoken_here(meeting, person):
-        return agenda.second_turn
+    if agenda.second_turn and person and speech_class.is_plain:
+        return agenda.second_turn if _has_contributed(meeting, person) else agenda.turn
     return agenda.turn
 
 
-def _has_spoken_here(meeting: Meeting, person: str) -> bool:
-    live = (meeting.speech, meeting.interrupted)
-    turns = (*(turn for turn in live if turn), *meeting.turns)
-    return any(turn.person == person and turn.item == meeting.current for turn in turns)
+def _has_contributed(meeting: Meeting, person: str) -> bool:
+    return any(
+        turn.person == person and turn.item == meeting.current and turn.speech_class.is_plain
+        for turn in (*meeting.live, *meeting.turns)
+    )
 
 
 def _giving(meeting: Meeting, entry: Entry, now: Instant, *, invited: bool = False) -> Events:
