@@ -52,6 +52,12 @@ async def test_a_question_by_nobody_yet_an_answer_and_the_speech_goes_on(stage):
         assert [turn.net() for turn in s.meeting.turns] == [20, 30, 70]
 
 
+async def test_what_fits_beside_a_short_name_is_not_cut(stage):
+    async with stage(opened(), size=(80, 24)) as s:
+        await s.press("a", "^", "enter", "space")
+        assert "… who? ^ interposed question" in s.text("#speaker")
+
+
 async def test_space_lets_the_interrupted_go_on_before_it_goes_down_the_list(stage):
     scene = opened().do(
         c.AskFloor(person="p5"), c.AskFloor(person="p6", speech_class=SpeechClass.INTERPOSED)

@@ -105,7 +105,7 @@ def beside(left: Content, right: Content, width: int) -> Content:
     if not right.cell_length:
         return left.truncate(width, ellipsis=True, pad=True)
     room = width - right.cell_length - 1
-    if room < width // 4:
+    if room < min(width // 4, left.cell_length):
         right = right.truncate(width - width // 4 - 1, ellipsis=True)
         room = width - right.cell_length - 1
     return Content.assemble(left.truncate(room, ellipsis=True, pad=True), " ", right)
