@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from facilitator.meeting.agenda import Order, Seconds
@@ -168,11 +169,20 @@ def unheard(meeting: Meeting) -> tuple[str, ...]:
     return tuple(person.id for person in silent)
 
 
+def asked_to_speak(meeting: Meeting) -> str | None:
+    """Return who has been invited and has the floor; else who would be invited next."""
+    speech = meeting.speech
+    if speech and speech.invited and speech.person:
+        return speech.person
+    return next(iter(unheard(meeting)), None)
+
+
 def unheard_members(meeting: Meeting) -> tuple[str, ...]:
     """Return the members among them: those for whose sake the chair is reminded."""
     return tuple(p for p in unheard(meeting) if meeting.people[p].role in MEMBERS)
 
 
+@lru_cache(maxsize=4096)
 def _shuffle(text: str) -> int:
     """Return a number that spreads well and is the same on every machine (FNV-1a, 32 bits)."""
     value = 0x811C9DC5

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting.commands import Command, Wish
 from facilitator.meeting.events import PersonAdded, Recorded
+from facilitator.meeting.order import asked_to_speak
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, say
 from facilitator.session import Session
 from facilitator.ui.actions import Action, Ask, Run, Situation
@@ -58,6 +59,7 @@ class _Press(Struct, frozen=True):
     pressed: float
     item: str
     turn: str
+    asked: str
 
 
 class Desk:
@@ -75,7 +77,8 @@ class Desk:
         """Return the situation as it is."""
         meeting = self.session.meeting
         turn = meeting.speech.id if meeting.speech else ""
-        return Situation(meeting, self.session.now(), meeting.current or "", turn)
+        asked = asked_to_speak(meeting) or ""
+        return Situation(meeting, self.session.now(), meeting.current or "", turn, asked)
 
     def refusal(self, action: Action, situation: Situation | None = None) -> Refused | None:
         """Return why a key would be refused now: the very reason for which it is dim."""
@@ -112,14 +115,14 @@ class Desk:
         last = self._presses.get(action)
         if last is None or now - last.acted >= DOUBLE_PRESS:
             return situation
-        return Situation(situation.meeting, situation.now, last.item, last.turn)
+        return Situation(situation.meeting, situation.now, last.item, last.turn, last.asked)
 
     def _remember(self, action: str, now: float, believed: Situation) -> None:
         last = self._presses.get(action)
         acted = now
         if last is not None and now - last.pressed >= HELD_DOWN and now - last.acted < DOUBLE_PRESS:
             acted = last.acted
-        self._presses[action] = _Press(acted, now, believed.item, believed.turn)
+        self._presses[action] = _Press(acted, now, believed.item, believed.turn, believed.asked)
 
     def send(self, command: Command) -> tuple[Recorded, ...]:
         """Do a command; return its events, or none after saying why not."""

@@ -82,6 +82,22 @@ async def test_two_turns_that_end_at_once_do_not_pass_over_the_reminder(stage):
         assert "4 people have not spoken yet: h invites" in s.answer
 
 
+async def test_a_double_press_declines_for_nobody_else(stage):
+    async with stage(with_guests()) as s:
+        await s.press("H")
+        await s.press("H", apart=0.4)
+        assert s.new_events == ["InvitationDeclined"]
+        assert "nothing was done" in s.answer
+        await s.press("h", apart=5)
+        await s.press("H", apart=5)
+        await s.press("H", apart=0.4)
+        assert s.new_events[1:] == ["FloorGiven", "InvitationDeclined"]
+        await s.press("H", apart=5)
+        assert s.new_events[-1] == "InvitationDeclined"
+        declined = [p.name for p in s.meeting.people.values() if p.declined]
+        assert len(declined) == 3
+
+
 async def test_a_turn_that_is_taken_back_and_ends_again_reminds_nobody_twice(stage):
     scene = with_guests(members=9).speech(0, 30).speech(1, 30)
     scene.do(c.CallPerson(person=scene.id(2)))

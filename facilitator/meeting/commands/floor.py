@@ -115,6 +115,8 @@ class DeclineInvitation(Wish, frozen=True, kw_only=True):
     """Record that the one who was invited does not wish to speak."""
 
     person: str | None = None
+    believed: str | None = None
+    """Id of the one who is or would be invited; empty for nobody."""
 
 
 class CorrectTurn(Wish, frozen=True, kw_only=True):

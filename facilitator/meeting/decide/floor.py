@@ -18,7 +18,7 @@ from facilitator.meeting.decide.checks import (
 from facilitator.meeting.decide.sitting import ending_speeches
 from facilitator.meeting.decide.speakers import check_not_waiting
 from facilitator.meeting.floor import Entry, SpeechClass
-from facilitator.meeting.order import arranged, unheard
+from facilitator.meeting.order import arranged, asked_to_speak, unheard
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.pools import pools
 from facilitator.meeting.state import Meeting
@@ -205,7 +205,10 @@ def _invite(meeting: Meeting, command: c.InviteNext, now: Instant) -> Events:
 def _decline(meeting: Meeting, command: c.DeclineInvitation, _now: Instant) -> Events:
     speech = meeting.speech
     invited = speech.person if speech and speech.invited else None
-    person = command.person or invited or next(iter(unheard(meeting)), None)
+    asked = asked_to_speak(meeting)
+    if command.believed is not None and command.believed != (asked or ""):
+        raise Refused(say("The speaker has just changed; nothing was done."))
+    person = command.person or asked
     if person is None:
         raise Refused(say("Nobody has been invited to speak."))
     name = known_person(meeting, person).name

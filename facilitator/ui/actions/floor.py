@@ -144,7 +144,7 @@ FLOOR: tuple[Action, ...] = (
         label=say("declined"),
         help=say("The one who was invited does not wish to speak"),
         group=Group.FLOOR,
-        act=lambda _: c.DeclineInvitation(),
+        act=lambda s: c.DeclineInvitation(believed=s.asked),
     ),
     Action(
         id="list",

@@ -43,6 +43,8 @@ class Situation(Struct, frozen=True):
     """Id of the item that the chair takes for current; empty for none."""
     turn: str
     """Id of the speech that the chair takes for running; empty for none."""
+    asked: str = ""
+    """Id of the one whom the chair takes for invited, or to be invited next; empty for nobody."""
 
 
 class Ask(Struct, frozen=True):
