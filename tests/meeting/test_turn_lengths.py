@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from facilitator.agenda_file import parse_agenda
@@ -9,7 +11,9 @@ from facilitator.clock import HandClock
 from facilitator.meeting import commands as c
 from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.floor import SpeechClass
+from facilitator.plain import run
 from facilitator.session import MemoryJournal, Session
+from facilitator.words import Words
 from tests.meeting.room import START
 
 AGENDA = """\
@@ -98,3 +102,18 @@ def test_a_length_that_cannot_be_is_said_with_its_line(turn: str, complaint: str
     (found,) = parse_agenda(text, name="t.md", folder=None).warnings
     assert found.line == 3
     assert complaint in str(found.message.args.values()) + found.message.text
+
+
+def test_what_the_meeting_decides_holds_in_a_go_around_too(session: Session) -> None:
+    session.do(c.OpenItem(item="i3", confirmed=True))
+    lines = [
+        "procedural limit 20s",
+        "vote by hands",
+        "count for 2 against 0 abstain 0",
+        "close vote",
+    ]
+    clock = HandClock(START)
+    assert run(session, lines, io.StringIO(), Words("en"), clock=clock, strict=True) == 0
+    session.do(c.CallNext())
+    assert session.meeting.speech
+    assert session.meeting.speech.limit == 20

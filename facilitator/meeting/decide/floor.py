@@ -31,18 +31,18 @@ def turn_limit(
 ) -> Seconds:
     """Return how long a turn may last in the open item (spec 3: per item or per class).
 
-    The go-around's length comes first, then what the meeting decided for the item, the class's,
+    What the meeting decided for the item comes first, then the go-around's length, the class's,
     the item's, the body's length of a second turn on the same item, and at last the usual one.
-    The go-around's, the decided and the second one are for plain speeches, and by those it is
+    The decided, the go-around's and the second one are for plain speeches, and by those it is
     told which turn is the second: rising to order shortens no contribution.
     """
     agenda, item, state = meeting.agenda, meeting.item, meeting.item_state
-    if item and item.go_around and speech_class.is_plain:
-        return item.go_around
     if state and state.turn_limit and speech_class.is_plain:
         until = state.limited_until
         if until is None or now < until:
             return state.turn_limit
+    if item and item.go_around and speech_class.is_plain:
+        return item.go_around
     if speech_class.value in agenda.class_turns:
         return agenda.class_turns[speech_class.value]
     if item and item.turn:
