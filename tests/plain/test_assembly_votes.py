@@ -238,6 +238,17 @@ def test_a_member_with_a_veto_defeats_it():
     assert "veto: Ann Lee" in written(sitting).lower().replace("ann lee", "Ann Lee")
 
 
+def test_a_base_of_a_group_is_its_members_here_or_all_of_them():
+    sitting = gathered(here="present Ann, Cy, Di")
+    sitting("delegate Bo to nobody")
+    sitting("vote Tea by rollcall needs simple and more than 1/2 of present in West")
+    sitting("cast Cy for", "cast Di for", "cast Ann for")
+    assert "West carried it: 2 for of 2" in sitting.ok("close vote")
+    sitting("vote Ham by rollcall needs simple and more than 2/3 of entitled in West")
+    sitting("cast Cy for", "cast Di for", "cast Ann for")
+    assert "West did not carry it: 2 for of 3" in sitting.ok("close vote")
+
+
 # base
 
 
