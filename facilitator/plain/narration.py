@@ -112,8 +112,8 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
             yield say("when it is known who: name {entry} NAME", entry=event.entry)
         case e.FloorGiven(person=None):
             yield say("when it is known who: name {turn} NAME", turn=event.turn)
-        case e.VoteClosed(verdict=verdict) | e.VoteRecounted(verdict=verdict):
-            if margin := margin_phrase(verdict):
+        case e.VoteClosed(vote=number) | e.VoteRecounted(vote=number):
+            if margin := margin_phrase(meeting.votes[number - 1], event.verdict):
                 yield margin
         case e.FloorGiven() if event.speech_class.is_plain:
             if sign := spoken_often(meeting, event.person):

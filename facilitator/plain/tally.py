@@ -87,7 +87,7 @@ def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     if vote.verdict and not vote.is_open and vote.has_figures:
         yield say("counts: {counts}", counts=counts_phrase(vote.tally))
         if vote.verdict.result in {Result.CARRIED, Result.LOST, Result.TIED}:
-            yield margin_of(vote.verdict.margin)
+            yield margin_of(vote, vote.verdict.margin)
             yield from _shares(vote, vote.verdict)
     yield from _answers(meeting, vote)
 

@@ -74,3 +74,18 @@ def test_nobody_adopts_nothing():
     assert "Nobody who may vote is present" in sitting.refused("clear majority")
     sitting("count for 0 against 0")
     assert "nothing carries" in sitting.ok("close vote")
+
+
+def test_a_margin_of_whole_weights_is_not_told_as_votes():
+    sitting = gathered(RosterEntry(name="Ann", weight=3), RosterEntry(name="Bo"))
+    sitting("vote Tea by rollcall", "cast Ann for", "cast Bo against")
+    assert sitting.ok("close vote").endswith("; 0 in weight more than needed")
+    assert "0 in weight more than needed" in sitting("tally")
+
+
+def test_a_count_that_the_end_of_the_meeting_left_open_has_no_figure_of_what_was_needed():
+    sitting = gathered()
+    sitting("vote Tea by hands", "count for 1", "adjourn")
+    told = minutes(sitting.session.timeline, Words("en"))
+    assert "undecided: the meeting ended before the vote was closed" in told
+    assert "votes for needed" not in told

@@ -206,7 +206,7 @@ def _against_a_number(counts: Tally, verdict: Verdict) -> Phrase:
     return say("lost: {yes} for, {needed} needed", **figures)
 
 
-def margin_phrase(verdict: Verdict) -> Phrase | None:
+def margin_phrase(vote: Vote, verdict: Verdict) -> Phrase | None:
     """Return how many more votes for it had than needed, or lacked (spec 5).
 
     None where the votes did not decide: without a base, or when a group or a veto defeated it.
@@ -215,17 +215,18 @@ def margin_phrase(verdict: Verdict) -> Phrase | None:
         return None
     if verdict.result is Result.LOST and verdict.margin >= 0:
         return None
-    return margin_of(verdict.margin)
+    return margin_of(vote, verdict.margin)
 
 
-def margin_of(margin: Number) -> Phrase:
+def margin_of(vote: Vote, margin: Number) -> Phrase:
     """Return a margin in words: so many votes, or so much in weight, above or below the needed."""
-    if not isinstance(margin, int):
+    if vote.electorate.is_weighted:
         return (
             say("{number} in weight more than needed", number=margin)
-            if margin > 0
+            if margin >= 0
             else say("{number} in weight less than needed", number=-margin)
         )
-    if margin >= 0:
-        return nsay("{count} vote more than needed", "{count} votes more than needed", margin)
-    return nsay("{count} vote less than needed", "{count} votes less than needed", -margin)
+    votes = int(margin)
+    if votes >= 0:
+        return nsay("{count} vote more than needed", "{count} votes more than needed", votes)
+    return nsay("{count} vote less than needed", "{count} votes less than needed", -votes)

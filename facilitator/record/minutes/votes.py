@@ -209,6 +209,8 @@ def _result(vote: Vote) -> Phrase:
         return say("annulled: {reason}", reason=vote.annulled)
     if verdict is None:
         return say("still open")
+    if verdict.result is Result.UNDECIDED:
+        return verdict_phrase(vote)
     name = say("lost by a veto") if verdict.vetoed_by else RESULT_NAMES[verdict.result]
     result = say(
         "{result} ({rule}; votes for needed: {needed})",
@@ -216,7 +218,7 @@ def _result(vote: Vote) -> Phrase:
         needed=verdict.needed,
         rule=describe(vote.requirement),
     )
-    margin = margin_phrase(verdict)
+    margin = margin_phrase(vote, verdict)
     return joined((result, margin) if margin else (result,))
 
 
