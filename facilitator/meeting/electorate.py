@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from facilitator.meeting.exact import Number, whole
@@ -80,6 +82,12 @@ class Electorate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if not self.is_weighted:
             return 1
         return min((self.weights.get(person, 1) for person in self.electors), default=1)
+
+    def votes_by_weight(self) -> dict[Number, int]:
+        """Return how many votes there are of each weight, the lightest first; bulk ones weigh 1."""
+        votes = Counter(self.weights.get(person, 1) for person in self.electors)
+        votes[1] += sum(self.held.values())
+        return {weight: votes[weight] for weight in sorted(+votes)}
 
     def heads_of(self, person: str) -> int:
         """Return how many votes an elector casts."""

@@ -100,7 +100,7 @@ def test_papers_and_stated_weights_are_not_mixed():
 def test_an_earlier_count_keeps_its_weights():
     sitting = weighted()
     sitting("vote Tea by hands", "count for 3 against 2 weights for 4 against 2.2", "close vote")
-    sitting("recount for 3 against 2 weights for 1 against 5.2")
+    sitting("recount for 3 against 2 weights for 1.3 against 5")
     vote = last(sitting)
     assert vote["recounts_weighted"][0]["for"] == 4
     assert vote["result"] == "lost"
@@ -183,3 +183,12 @@ def test_undo_and_a_new_reading_keep_papers_of_weight():
     sitting("undo")
     assert last(sitting)["result"] == "undecided"
     assert last(sitting)["weighted"]["for"] == 6
+
+
+def test_so_many_heads_cannot_weigh_more_or_less_than_their_votes():
+    sitting = weighted()
+    sitting("vote Tea by hands")
+    told = sitting.refused("count for 2 against 1 weights for 6.2 against 1")
+    assert "2 votes cannot weigh 6.2: from 0.3 to 6 is possible" in told
+    assert "1 vote cannot weigh 0.05" in sitting.refused("count for 1 weights for 0.05")
+    sitting.ok("count for 2 against 4 weights for 6 against 3.3")

@@ -37,17 +37,16 @@ def check_papers(vote: Vote, entered: BallotEntry, entry: int = FIRST) -> None:
 
 def _check_weights(voters: Electorate, weights: Counter[Number]) -> None:
     """Refuse papers of a weight that nobody has, or that fewer have."""
-    known: Counter[Number] = Counter(voters.weights.get(person, 1) for person in voters.electors)
-    known[1] += sum(voters.held.values())
+    known = voters.votes_by_weight()
     for weight, number in sorted(weights.items()):
-        if not known[weight]:
+        if weight not in known:
             raise Refused(
                 say(
                     "Nobody's vote weighs {weight}; weights are {known}. Write a paper like this: "
                     "{form}, or state the count.",
                     weight=weight,
-                    known=", ".join(str(one) for one in sorted(+known)),
-                    form=f"ballot for weight {max(+known)}",
+                    known=", ".join(str(one) for one in known),
+                    form=f"ballot for weight {max(known)}",
                 )
             )
         if number > known[weight]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitator.meeting.exact import Number
+from facilitator.meeting.electorate import Electorate
+from facilitator.meeting.exact import Number, whole
 from facilitator.meeting.papers import FIRST
-from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.rules import Counts, Tally, Weights
 from facilitator.meeting.verdicts import groups_asked
 from facilitator.meeting.votes import Method, Vote, sum_of
@@ -62,19 +63,19 @@ def _check_group(vote: Vote, counts: Counts, group: str, entry: int) -> None:
 def _check_whole(counts: Counts, groups: Mapping[str, Counts]) -> None:
     """Refuse a whole in which the groups do not fit."""
     parts = sum_of(groups)
-    for whole, part, name in (
+    for full, part, name in (
         (counts.for_, parts.for_, say("for")),
         (counts.against, parts.against, say("against")),
         (counts.abstain, parts.abstain, say("abstaining")),
         (counts.invalid, parts.invalid, say("invalid")),
     ):
-        if part > whole:
+        if part > full:
             raise Refused(
                 say(
                     "The groups have {part} {name} together, the whole only {whole}: count again.",
                     part=part,
                     name=name,
-                    whole=whole,
+                    whole=full,
                 )
             )
 
@@ -107,6 +108,36 @@ def _check_weighed(vote: Vote, counts: Counts, weighted: Weights | None) -> None
                 **_figures(weighted, limit),
             )
         )
+    for heads, weight in pairs:
+        _check_heaviness(vote.electorate, heads, weight)
+
+
+def _check_heaviness(voters: Electorate, heads: int, weight: Number) -> None:
+    """Refuse a weight that so many votes cannot have, however they are chosen."""
+    votes = voters.votes_by_weight()
+    if heads > sum(votes.values()):
+        return
+    lightest, heaviest = _sum_of(heads, votes), _sum_of(heads, dict(reversed(votes.items())))
+    if not lightest <= weight <= heaviest:
+        raise Refused(
+            nsay(
+                "{count} vote cannot weigh {weight}: from {lightest} to {heaviest} is possible.",
+                "{count} votes cannot weigh {weight}: from {lightest} to {heaviest} is possible.",
+                heads,
+                weight=weight,
+                lightest=lightest,
+                heaviest=heaviest,
+            )
+        )
+
+
+def _sum_of(heads: int, votes: Mapping[Number, int]) -> Number:
+    """Return what so many votes weigh, taken in the order of their weights."""
+    total: Number = 0
+    for weight, number in votes.items():
+        taken = min(heads, number)
+        total, heads = whole(total + weight * taken), heads - taken
+    return total
 
 
 def _figures(counts: Tally, limit: Number) -> dict[str, Any]:
