@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -147,6 +148,25 @@ def without_group(papers: Mapping[str, int], group: str | None) -> Papers:
     )
 
 
+def _compared_papers(first: Papers, second: Papers) -> tuple[Difference, ...]:
+    one, two = _without_reasons(first), _without_reasons(second)
+    differing = {each.paper for each in differences(one, two)}
+    found = differences(first, second)
+    return tuple(each for each in found if _without_reason(each.paper) in differing)
+
+
+def _without_reason(text: str) -> str:
+    paper = read_paper(text)
+    return str(paper._replace(reason="")) if paper else text
+
+
+def _without_reasons(papers: Mapping[str, int]) -> Papers:
+    plain: Counter[str] = Counter()
+    for text, number in papers.items():
+        plain[_without_reason(text)] += number
+    return sorted_papers(plain)
+
+
 def _rows(tally: Tally) -> dict[str, int]:
     return {
         "for": int(tally.for_),
@@ -159,10 +179,11 @@ def _rows(tally: Tally) -> dict[str, int]:
 def compared(first: BallotEntry, second: BallotEntry) -> tuple[Difference, ...]:
     """Return every difference between two entries; none when they agree.
 
-    Papers are compared one kind with the other; once a count was stated, the tallies are.
+    Papers are compared one kind with the other; once a count was stated, the tallies are. Two
+    people need not say in the same words why a paper is invalid.
     """
     if not (first.is_stated or second.is_stated):
-        return differences(first.papers, second.papers)
+        return _compared_papers(first.papers, second.papers)
     found = list(differences(_rows(first.heads), _rows(second.heads)))
     one, two = first.groups, second.groups
     for group in dict.fromkeys((*one, *two)):

@@ -192,3 +192,14 @@ def test_so_many_heads_cannot_weigh_more_or_less_than_their_votes():
     assert "2 votes cannot weigh 6.2: from 0.3 to 6 is possible" in told
     assert "1 vote cannot weigh 0.05" in sitting.refused("count for 1 weights for 0.05")
     sitting.ok("count for 2 against 4 weights for 6 against 3.3")
+
+
+def test_two_people_need_not_say_in_the_same_words_why_a_paper_is_invalid():
+    sitting = gathered(*(RosterEntry(name=name) for name, _ in GROUPS))
+    sitting("vote Tea by ballot", "ballot for x2", "ballot invalid : torn", "entry second")
+    sitting("ballot for x2", "ballot blank")
+    assert "invalid: torn: 1 in the first entry, 0 in the second" in sitting("compare")
+    sitting("unballot blank", "ballot invalid : in two pieces")
+    assert "agree on 3 papers" in sitting("compare")
+    sitting.ok("close vote")
+    assert [p["paper"] for p in last(sitting)["papers"]] == ["for", "invalid: torn"]
