@@ -11,6 +11,15 @@ from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.text import clean, fold
 
 _QUOTED = r'"(?:[^"]|"")+"|“[^”]+”|«[^»]+»'
+_CALLED = (
+    r"(?:(?:the )?(?:words?|phrase|figures?|number|sentence)"
+    r"|cụm từ|từ|chữ|dòng chữ|số|câu|đoạn|nội dung)"
+)
+"""What stands before quoted words: `strike the word "X"`."""
+_PLAIN_SIGNS = str.maketrans(
+    dict.fromkeys("’‘‛`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–—‑", "-")
+)
+"""Signs that look alike or that a keyboard does not have, one for one."""
 _PUNCTUATION = set(".,;:!?)”»…%")
 
 
@@ -33,7 +42,8 @@ def _form(pattern: str, beside: str | None = None) -> tuple[re.Pattern[str], str
 
 @cache  # made at the first amendment: most meetings have none, and all would wait for it to begin
 def _forms(piece: str) -> Forms:
-    old, new = f"(?P<old>{piece})", f"(?P<new>{piece})"
+    called = rf"(?:{_CALLED}\s+)?" if piece == _QUOTED else ""
+    old, new = f"{called}(?P<old>{piece})", f"{called}(?P<new>{piece})"
     return (
         _form(rf"(?:replace|change)\s+{old}\s+(?:with|by|to)\s+{new}"),
         _form(rf"(?:strike|delete)(?: out)?\s+{old}\s+and\s+insert\s+{new}"),
@@ -41,8 +51,8 @@ def _forms(piece: str) -> Forms:
         _form(rf"(?:insert|add)\s+{new}\s+after\s+{old}", "after"),
         _form(rf"(?:insert|add)\s+{new}\s+before\s+{old}", "before"),
         _form(rf"(?:strike|delete|remove)(?: out)?\s+{old}"),
-        _form(rf"thay\s+{old}\s+(?:bằng|thành)\s+{new}"),
-        _form(rf"sửa\s+{old}\s+thành\s+{new}"),
+        _form(rf"thay(?: thế)?\s+{old}\s+(?:bằng|thành)\s+{new}"),
+        _form(rf"(?:sửa|đổi|sửa đổi)\s+{old}\s+thành\s+{new}"),
         _form(rf"(?:chèn|thêm|bổ sung)\s+{new}\s+(?:vào )?sau\s+{old}", "after"),
         _form(rf"(?:chèn|thêm|bổ sung)\s+{new}\s+(?:vào )?trước\s+{old}", "before"),
         _form(rf"(?:bỏ|xóa|xoá)\s+{old}"),
@@ -51,7 +61,8 @@ def _forms(piece: str) -> Forms:
 
 _LOOSE = r"\S.*?"
 _AT_THE_END = re.compile(
-    rf"(?:insert|add|append|thêm|bổ sung)\s+(?P<new>{_QUOTED})(?:\s+(?:at the end|vào cuối))?\.?",
+    rf"(?:insert|add|append|thêm|bổ sung)\s+(?:{_CALLED}\s+)?(?P<new>{_QUOTED})"
+    r"(?:\s+(?:at the end|vào cuối))?\.?",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -72,9 +83,9 @@ _MARKED_INSTRUCTIONS = {"bo": "bỏ", "giam": "giảm", "sua": "sửa", "tang": 
 def amended(text: str, amendment: str) -> str | None:
     """Return how a text would read; None when the amendment says so in words of its own.
 
-    `replace "X" with "Y"`, `insert "Y" after "X"`, `strike "X"` are applied to the letter; words
-    that begin like an instruction and are none of these forms wait for a wording; everything else
-    is the whole new text.
+    `replace "X" with "Y"`, `insert the word "Y" after "X"`, `strike "X"` are applied to the letter;
+    words that begin like an instruction and are none of these forms wait for a wording; everything
+    else is the whole new text.
 
     Raises:
         Refused: when X does not occur or occurs more than once, or nothing would change.
@@ -101,7 +112,7 @@ def _replaced(text: str, words: str) -> str | None:
     if (change := _change(words, _forms(_QUOTED))) is not None:
         return _apply(text, change)
     loose = _change(words, _forms(_LOOSE))
-    if loose is None or text.count(loose.old) != 1 or not _is_instruction(text, words):
+    if loose is None or len(_places(text, loose.old)) != 1 or not _is_instruction(text, words):
         return None
     return _apply(text, loose)
 
@@ -122,24 +133,45 @@ def _bare(piece: str) -> str:
 
 
 def _apply(text: str, change: Change) -> str:
-    times = text.count(change.old) if change.old else 0
-    if times == 0:
+    places = _places(text, change.old)
+    if not places:
         raise Refused(
             say("“{words}” does not occur in the text: “{text}”.", words=change.old, text=text)
         )
-    if times > 1:
-        raise Refused(_more_than_once(change.old, times))
-    begin = text.index(change.old)
-    before, after = text[:begin], text[begin + len(change.old) :]
+    if len(places) > 1:
+        raise Refused(_more_than_once(change.old, len(places)))
+    end = places[0] + len(change.old)
+    before, old, after = text[: places[0]], text[places[0] : end], text[end:]
     match change.beside:
         case "after":
-            return f"{before}{change.old}{_gap(change.new)}{change.new}{_space(after)}{after}"
+            return f"{before}{old}{_gap(change.new)}{change.new}{_space(after)}{after}"
         case "before":
-            return f"{before}{change.new} {change.old}{after}"
+            return f"{before}{change.new} {old}{after}"
         case _ if change.new:
             return f"{before}{change.new}{after}"
         case _:
             return before.rstrip() + after if after[:1] in _PUNCTUATION else before + after
+
+
+def _places(text: str, words: str) -> list[int]:
+    """Return where words stand in a text; inside of other words only when nowhere else.
+
+    To the letter, or else but for the form of quotes and dashes.
+    """
+    if not words:
+        return []
+    alike = (words.translate(_PLAIN_SIGNS), text.translate(_PLAIN_SIGNS))
+    for wanted, within in ((words, text), alike):
+        found = [match.start() for match in re.finditer(re.escape(wanted), within)]
+        if found:
+            whole = [begin for begin in found if _stands_alone(text, begin, begin + len(words))]
+            return whole or found
+    return []
+
+
+def _stands_alone(text: str, begin: int, end: int) -> bool:
+    runs_on = text[:begin][-1:].isalnum() and text[begin].isalnum()
+    return not runs_on and not (text[end : end + 1].isalnum() and text[end - 1].isalnum())
 
 
 def _gap(new: str) -> str:

@@ -35,6 +35,53 @@ def test_what_can_be_applied_is_applied_to_the_letter(amendment: str, reads: str
 
 
 @pytest.mark.parametrize(
+    ("amendment", "reads"),
+    [
+        ('strike out the words "for the roof"', "The branch pays 100 dollars."),
+        ('replace the figure "100" with "150"', "The branch pays 150 dollars for the roof."),
+        (
+            'insert the word "gladly" before the word "pays"',
+            "The branch gladly pays 100 dollars for the roof.",
+        ),
+        ('add the words "by June"', "The branch pays 100 dollars for the roof by June."),
+        ('thay cụm từ "100" bằng cụm từ "150"', "The branch pays 150 dollars for the roof."),
+        ('thay thế từ "100" bằng từ "150"', "The branch pays 150 dollars for the roof."),
+        ('bỏ cụm từ "for the roof"', "The branch pays 100 dollars."),
+        (
+            'bổ sung cụm từ "by June" vào sau từ "roof"',
+            "The branch pays 100 dollars for the roof by June.",
+        ),
+    ],
+)
+def test_quoted_words_may_be_called_words(amendment: str, reads: str) -> None:
+    assert amended(TEXT, amendment) == reads
+
+
+@pytest.mark.parametrize(
+    ("text", "amendment", "reads"),
+    [
+        ("The club buys a boat", 'replace "a" with "one"', "The club buys one boat"),
+        ("We ship by ship", 'strike "ship by"', "We ship"),
+        ("The shipping pays a ship", 'replace "ship" with "boat"', "The shipping pays a boat"),
+        # only inside another word: to the letter still
+        ("We buy ten boats", 'replace "boat" with "ship"', "We buy ten ships"),
+    ],
+)
+def test_whole_words_are_meant_before_parts_of_words(text: str, amendment: str, reads: str) -> None:
+    assert amended(text, amendment) == reads
+
+
+def test_quotes_and_dashes_need_not_be_typed_as_the_text_has_them() -> None:
+    text = "The board’s plan – “first part” – is adopted"
+    assert amended(text, 'replace "board\'s plan -" with "plan"') == (
+        "The plan “first part” – is adopted"
+    )
+    assert amended(text, 'insert "now" before "is adopted"') == (
+        "The board’s plan – “first part” – now is adopted"
+    )
+
+
+@pytest.mark.parametrize(
     "amendment", ["raise the sum a little", "add a report in March", "tăng số tiền",
                   "replace the chair with somebody younger"],
 )  # fmt: skip
