@@ -49,8 +49,15 @@ def read_procedures(settings: Settings, node: Node) -> None:
     """Set the table of procedural motions."""
     table = {procedure.kind: procedure for procedure in settings.agenda.body_rules.procedures}
     if isinstance(node.value, list):
+        if len(node.value) > MOST_PROCEDURES:
+            settings.say(
+                node.value[MOST_PROCEDURES].line,
+                say("procedures: only the first {most} are read.", most=MOST_PROCEDURES),
+            )
         found = _whole(settings, node.value[:MOST_PROCEDURES], table)
     elif isinstance(node.value, dict):
+        for kind, line in node.repeated:
+            _say_again(settings, line, clean(kind).lower())
         found = _changed(settings, node.value, table)
     else:
         settings.say(
@@ -73,23 +80,25 @@ def _whole(
         if procedure is None:
             continue
         if procedure.kind in found:
-            settings.say(
-                entry.line,
-                say(
-                    "procedures: {kind} stands here again; the last one counts.",
-                    kind=procedure.kind,
-                ),
-            )
+            _say_again(settings, entry.line, procedure.kind)
         found[procedure.kind] = procedure
     return found
+
+
+def _say_again(settings: Settings, line: int, kind: str) -> None:
+    settings.say(line, say("procedures: {kind} stands here again; the last one counts.", kind=kind))
 
 
 def _changed(
     settings: Settings, entries: dict[str, Node], table: dict[str, Procedure]
 ) -> dict[str, Procedure]:
     found = dict(table)
+    changed: set[str] = set()
     for typed, entry in entries.items():
         kind = clean(typed).lower()
+        if kind in changed:
+            _say_again(settings, entry.line, kind)
+        changed.add(kind)
         if isinstance(entry.value, dict):
             procedure = _filled(settings, entry, table.get(kind, Procedure(kind=kind)))
             if procedure is not None:

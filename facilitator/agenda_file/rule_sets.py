@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator.agenda_file.bylaws import BYLAWS, rule_key
 from facilitator.agenda_file.habits import HABITS
 from facilitator.agenda_file.settings import Settings, nearest, read_entries, scalar
-from facilitator.agenda_file.source import UnreadableAgenda, beside, load
+from facilitator.agenda_file.source import EmptyFile, NoText, UnreadableAgenda, beside, load
 from facilitator.agenda_file.yaml_nodes import Node, read_yaml
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean, fold
@@ -107,6 +107,12 @@ def _read_file(
         return
     try:
         root = read_yaml(load(path), path.name, first_line=1)
+    except EmptyFile:
+        reason = say("{file} is empty; write `key: value` lines into it.", file=path.name)
+        settings.say(node.line, say("The rules were not read: {reason}", reason=reason))
+        return
+    except NoText:
+        root = None
     except UnreadableAgenda as error:
         settings.say(node.line, say("The rules were not read: {reason}", reason=error.reason))
         return

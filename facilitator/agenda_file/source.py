@@ -27,6 +27,14 @@ class UnreadableAgenda(Refused):
     """The file cannot be an agenda; `reason` is one sentence with file, line and way out."""
 
 
+class EmptyFile(UnreadableAgenda):
+    """There is nothing in the file."""
+
+
+class NoText(UnreadableAgenda):
+    """What is in the file is not a text."""
+
+
 def load(path: Path, *, most: int = MOST_BYTES) -> str:
     """Return the text of a file, every line break a newline.
 
@@ -78,7 +86,7 @@ def decode(data: bytes, name: str) -> str:
             )
         )
     if not text.strip():
-        raise UnreadableAgenda(
+        raise EmptyFile(
             say("{file} is empty; write one heading or list entry for each item.", file=name)
         )
     return text
@@ -93,9 +101,7 @@ def _text(data: bytes, name: str) -> str:
                 reason = say("{file} is damaged; save it again as UTF-8.", file=name)
                 raise UnreadableAgenda(reason) from None
     if _looks_binary(data):
-        raise UnreadableAgenda(
-            say("{file} is not a text file; an agenda is Markdown text.", file=name)
-        )
+        raise NoText(say("{file} is not a text file; an agenda is Markdown text.", file=name))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

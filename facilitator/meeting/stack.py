@@ -218,10 +218,15 @@ def _ranked(meeting: Meeting, procedure: Procedure) -> Phrase | None:
         return say("The debate is closed: vote on motion {number}.", number=top.number)
     if procedure.precedence > precedence(meeting, top):
         return None
+    return goes_before(meeting, top)
+
+
+def goes_before(meeting: Meeting, motion: Motion) -> Phrase:
+    """Return the sentence that something else is decided first."""
     return say(
         "Motion {number} goes before it: decide that first ({motion}).",
-        number=top.number,
-        motion=title(meeting, top),
+        number=motion.number,
+        motion=title(meeting, motion),
     )
 
 

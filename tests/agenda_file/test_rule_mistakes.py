@@ -187,6 +187,14 @@ MISTAKES = {
         3,
         "adjourn takes keys such as needs:, or no for none of it.",
     ),
+    "rules:\n  procedures:\n    adjourn: {second: yes}\n    adjourn: {second: no}\n": (
+        5,
+        "procedures: adjourn stands here again; the last one counts.",
+    ),
+    "rules:\n  procedures:\n    adjourn: {second: yes}\n    Adjourn: {debatable: yes}\n": (
+        5,
+        "procedures: adjourn stands here again; the last one counts.",
+    ),
     "rules:\n  procedures: {adjurn: no}\n": (
         3,
         "procedures: “adjurn” is not known; the nearest is adjourn.",
@@ -202,6 +210,12 @@ MISTAKES = {
 def test_a_mistake_is_answered_with_its_line_and_a_way_out(front: str, tmp_path: Path) -> None:
     line, sentence = MISTAKES[front]
     assert complaint(front, tmp_path) == (line, sentence.replace("{folder}", str(tmp_path)))
+
+
+def test_a_table_without_end_is_cut_and_said_to_be(tmp_path: Path) -> None:
+    many = "".join(f"  - {{kind: k{n}, name: to do {n}}}\n" for n in range(61))
+    front = f"rules:\n  procedures:\n{many}"
+    assert complaint(front, tmp_path) == (64, "procedures: only the first 60 are read.")
 
 
 def test_a_mistake_in_a_file_names_the_file_and_its_line(tmp_path: Path) -> None:
@@ -249,7 +263,8 @@ def test_files_that_stand_on_each_other_are_said_to(tmp_path: Path) -> None:
             "second: &a yes\n",
             "The rules were not read: own.yaml, line 1: anchors and aliases",
         ),
-        ("", "The rules were not read: own.yaml is empty"),
+        ("", "The rules were not read: own.yaml is empty; write `key: value` lines into it."),
+        ("\0\1\2", "own.yaml holds no rules; write `key: value` lines into it."),
     ],
 )
 def test_a_file_that_holds_no_rules_is_said_to(text: str, reason: str, tmp_path: Path) -> None:

@@ -79,3 +79,9 @@ def test_an_objection_takes_two_thirds_against_considering_it(club, vote) -> Non
     assert "carried" in vote(4, 1)
     assert club.meeting.motions[0].status is MotionStatus.LOST
     assert club.meeting.pending_motion is None
+
+
+def test_no_motion_is_told_to_table_what_cannot_be_tabled(club) -> None:
+    club("procedural adjourn by Bo second Cy")
+    told = club.refused("motion Mend the roof by Bo")
+    assert "Motion 1 goes before it: decide that first (to adjourn)." in told

@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.agenda_file import parse_agenda
 from facilitator.meeting.agenda import Item, Plan, PreparedMotion
+from facilitator.meeting.body import BodyRules
 from facilitator.meeting.commands import (
     MoveAmendment,
     MoveMotion,
@@ -16,6 +17,7 @@ from facilitator.meeting.commands import (
     SetWording,
     WithdrawMotion,
 )
+from facilitator.meeting.procedure import Procedure
 from facilitator.ui.dialogs import ConsentAgendaDialog, PendingDialog
 
 ROBERTS = parse_agenda(
@@ -107,6 +109,13 @@ async def test_a_second_and_a_withdrawal_are_two_keys_away(strict, words, play):
 async def test_back_from_the_text_is_back_in_the_list(moved, words, play):
     stage = await play(ask(moved, words), "a", "@escape", "w")
     assert stage.answer == WithdrawMotion()
+
+
+async def test_what_has_no_key_left_is_listed_all_the_same(make_room, words, play):
+    many = tuple(Procedure(kind=f"k{n}", name=f"to do {n}") for n in range(40))
+    room = make_room(body_rules=BodyRules(procedures=many)).open()
+    stage = await play(ask(room, words), *["@down"] * 39, "@enter")
+    assert stage.answer == MoveProcedure(kind="k39")
 
 
 @pytest.fixture

@@ -37,14 +37,7 @@ def _ask(meeting: Meeting, command: c.AskConsent, _now: Instant) -> Events:
         raise Refused(say("The consent agenda is before the meeting already."))
     if meeting.open_vote:
         raise Refused(say("A vote is open: close it first."))
-    if (before := meeting.pending_motion) is not None:
-        raise Refused(
-            say(
-                "Motion {number} is before the meeting: vote on it, withdraw it, table it or "
-                "refer it first.",
-                number=before.number,
-            )
-        )
+    motions.check_none_pending(meeting)
     places = tuple(dict.fromkeys(command.places)) or _marked(meeting)
     waiting = ready(meeting)
     if not places:

@@ -16,12 +16,12 @@ from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.stack import (
     amendment_out_of_order,
+    goes_before,
     main_motion,
     needs_second,
     on_the_table,
     procedure_of,
     stack,
-    title,
     to_be_amended,
 )
 from facilitator.meeting.state import Meeting
@@ -50,6 +50,22 @@ def check_no_consent(meeting: Meeting) -> None:
         raise Refused(say("The consent agenda is before the meeting: adopt it or drop it first."))
 
 
+def check_none_pending(meeting: Meeting) -> None:
+    """Refuse while a motion waits for its decision."""
+    before = meeting.pending_motion
+    if before is None:
+        return
+    if before.procedure is not None:
+        raise Refused(goes_before(meeting, before))
+    raise Refused(
+        say(
+            "Motion {number} is before the meeting: vote on it, withdraw it, table it or "
+            "refer it first.",
+            number=before.number,
+        )
+    )
+
+
 def arriving_all(meeting: Meeting, *people: str | None) -> Events:
     """Return the marks of those who move and second; refuse who is not there, or one as both."""
     mover, seconder = people
@@ -65,14 +81,7 @@ def arriving_all(meeting: Meeting, *people: str | None) -> Events:
 def _move(meeting: Meeting, command: c.MoveMotion, _now: Instant) -> Events:
     item = open_item(meeting)
     check_no_consent(meeting)
-    if before := meeting.pending_motion:
-        raise Refused(
-            say(
-                "Motion {number} is before the meeting: vote on it, withdraw it, table it or "
-                "refer it first.",
-                number=before.number,
-            )
-        )
+    check_none_pending(meeting)
     arrived = arriving_all(meeting, command.mover, command.seconder)
     moved = e.MotionMoved(
         number=len(meeting.motions) + 1,
@@ -175,13 +184,7 @@ def _main_to_set_aside(meeting: Meeting) -> int:
     top = pending(meeting)
     main = main_motion(meeting)
     if main is None or top.procedure is not None:
-        raise Refused(
-            say(
-                "Motion {number} goes before it: decide that first ({motion}).",
-                number=top.number,
-                motion=title(meeting, top),
-            )
-        )
+        raise Refused(goes_before(meeting, top))
     _check_not_being_voted_on(meeting, main)
     return main.number
 
@@ -204,14 +207,7 @@ def _take(meeting: Meeting, command: c.TakeMotion, _now: Instant) -> Events:
     number = tabled[-1].number if command.motion is None else command.motion
     if number not in {motion.number for motion in tabled}:
         raise Refused(say("No motion {number} lies on the table.", number=number))
-    if before := meeting.pending_motion:
-        raise Refused(
-            say(
-                "Motion {number} is before the meeting: vote on it, withdraw it, table it or "
-                "refer it first.",
-                number=before.number,
-            )
-        )
+    check_none_pending(meeting)
     return (e.MotionTaken(motion=number, item=item.id),)
 
 

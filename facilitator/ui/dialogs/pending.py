@@ -48,10 +48,10 @@ def procedure_rows(
         name = words(procedure_name(procedure))
         reason = out_of_order(meeting, procedure)
         if reason is None:
-            left = Content.assemble((f"{key}  ", KEY), shown(name))
+            left = Content.assemble((f"{key:1}  ", KEY), shown(name))
             yield Row(procedure.kind, left, shown(words(describe(procedure.requirement)), MUTED))
         else:
-            left = Content.assemble((f"{key}  ", MUTED), shown(name, "dim"))
+            left = Content.assemble((f"{key:1}  ", MUTED), shown(name, "dim"))
             yield Row(procedure.kind, left, shown(words(reason), "dim"))
 
 
@@ -64,7 +64,8 @@ class PendingDialog(Sheet[Command]):
         super().__init__(words)
         self.meeting = meeting
         table = meeting.agenda.body_rules.procedures
-        self._table = tuple(zip(LETTERS, table, strict=False))
+        keys = [*LETTERS, *[""] * len(table)]
+        self._table = tuple(zip(keys, table, strict=False))
 
     def heading(self) -> Content:
         """Return the motion, or what the meeting is on."""
@@ -131,7 +132,8 @@ class PendingDialog(Sheet[Command]):
         """Do what the key stands for."""
         letter = event.character or ""
         own = {"a": "amend", "r": "wording", "s": "second", "w": "withdraw"}
-        wanted = own.get(letter) or next((p.kind for k, p in self._table if k == letter), None)
+        by_letter = {key: procedure.kind for key, procedure in self._table if key}
+        wanted = own.get(letter) or by_letter.get(letter)
         if wanted is not None and any(row.key == wanted for row in self.query_one(Rows).rows):
             event.stop()
             event.prevent_default()
