@@ -41,6 +41,7 @@ _ASKED: dict[Effect, tuple[Asks, ...]] = {
     Effect.NEXT_ITEM: (Asks.ITEM,),
     Effect.VOTE_BY: (Asks.METHOD,),
     Effect.TAKE_FROM_TABLE: (Asks.MOTION,),
+    Effect.RECONSIDER: (Asks.DECIDED,),
 }
 """What an effect cannot be had without."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from facilitator.meeting.agenda import Seconds
 from facilitator.meeting.duration import parse_duration
+from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.procedure import Asks, Procedure
-from facilitator.meeting.stack import on_the_table, waiting_items
+from facilitator.meeting.stack import decided, on_the_table, waiting_items
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean, fold
 from facilitator.meeting.votes import Method
@@ -31,6 +34,7 @@ WANTED: dict[Asks, Phrase] = {
     Asks.LENGTHS: say("the whole length and that of a contribution, such as 10m 45s"),
     Asks.ITEM: say("the number of an item that waits"),
     Asks.MOTION: say("the number of a motion on the table"),
+    Asks.DECIDED: say("the number of a motion that was decided"),
     Asks.METHOD: say("a way to vote: hands, voice, rollcall or ballot"),
     Asks.WORDS: say("words"),
 }
@@ -51,26 +55,13 @@ def read_argument(meeting: Meeting, procedure: Procedure, typed: str) -> Argumen
         if asks is not None and procedure.required:
             raise _wanted(asks)
         return _unsaid(meeting, asks)
-    match asks:
-        case Asks.LENGTH:
-            return _length(text)
-        case Asks.LENGTHS:
-            return _lengths(text)
-        case Asks.ITEM:
-            return _item(meeting, text)
-        case Asks.MOTION:
-            return _motion(meeting, text)
-        case Asks.METHOD:
-            return _method(text)
-        case Asks.WORDS:
-            return Argument(text=text)
+    return _READERS[asks](meeting, text)
 
 
 def _unsaid(meeting: Meeting, asks: Asks | None) -> Argument:
-    tabled = on_the_table(meeting)
-    if asks is Asks.MOTION and tabled:
-        return Argument(text=str(tabled[-1].number), motion=tabled[-1].number)
-    return Argument()
+    meant = {Asks.MOTION: on_the_table, Asks.DECIDED: decided}
+    found = meant[asks](meeting) if asks in meant else ()
+    return Argument(text=str(found[-1].number), motion=found[-1].number) if found else Argument()
 
 
 def _wanted(asks: Asks) -> Refused:
@@ -108,11 +99,22 @@ def _item(meeting: Meeting, text: str) -> Argument:
 
 
 def _motion(meeting: Meeting, text: str) -> Argument:
+    number = _numbered(text, on_the_table(meeting))
+    if number is None:
+        raise Refused(say("No motion {number} lies on the table.", number=text))
+    return Argument(text=str(number), motion=number)
+
+
+def _decided(meeting: Meeting, text: str) -> Argument:
+    number = _numbered(text, decided(meeting))
+    if number is None:
+        raise Refused(say("No motion {number} has been decided.", number=text))
+    return Argument(text=str(number), motion=number)
+
+
+def _numbered(text: str, motions: tuple[Motion, ...]) -> int | None:
     wanted = text.casefold().removeprefix("motion ")
-    for motion in on_the_table(meeting):
-        if str(motion.number) == wanted:
-            return Argument(text=wanted, motion=motion.number)
-    raise Refused(say("No motion {number} lies on the table.", number=text))
+    return next((motion.number for motion in motions if str(motion.number) == wanted), None)
 
 
 _METHOD_WORDS = {"roll call": Method.ROLLCALL, "roll-call": Method.ROLLCALL,
@@ -126,3 +128,14 @@ def _method(text: str) -> Argument:
     if method is None or method is Method.CONSENT:
         raise _wanted(Asks.METHOD)
     return Argument(text=method.value, method=method)
+
+
+_READERS: dict[Asks, Callable[[Meeting, str], Argument]] = {
+    Asks.LENGTH: lambda _, text: _length(text),
+    Asks.LENGTHS: lambda _, text: _lengths(text),
+    Asks.ITEM: _item,
+    Asks.MOTION: _motion,
+    Asks.DECIDED: _decided,
+    Asks.METHOD: lambda _, text: _method(text),
+    Asks.WORDS: lambda _, text: Argument(text=text),
+}

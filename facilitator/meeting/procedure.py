@@ -39,6 +39,8 @@ class Effect(StrEnum):
     """The main motion is not decided on at all (postponed indefinitely)."""
     REFER = "refer"
     VOTE_BY = "vote-by"
+    RECONSIDER = "reconsider"
+    """A decided motion comes before the meeting again, as it stood before its vote."""
 
 
 class Asks(StrEnum):
@@ -52,6 +54,8 @@ class Asks(StrEnum):
     """The number of an item that waits."""
     MOTION = "motion"
     """The number of a motion that lies on the table."""
+    DECIDED = "decided"
+    """The number of a main motion that was decided in this meeting."""
     METHOD = "method"
     """A way to vote: `ballot`."""
     WORDS = "words"

@@ -35,6 +35,12 @@ def on_the_table(meeting: Meeting) -> tuple[Motion, ...]:
     return tuple(m for m in meeting.motions if m.is_main and m.status is MotionStatus.TABLED)
 
 
+def decided(meeting: Meeting) -> tuple[Motion, ...]:
+    """Return the main motions that were decided in this meeting."""
+    ended = {MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED}
+    return tuple(m for m in meeting.motions if m.is_main and m.status in ended)
+
+
 def adhering(meeting: Meeting, motion: Motion) -> tuple[Motion, ...]:
     """Return the undecided amendments of a motion and theirs, wherever they lie."""
     found: list[Motion] = []
@@ -108,7 +114,7 @@ def _argument(procedure: Procedure, text: str) -> Phrase:
     match procedure.asks:
         case Asks.ITEM:
             return say("item {number}", number=text)
-        case Asks.MOTION:
+        case Asks.MOTION | Asks.DECIDED:
             return say("motion {number}", number=text)
         case Asks.METHOD if text in set(Method):
             return METHOD_NAMES[Method(text)]
@@ -246,6 +252,8 @@ def _void(meeting: Meeting, procedure: Procedure) -> Phrase | None:
             return say("The speakers' list is open already.")
         case Effect.TAKE_FROM_TABLE if not on_the_table(meeting):
             return say("No motion lies on the table.")
+        case Effect.RECONSIDER if not decided(meeting):
+            return say("No motion has been decided yet.")
         case Effect.NEXT_ITEM if not waiting_items(meeting):
             return say("No item is waiting.")
     return None

@@ -8,6 +8,8 @@ import pytest
 
 from facilitator.agenda_file import parse_agenda
 from facilitator.meeting.motions import MotionStatus
+from facilitator.record.minutes import minutes
+from facilitator.words import Words
 
 from .conftest import Sitting
 
@@ -85,3 +87,31 @@ def test_no_motion_is_told_to_table_what_cannot_be_tabled(club) -> None:
     club("procedural adjourn by Bo second Cy")
     told = club.refused("motion Mend the roof by Bo")
     assert "Motion 1 goes before it: decide that first (to adjourn)." in told
+
+
+def test_what_was_decided_is_reconsidered_and_decided_anew(club, vote) -> None:
+    assert "No motion has been decided yet." in club.refused("procedural reconsider by Bo")
+    club("motion Mend the roof by Bo second Cy")
+    assert "carried" in vote(4, 1)
+    assert "No motion 3 has been decided." in club.refused("procedural reconsider 3 by Bo")
+    assert "to reconsider a vote: motion 1" in club.ok("procedural reconsider by Bo second Cy")
+    before = club.meeting
+    assert "motion 1 is reconsidered: Mend the roof" in vote(3, 2)
+    assert club.meeting.pending_motion.number == 1
+    club("undo", "undo", "undo")
+    assert club.meeting == before
+    club("redo", "redo", "redo")
+    club("amend Sell the roof by Cy second Dee")
+    vote(4, 1)
+    assert "lost" in vote(1, 4)
+    assert club.meeting.motions[0].status is MotionStatus.LOST
+    told = minutes(club.session.timeline, Words("en"), appendix=False)
+    parts = ("Mend the roof", "4 for (80.0%)", "Amendment 3", "As amended", "1 for (20.0%)")
+    assert [told.index(part) for part in parts] == sorted(told.index(part) for part in parts)
+
+
+def test_nothing_is_reconsidered_while_another_motion_is_before_the_meeting(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    vote(4, 1)
+    club("motion Paint it by Bo second Cy")
+    assert "Motion 2 goes before it" in club.refused("procedural reconsider by Dee second Eli")

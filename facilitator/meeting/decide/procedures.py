@@ -251,6 +251,12 @@ def _take(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) -> 
     return (e.MotionTaken(motion=said.motion, item=meeting.current),)
 
 
+def _reconsider(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) -> Events:
+    if said.motion is None or meeting.current is None or meeting.pending_motion:
+        return ()
+    return (e.MotionReconsidered(motion=said.motion, item=meeting.current),)
+
+
 def _vote_by(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) -> Events:
     motions = tuple(motion.number for motion in stack(meeting))
     return (e.VoteMethodSet(motions=motions, method=said.method),) if said.method else ()
@@ -276,6 +282,7 @@ _EFFECTS: dict[Effect, Effecter] = {
     Effect.NEXT_ITEM: _next_item,
     Effect.TABLE: _set_aside(lambda motion, _: e.MotionTabled(motion=motion)),
     Effect.TAKE_FROM_TABLE: _take,
+    Effect.RECONSIDER: _reconsider,
     Effect.POSTPONE: _set_aside(lambda motion, to: e.MotionPostponed(motion=motion, to=to)),
     Effect.DROP: _set_aside(lambda motion, _: e.MotionPostponed(motion=motion, indefinitely=True)),
     Effect.REFER: _set_aside(lambda motion, to: e.MotionReferred(motion=motion, to=to)),

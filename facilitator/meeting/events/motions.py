@@ -68,6 +68,13 @@ class MotionTaken(Fact, frozen=True, kw_only=True):
     item: str
 
 
+class MotionReconsidered(Fact, frozen=True, kw_only=True):
+    """A decided motion came before the meeting again, in the item that was open then."""
+
+    motion: int
+    item: str
+
+
 class WordingSet(Fact, frozen=True, kw_only=True):
     """It was said how the amended text would read."""
 
@@ -153,6 +160,7 @@ MotionEvent = (
     | MotionReferred
     | MotionPostponed
     | MotionTaken
+    | MotionReconsidered
     | WordingSet
     | MotionReworded
     | DebateClosed

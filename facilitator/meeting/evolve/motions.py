@@ -86,6 +86,18 @@ def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
     return meeting
 
 
+def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -> Meeting:
+    return with_motion(
+        meeting,
+        event.motion,
+        status=MotionStatus.DEBATED,
+        item=event.item,
+        debate_closed=False,
+        in_block=False,
+        to=None,
+    )
+
+
 def _wording_set(meeting: Meeting, event: e.WordingSet, _at: Instant) -> Meeting:
     return with_motion(meeting, event.motion, wording=event.wording)
 
@@ -149,6 +161,7 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
     e.MotionTaken: _taken,
+    e.MotionReconsidered: _reconsidered,
     e.WordingSet: _wording_set,
     e.MotionReworded: _reworded,
     e.DebateClosed: lambda meeting, event, _: _debate(meeting, event.motions, closed=True),

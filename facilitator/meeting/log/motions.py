@@ -74,6 +74,11 @@ def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Phrase:
     return say("motion {number} taken from the table: {text}", number=event.motion, text=text)
 
 
+def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -> Phrase:
+    text = meeting.motions[event.motion - 1].text
+    return say("motion {number} is reconsidered: {text}", number=event.motion, text=text)
+
+
 def _wording_set(meeting: Meeting, event: e.WordingSet, _at: Instant) -> Phrase:
     target = meeting.motions[event.motion - 1].amends or 0
     if event.wording is None:
@@ -157,6 +162,7 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
     e.MotionTaken: _taken,
+    e.MotionReconsidered: _reconsidered,
     e.WordingSet: _wording_set,
     e.MotionReworded: _reworded,
     e.DebateClosed: _debate_closed,

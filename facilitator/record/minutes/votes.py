@@ -70,13 +70,23 @@ def _moved_in(pen: Pen, vote: Vote, item: str) -> bool:
 def _motion(pen: Pen, motion: Motion) -> Bullet:
     """Return a motion as it was moved; below it its amendments, how it then read, its votes."""
     meeting = pen.meeting
-    votes = [_vote(pen, vote) for vote in meeting.votes if vote.motion == motion.number]
+    held = [vote for vote in meeting.votes if vote.motion == motion.number]
+    # a motion that was reconsidered: what was voted on before it was changed
+    earlier = [vote for vote in held if motion.versions and vote.title == motion.original]
+    votes = [_vote(pen, vote) for vote in held if vote not in earlier]
+    first = [_vote(pen, vote) for vote in earlier]
     amendments = [_motion(pen, other) for other in meeting.motions if other.amends == motion.number]
     origin = _origin(pen, motion)
     told_by_vote = {MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED}
     is_told = votes and motion.status in told_by_vote
     fate = [] if is_told and not motion.in_block else [bullet(pen.sentence(_fate(pen, motion)))]
-    below = [*amendments, *_as_amended(pen, motion), *([] if motion.in_block else votes), *fate]
+    below = [
+        *first,
+        *amendments,
+        *_as_amended(pen, motion),
+        *([] if motion.in_block else votes),
+        *fate,
+    ]
     return bullet(
         Strong(pen(_label(motion))),
         _moved_text(pen, motion),
