@@ -190,7 +190,7 @@ class Session:
             if (act := self.timeline.to_undo) is None:
                 raise Refused(say("There is nothing to take back."))
             return ActUndone(act=act)
-        if (act := self.timeline.to_redo) is None:
+        if (act := self.timeline.to_redo) is None or self.hand.came_since:
             raise Refused(say("There is nothing to restore."))
         return ActRedone(act=act)
 
@@ -227,6 +227,8 @@ class Hand:
         self._given_up: Lots = ()
         self._seen: tuple[Meeting, Meeting] | None = None
         """A meeting, and the same with the papers entered."""
+        self._typed_at = 0
+        """Events there were when papers were typed last."""
 
     def take_up(self, aside: bytes) -> None:
         """Take in hand again what was there when the program stopped, if it still fits."""
@@ -238,6 +240,15 @@ class Hand:
         except Refused:
             return
         self._papers.put(papers, timeline.to_undo)
+        self._typed_at = len(timeline.recorded)
+
+    @property
+    def came_since(self) -> bool:
+        """Papers were typed after the record's last event: as any act, they end what redo had.
+
+        Otherwise redo could restore what they cannot stand beside, a smaller base for instance.
+        """
+        return bool(self._papers) and self._typed_at == len(self._session.timeline.recorded)
 
     def entered(self, meeting: Meeting) -> Meeting:
         """Return the meeting as the record has it, with the papers entered."""
@@ -267,6 +278,7 @@ class Hand:
         self._keep(held)
         self._given_up = ()
         self._write_down(self._papers.due())
+        self._typed_at = len(session.timeline.recorded)
         session.call()
         return told
 

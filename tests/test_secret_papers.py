@@ -196,6 +196,19 @@ def test_undo_gives_up_paper_by_paper_and_then_acts(tmp_path: Path) -> None:
     assert box.tally == {"against": 2, "for": 1}
 
 
+def test_papers_end_what_redo_could_restore(tmp_path: Path) -> None:
+    box = Box(tmp_path / "m")
+    gone = ", ".join(f"Member {number}" for number in range(1, 59))
+    box.type(f"left {gone}", "reopen base", "undo", "ballot for x5")
+    assert "nothing to restore" in box.type("redo"), "five papers cannot stand on a base of two"
+    assert box.tally == {"for": 5}
+    box.killed()
+    assert "nothing to restore" in box.type("redo")
+    assert "papers" in box.type("undo")
+    assert "papers" in box.type("redo")
+    assert "carried" in box.type("close vote")
+
+
 def test_a_paper_in_hand_is_taken_out_without_a_trace(tmp_path: Path) -> None:
     box = Box(tmp_path / "m")
     box.type("ballot for x3", "unballot for", "ballot against")
