@@ -173,7 +173,7 @@ def _gate(opening: Opening, dialogs: Any) -> Screen[Any]:
 
 def _minutes(opening: Opening, dialogs: Any) -> Screen[Any]:
     title = say("The minutes so far")
-    pages: Screen[Any] = dialogs.TextPages(opening.screen.words, title, opening.screen.minutes())
+    pages: Screen[Any] = dialogs.MinutesPages(opening.screen.words, title, opening.screen.minutes())
     return pages
 
 

@@ -1,11 +1,13 @@
 """Pages of text and the statistics."""
 
+import re
+
 import pytest
 
 from facilitator.meeting.body import BodyRules
 from facilitator.meeting.commands import AskFloor, CallNext, FinishSpeech
 from facilitator.meeting.phrase import say
-from facilitator.ui.dialogs import RulesPages, StatisticsPages, TextPages, statistics
+from facilitator.ui.dialogs import MinutesPages, RulesPages, StatisticsPages, TextPages, statistics
 from facilitator.words import Words
 
 
@@ -23,6 +25,51 @@ async def test_text_is_shown_as_it_is_and_can_be_scrolled(words, play):
     assert "# Biên bản" not in stage.seen
     stage = await play(TextPages(words, "m", text), "q")
     assert stage.answer is None
+
+
+async def test_minutes_are_read_as_they_read_not_as_they_are_written(words, play):
+    text = (
+        "# Minutes \\[/x\\]\n\n## 1. Roof\n\n- **Time:** a quarter past "
+        + "seven in the evening " * 4
+        + "\n  - \\*Ann\\* said &amp; meant it\n\n1. first\n2. second\n"
+    )
+    stage = await play(MinutesPages(words, "m", text))
+    assert "Minutes [/x]" in stage.seen
+    assert "▌ 1. Roof" in stage.seen
+    assert "• Time: a quarter past seven" in stage.seen
+    assert re.search(r"\n {4}(in|the|evening|seven)", stage.seen)
+    assert "  – *Ann* said & meant it" in stage.seen
+    assert "2. second" in stage.seen
+    assert "#" not in stage.seen
+    assert "**" not in stage.seen
+
+
+async def test_a_table_of_the_minutes_keeps_its_columns_on_a_small_screen(words, play):
+    rows = [("Ann Lee of the northern district", 20), ("Võ 王小明", 10)]
+    text = "\n".join(
+        f"    {name:<{40 - sum(c in '王小明' for c in name)}}  {n:>3}  {'█' * n:<20}  elected today"
+        for name, n in rows
+    )
+    stage = await play(MinutesPages(words, "m", text))
+    first, second = (line for line in stage.seen.splitlines() if "elected today" in line)
+    assert first.count("█") == 2 * second.count("█")
+    assert first.index("█") - 3 == second.index("█")  # three letters take two cells each
+
+
+async def test_minutes_are_scrolled_by_line_page_and_heading(words, play):
+    text = "\n\n".join(f"## {n}. Item\n\nWhat was said \x1b[2J of {n}." for n in range(300))
+    stage = await play(MinutesPages(words, "m", text))
+    assert "\x1b" not in stage.seen
+    assert "▌ 0. Item" in stage.seen
+    stage = await play(MinutesPages(words, "m", text), "@end")
+    assert "of 299" in stage.seen
+    stage = await play(MinutesPages(words, "m", text), *["@tab"] * 7)
+    assert stage.seen.splitlines()[3].startswith("  ▌ 7. Item")
+    stage = await play(MinutesPages(words, "m", text), *["@tab"] * 7, "@shift+tab")
+    assert stage.seen.splitlines()[3].startswith("  ▌ 6. Item")
+    stage = await play(MinutesPages(words, "m", text), " ", "b", "@down")
+    assert "of 0" in stage.seen
+    assert "▌ 0. Item" not in stage.seen
 
 
 def spoke(room, name, seconds):

@@ -24,7 +24,7 @@ from facilitator.ui.dialogs.extend import ExtendDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.note import TakeNoteDialog
-from facilitator.ui.dialogs.pages import RulesPages, StatisticsPages, TextPages
+from facilitator.ui.dialogs.pages import MinutesPages, RulesPages, StatisticsPages, TextPages
 from facilitator.ui.dialogs.papers import PapersDialog
 from facilitator.ui.dialogs.pending import PendingDialog
 from facilitator.ui.dialogs.person import PickPerson, SecondDialog
@@ -61,6 +61,7 @@ __all__ = [
     "ExtendDialog",
     "ListDialog",
     "LiveSheet",
+    "MinutesPages",
     "MotionDialog",
     "NameSheet",
     "NewSpeaker",

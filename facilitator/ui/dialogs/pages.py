@@ -16,9 +16,11 @@ from facilitator.meeting.bylaws import bylaws, name_of_rules
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean, clean_lines
+from facilitator.ui.dialogs.document import laid_out, read_document
 from facilitator.ui.dialogs.sheet import Sheet
 from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.ui.dialogs.statistics import statistics
+from facilitator.ui.widgets.lines import Lines
 from facilitator.ui.widgets.pane import wrapped
 from facilitator.words import Words
 
@@ -80,28 +82,67 @@ class TextPages(Sheet[None]):
             ("esc", say("back")),
         )
 
-    def _pages(self) -> VerticalScroll:
-        return self.query_one("#pages", VerticalScroll)
+    @property
+    def pages(self) -> Widget:
+        """What is scrolled."""
+        return self.query_one("#pages")
 
     def action_move(self, step: int) -> None:
         """Scroll by a line."""
-        self._pages().scroll_relative(y=step, animate=False)
+        self.pages.scroll_relative(y=step, animate=False)
 
     def action_turn(self, step: int) -> None:
         """Scroll by a page, with a line of the last one kept."""
-        pages = self._pages()
+        pages = self.pages
         pages.scroll_relative(y=step * max(1, pages.size.height - 1), animate=False)
 
     def action_ends(self, end: int) -> None:
         """Go to the top or to the end."""
         if end:
-            self._pages().scroll_end(animate=False)
+            self.pages.scroll_end(animate=False)
         else:
-            self._pages().scroll_home(animate=False)
+            self.pages.scroll_home(animate=False)
 
     def taken(self) -> None:
         """Enter goes on reading."""
         self.action_turn(1)
+
+
+class MinutesPages(TextPages):
+    """Shows Markdown as it reads and not as it is written, with a key from heading to heading."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,n", "heading(1)", "Next heading", show=False),
+        Binding("shift+tab,p", "heading(-1)", "Heading before", show=False),
+    ]
+
+    def __init__(self, words: Words, title: Phrase | str, markdown: str) -> None:
+        super().__init__(words, title, "")
+        self._parts = read_document(markdown)
+        self._headings: list[int] = []
+
+    def content(self) -> Iterator[Widget]:
+        """Yield the text."""
+        yield Lines(id="pages")
+
+    def keys(self) -> tuple[tuple[str, Phrase], ...]:
+        """Return the keys."""
+        first, *others = super().keys()
+        return (first, ("tab", say("next heading")), *others)
+
+    def on_resize(self) -> None:
+        """Fold the text to the screen."""
+        width = min(104, self.app.size.width) - 5
+        lines, self._headings = laid_out(self._parts, width)
+        self.query_one(Lines).show(lines)
+
+    def action_heading(self, step: int) -> None:
+        """Scroll to the next heading, or back to the one before."""
+        pages = self.pages
+        here = round(pages.scroll_y)
+        ahead = [y for y in self._headings if (y > here if step > 0 else y < here)]
+        if ahead:
+            pages.scroll_to(y=ahead[0] if step > 0 else ahead[-1], animate=False)
 
 
 class RulesPages(TextPages):
