@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Key
 
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import Phrase, say
 from facilitator.session import Session
 from facilitator.ui.endings import end_cleanly
 from facilitator.ui.screens.meeting import MeetingScreen
@@ -92,14 +93,30 @@ class FacilitatorApp(App[None]):
 
     def action_hint_leave(self) -> None:
         """Say how to leave: ctrl+c is too easily pressed to end a meeting's screen."""
+        self._hint(say("ctrl+q leaves; the meeting stays open"))
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that means nothing here that it does not, rather than nothing."""
+        if event.is_printable and event.character and event.key not in self.active_bindings:
+            from facilitator.ui.dialogs.sheet import no_key  # it would make the first frame wait
+
+            self._hint(no_key(event.character))
+
+    def _hint(self, told: Phrase) -> None:
         if isinstance(self.screen, MeetingScreen):
-            self.screen.tell(say("ctrl+q leaves; the meeting stays open"), Tone.QUIET)
+            self.screen.tell(told, Tone.QUIET)
+        elif (complain := getattr(self.screen, "complain", None)) is not None:
+            complain(told)
 
     def action_command_palette(self) -> None:
-        """Open the palette in the chair's language."""
+        """Open the palette in the chair's language; in a dialog, the keys that it has."""
         from facilitator.ui.palette import open_palette
 
-        open_palette(self)
+        explain = getattr(self.screen, "action_explain", None)
+        if explain is not None:
+            explain()
+        else:
+            open_palette(self)
 
     def action_look(self) -> None:
         """Change to the next look."""

@@ -141,7 +141,7 @@ BACK: tuple[Action, ...] = (
     ),
     Action(
         id="help",
-        keys="question_mark",
+        keys="question_mark,f1",
         label=say("help"),
         help=say("All keys"),
         group=Group.BACK,

@@ -31,6 +31,10 @@ from facilitator.ui.dialogs.voting import room_line
 from facilitator.ui.views.question import aloud
 from facilitator.words import Words
 
+HOW_TO_COUNT = say(
+    "18 2 3 is 18 for, 2 against and 3 abstaining; a fourth number counts the invalid ones. "
+    "= stands for all the rest, + or - alone for a clear majority or minority."
+)
 ROOMY = 32
 """Lines of a screen that has room for everything."""
 
@@ -81,10 +85,17 @@ class CountDialog(NumbersSheet):
         turn = (("t", say("who spoke, instead")),) if self.recount and self.view().turns else ()
         return (*self.number_keys(), ("enter", enter), *turn, ("esc", say("back")))
 
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return how a count is written."""
+        frozen = self.frozen()
+        asked = how_to_state(frozen if isinstance(frozen, Vote) else None)
+        return (say("On the line: {what}.", what=asked), HOW_TO_COUNT) if self.is_counted else ()
+
     def pressed(self, event: events.Key) -> bool:
         """Go on to the turns, where it is not the count that has to be put right."""
         if event.character == "t" and self.recount and self.view().turns:
             self.reply("correct")
+            return True
         return super().pressed(event)
 
     def on_mount(self) -> None:

@@ -15,7 +15,7 @@ from facilitator.meeting.votes import Method, Vote
 from facilitator.ui.dialogs.meaning import not_vetoed
 from facilitator.ui.dialogs.papers import PapersDialog
 from facilitator.ui.dialogs.person import PickPerson
-from facilitator.ui.dialogs.sheet import Field
+from facilitator.ui.dialogs.sheet import Field, no_key
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 from facilitator.words import Words
 
@@ -57,6 +57,11 @@ class NumbersSheet(VotingSheet):
         """The result comes from numbers that are typed here."""
         return True
 
+    @property
+    def is_asking(self) -> bool:
+        """A count holds no `?`."""
+        return True
+
     def frozen(self) -> Vote | Phrase:
         """Return the vote with what it is, or would be, opened with; or why it cannot be."""
         return self.vote or self.supposed(*self.before)
@@ -89,7 +94,11 @@ class NumbersSheet(VotingSheet):
             self._veto()
         elif event.character == "p" and self.is_on_paper:
             self.then(PapersDialog(self.view, self._do, self.words, self.suppose))
-        return event.is_printable and event.character not in _OF_A_COUNT
+        elif not event.is_printable or event.character in _OF_A_COUNT:
+            return False
+        else:
+            self.complain(no_key(event.character))
+        return True
 
     @property
     def is_on_paper(self) -> bool:

@@ -107,6 +107,13 @@ class PapersDialog(VotingSheet):
             ("esc", say("back, all is kept")),
         )
 
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return how papers are typed, and what of them is kept."""
+        return (
+            say("A letter is one paper, a number before it so many alike: 12f."),
+            say("The record holds how many papers say the same, never their order."),
+        )
+
     def on_mount(self) -> None:
         """Show what has been entered."""
         self.reload()

@@ -121,6 +121,11 @@ class PollCountDialog(VotingSheet):
     """Counts the open poll and closes it; then the chair says what it means."""
 
     @property
+    def is_asking(self) -> bool:
+        """A count holds no `?`."""
+        return True
+
+    @property
     def vote(self) -> Vote:
         """The poll."""
         return self.view().votes[-1]

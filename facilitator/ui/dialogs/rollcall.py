@@ -117,6 +117,13 @@ class RollCallDialog(VotingSheet):
             ("esc", say("back")),
         )
 
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return what else answers, and what becomes of those who pass."""
+        return (
+            say("The digits 1 2 3 4 answer too, in the order of the letters."),
+            say("Who passes is called again at the end, and then cannot pass."),
+        )
+
     def on_mount(self) -> None:
         """Call the first whose answer is wanted."""
         self._next()

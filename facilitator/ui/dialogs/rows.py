@@ -70,6 +70,11 @@ class Rows(Widget, can_focus=False):
         """Key of the chosen row; None when there are no rows."""
         return (self.rows[self.cursor].key or None) if self.rows else None
 
+    @property
+    def is_long(self) -> bool:
+        """Not all rows are in view."""
+        return len(self.rows) > self.size.height > 0
+
     def move(self, step: int) -> None:
         """Move the choice, around the ends for single steps."""
         if not self.rows:
@@ -115,22 +120,33 @@ class Rows(Widget, can_focus=False):
 
 
 class Keys(Widget, can_focus=False):
-    """The keys of a dialog, each with its word; lines break between them, never inside."""
+    """The keys of a dialog, each with its word; lines break between them, never inside.
+
+    The way to all of them, `aside`, stands at the right end.
+    """
 
     DEFAULT_CSS = """
     Keys { height: auto; width: 1fr; color: $text-muted; }
     """
 
-    def __init__(self, words: Words, *pairs: tuple[str, Phrase]) -> None:
+    def __init__(
+        self, words: Words, *pairs: tuple[str, Phrase], aside: tuple[str, Phrase] | None = None
+    ) -> None:
         super().__init__()
         self._words = words
         self._pairs = pairs
+        self._aside = aside
 
-    def show(self, *pairs: tuple[str, Phrase]) -> None:
+    def show(self, *pairs: tuple[str, Phrase], aside: tuple[str, Phrase] | None = None) -> None:
         """Show other keys."""
-        if pairs != self._pairs:
+        if (pairs, aside) != (self._pairs, self._aside):
             self._pairs = pairs
+            self._aside = aside
             self.refresh(layout=True)
+
+    def show_aside(self, aside: tuple[str, Phrase] | None) -> None:
+        """Show another key at the right end."""
+        self.show(*self._pairs, aside=aside)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
         """Return how many lines the keys need."""
@@ -141,12 +157,24 @@ class Keys(Widget, can_focus=False):
         return Content("\n").join(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines: list[Content] = []
-        line = Content("")
-        for key, label in self._pairs:
-            pair = Content.assemble((key, KEY), " ", self._words(label))
-            if line and line.cell_length + 3 + pair.cell_length > width:
-                lines.append(line)
-                line = Content("")
-            line = Content.assemble(line, "   ", pair) if line else pair
-        return [*lines, line]
+        lines = [Content("")]
+        for pair in map(self._pair, self._pairs):
+            if lines[-1] and lines[-1].cell_length + 3 + pair.cell_length > width:
+                lines.append(Content(""))
+            lines[-1] = Content.assemble(lines[-1], "   ", pair) if lines[-1] else pair
+        if self._aside is not None:
+            self._put_aside(lines, self._pair(self._aside), width)
+        return lines
+
+    @staticmethod
+    def _put_aside(lines: list[Content], aside: Content, width: int) -> None:
+        """Put the last key at the right end, as far down as a line has room for it."""
+        gaps = [width - line.cell_length - aside.cell_length for line in lines]
+        place = max((at for at, gap in enumerate(gaps) if gap >= 3), default=len(lines))
+        if place == len(lines):
+            lines.append(Content(""))
+            gaps.append(max(0, width - aside.cell_length))
+        lines[place] = Content.assemble(lines[place], " " * gaps[place], aside)
+
+    def _pair(self, pair: tuple[str, Phrase]) -> Content:
+        return Content.assemble((pair[0], KEY), " ", self._words(pair[1]))

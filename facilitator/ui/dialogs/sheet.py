@@ -33,6 +33,11 @@ class Then(NamedTuple):
     dialog: ModalScreen[Any]
 
 
+def no_key(character: str | None) -> Phrase:
+    """Return that a key means nothing here: no key does nothing in silence."""
+    return say("“{key}” is no key here; ? shows all keys", key=character or "")
+
+
 class Field(Input):
     """A line to type into; what a terminal or a paste must not bring in never gets in."""
 
@@ -47,11 +52,18 @@ class Field(Input):
         """Is asked about each key first; True says that the key is dealt with."""
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.shortcut is not None and self.shortcut(event):
+        if self._asks_for_keys(event) or (self.shortcut is not None and self.shortcut(event)):
             event.stop()
             event.prevent_default()
             return
         await super()._on_key(event)
+
+    def _asks_for_keys(self, event: events.Key) -> bool:
+        screen = self.screen
+        if event.character != "?" or not isinstance(screen, Sheet) or not screen.is_asking:
+            return False
+        screen.action_explain()
+        return True
 
     def validate_value(self, value: str) -> str:
         """Keep what may be shown."""
@@ -88,6 +100,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
         Binding("down", "move(1)", "Down", show=False),
         Binding("pageup", "move(-8)", "Up a page", show=False),
         Binding("pagedown", "move(8)", "Down a page", show=False),
+        Binding("f1,question_mark", "explain", "Help", show=False),
     ]
 
     def __init__(self, words: Words) -> None:
@@ -119,6 +132,15 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
         """Tell whether letters belong into the field, even before it has the focus."""
         return bool(self.AUTO_FOCUS)
 
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return what the page of keys says below them, in sentences."""
+        return ()
+
+    @property
+    def is_asking(self) -> bool:
+        """A `?` asks for the keys: there is no line, or nothing stands in it yet."""
+        return not (self.wants_letters() and any(field.value for field in self.query(Field)))
+
     def taken(self) -> None:
         """Act on Enter."""
 
@@ -131,7 +153,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
             yield Static(self.heading(), id="heading", markup=False)
             yield from self.content()
             yield Static("", id="complaint", markup=False)
-            yield Keys(self.words, *self.keys())
+            yield Keys(self.words, *self.keys(), aside=self.help_key())
 
     def line(self, field: Field) -> Horizontal:
         """Return a field behind its prompt."""
@@ -159,7 +181,11 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
 
     def show_keys(self) -> None:
         """Draw the keys anew."""
-        self.query_one(Keys).show(*self.keys())
+        self.query_one(Keys).show(*self.keys(), aside=self.help_key())
+
+    def help_key(self) -> tuple[str, Phrase] | None:
+        """Return the key that shows all keys now: `?` is text once something is typed."""
+        return ("?" if self.is_asking else "F1", say("help"))
 
     def show_heading(self) -> None:
         """Draw the heading anew."""
@@ -187,6 +213,13 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
             self._catch_up()
             self.taken()
 
+    def action_explain(self) -> None:
+        """Show all keys that do something here, and what may be typed."""
+        from facilitator.ui.dialogs.guide import Guide
+
+        if self.is_current and not self._answered:
+            self.app.push_screen(Guide(self))
+
     def action_move(self, step: int) -> None:
         """Move the choice in the list, if there is one."""
         for rows in self.query(Rows):
@@ -201,6 +234,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
         """Act on what is typed."""
         event.stop()
         self._catch_up()
+        self.query_one(Keys).show_aside(self.help_key())
 
     def _catch_up(self) -> None:
         """Act on what is typed now, once; Enter may come before the word of the last letter."""
@@ -213,6 +247,8 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
     def on_key(self, event: events.Key) -> None:
         """Catch the letters of a quick typist before the field has the focus."""
         if not self.wants_letters() or self.focused is not None:
+            return
+        if event.character == "?" and self.is_asking:
             return
         if event.is_printable and event.character:
             event.stop()

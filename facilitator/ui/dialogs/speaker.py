@@ -193,6 +193,18 @@ class PickSpeaker(Sheet[AskFloor | NewSpeaker | tuple[Command, ...]]):
             ("esc", say("back")),
         )
 
+    @property
+    def is_asking(self) -> bool:
+        """A `?` is the mark of a question here."""
+        return False
+
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return what the marks are for."""
+        return (
+            say("A mark before the name gives the class: ! Ann, or ?Bo: who pays for it."),
+            say("Any part of the name will do, with or without accents."),
+        )
+
     def on_mount(self) -> None:
         """Show everybody."""
         self._listed: tuple[str, bool] | None = None

@@ -33,6 +33,11 @@ from facilitator.ui.dialogs.stated import Stated
 from facilitator.ui.dialogs.voting import Suppose, room_line
 from facilitator.words import Words
 
+HOW_TO_SET_UP = say(
+    "A letter chooses the method and an arrow the rule; Enter opens the vote with both. A count "
+    "typed at once opens, counts and closes it in one."
+)
+
 
 class VoteDialog(CountDialog):
     """Opens a vote, counts it and closes it: Enter alone opens it, Enter after numbers does all.
@@ -101,6 +106,10 @@ class VoteDialog(CountDialog):
             ("enter", say("opens the vote")),
             ("esc", say("back")),
         )
+
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return how a vote is set up."""
+        return (*(() if self.vote else (HOW_TO_SET_UP,)), *super().explained())
 
     def reload(self) -> None:
         """Show the vote as it stands, or as it would be opened now."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen
@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from facilitator.meeting.phrase import say
 from facilitator.ui.actions.kinds import GROUP_NAMES, Group, spelled_key
 from facilitator.ui.actions.table import in_group
+from facilitator.ui.dialogs.rows import Keys
 from facilitator.ui.widgets.pane import Pane, quiet, wrapped
 from facilitator.words import Words
 
@@ -26,7 +27,8 @@ class HelpView(Struct, frozen=True):
     heading: str
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     """Pairs of a group's name and its keys with their meanings."""
-    back: str
+    dialogs: str
+    """How to see the keys of a dialog."""
 
 
 def help_view(words: Words, chosen: Mapping[str, str]) -> HelpView:
@@ -37,7 +39,8 @@ def help_view(words: Words, chosen: Mapping[str, str]) -> HelpView:
         keys = tuple((spelled_key(chosen.get(a.id, a.keys)), words(a.help)) for a in keyed)
         groups.append((words(GROUP_NAMES[group]), keys))
     heading = words(say("Keys; ctrl+p finds every action by its words"))
-    return HelpView(heading, tuple(groups), words(say("esc goes back")))
+    told = say("In a dialog ? shows its keys, or F1 once something is typed.")
+    return HelpView(heading, tuple(groups), words(told))
 
 
 class HelpPage(Pane[HelpView]):
@@ -46,6 +49,8 @@ class HelpPage(Pane[HelpView]):
     def lines(self, slice_: HelpView, size: Size) -> Iterable[Content]:
         """Return the whole page."""
         yield Content.styled(slice_.heading, "bold")
+        for line in wrapped(Content(slice_.dialogs), size.width):
+            yield quiet(line.plain)
         for name, keys in slice_.groups:
             yield Content("")
             yield quiet(name.upper())
@@ -53,15 +58,14 @@ class HelpPage(Pane[HelpView]):
                 first, *rest = wrapped(Content(meaning), size.width - 9)
                 yield Content.assemble((f"{key:>7}", "bold $key"), "  ", first)
                 yield from (Content.assemble(" " * 9, line) for line in rest)
-        yield Content("")
-        yield quiet(slice_.back)
 
 
 class HelpScreen(ModalScreen[None]):
-    """Closed by Escape, Enter, `?` or `q`."""
+    """Closed by Escape, Enter, `?`, F1 or `q`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark,q", "dismiss", "Back", show=False),
+        Binding("escape,enter,question_mark,f1,q", "dismiss", "Back", show=False),
+        Binding("space", "turn", "On", show=False),
     ]
 
     def __init__(self, words: Words, chosen: Mapping[str, str]) -> None:
@@ -71,7 +75,20 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the page out."""
-        with VerticalScroll(id="help"):
-            page = HelpPage()
-            page.show(help_view(self._words, self._chosen))
-            yield page
+        with Vertical(id="help"):
+            with VerticalScroll(id="keys"):
+                page = HelpPage()
+                page.show(help_view(self._words, self._chosen))
+                yield page
+            yield Keys(
+                self._words,
+                ("↑↓", say("line by line")),
+                ("space", say("next page")),
+                ("home end", say("first and last")),
+                ("esc", say("back")),
+            )
+
+    def action_turn(self) -> None:
+        """Scroll by a page, with a line of the last one kept."""
+        keys = self.query_one("#keys", VerticalScroll)
+        keys.scroll_relative(y=max(1, keys.size.height - 1), animate=False)

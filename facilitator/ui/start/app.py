@@ -42,6 +42,7 @@ class StartApp(App[StartChoice]):
     StartApp .line > Field { width: 1fr; }
     StartApp #choices { height: 1fr; width: 1fr; }
     StartApp #start Keys { margin: 1 0; }
+    StartApp Keys { color: $quiet; }
     """
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -104,6 +104,10 @@ class BallotsDialog(LiveSheet[str]):
             ("esc", say("back")),
         )
 
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return how papers are written here."""
+        return (how_written(self.election, is_full=True),)
+
     def on_mount(self) -> None:
         """Show the candidates."""
         self.query_one(Field).shortcut = self._shortcut

@@ -134,6 +134,18 @@ class ElectDialog(Sheet[OpenElection]):
             return (("enter", say("goes on")), ("esc", say("back")))
         return tuple(pair for pair in _REVIEWING if pair[0] != "e" or self._is_cumulative)
 
+    def explained(self) -> tuple[Phrase, ...]:
+        """Return how names are put up."""
+        return (
+            say(
+                "Several names stand at once with commas between them: Ann, Bo, Zoe Quist (North)."
+            ),
+            say(
+                "Who is on no roster stands from outside; brackets behind such a name hold the "
+                "group, which a cap counts."
+            ),
+        )
+
     @property
     def _is_cumulative(self) -> bool:
         return self.draft.method == ElectionMethod.CUMULATIVE
