@@ -1,7 +1,8 @@
 """Whether an act costs the same however many there were before it.
 
 Run it with `python -m tests.benchmarks.acts`. Acts early and late in a long meeting are timed in
-turn on two sessions; the figure to quote is the ratio of the medians.
+turn on two sessions; the figure to quote is the ratio of the medians. The minutes of ten times as
+many acts should take about ten times as long.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 import time
+from collections.abc import Callable
 
 from facilitator.clock import HandClock
 from facilitator.meeting import commands as c
@@ -16,7 +18,9 @@ from facilitator.meeting.agenda import Agenda, Item, RosterEntry
 from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.people import Presence
+from facilitator.record.minutes import minutes
 from facilitator.session import MemoryJournal, Session
+from facilitator.words import Words
 
 START = dt.datetime(2026, 11, 23, 19, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 PEOPLE = 25
@@ -51,8 +55,18 @@ def speak(session: Session, round_: int) -> None:
     session.do(c.FinishSpeech())
 
 
+def best(act: Callable[[], object]) -> float:
+    """Return the shortest of three runs in milliseconds."""
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        act()
+        times.append((time.perf_counter() - began) * 1000)
+    return min(times)
+
+
 def main() -> None:
-    """Print the cost of four acts early and late, and of an undo late."""
+    """Print the cost of four acts early and late, and late of an undo and of the minutes."""
     early, late = meeting_after(100), meeting_after(20_000)
     pairs: list[tuple[float, float]] = []
     for round_ in range(200):
@@ -69,6 +83,14 @@ def main() -> None:
     began = time.perf_counter()
     late.do(c.Undo())
     print(f"undo after 20,000 acts: {(time.perf_counter() - began) * 1000:.0f} ms")
+    short, long = (
+        best(lambda: minutes(session.timeline, Words("en"), appendix=False))  # noqa: B023 - at once
+        for session in (meeting_after(2_000), late)
+    )
+    print(
+        f"minutes after 2,000 acts: {short:.0f} ms; after 20,000: {long:.0f} ms: "
+        f"{long / short:.1f} x"
+    )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from facilitator.meeting.agenda import Item
 from facilitator.meeting.floor import SpeechClass, Turn
 from facilitator.meeting.notes import Concern, Note, NoteKind, Task
@@ -117,8 +119,9 @@ def _contribution(pen: Pen, turn: Turn, gists: list[str]) -> Bullet:
 def _gists(pen: Pen, item: str, turns: list[Turn]) -> dict[str, list[str]]:
     """Return what was noted of each speech: what it was asked for, then notes while it ran."""
     gists = {turn.id: [turn.note] if turn.note else [] for turn in turns}
+    own = _by_person(turns)
     for note in _notes(pen, item):
-        if (turn := _turn_of(note, turns)) is not None:
+        if (turn := _turn_of(note, own)) is not None:
             gists[turn.id].append(note.text)
     return gists
 
@@ -127,16 +130,25 @@ def _notes(pen: Pen, item: str | None) -> list[Note]:
     return [n for n in pen.meeting.notes if n.item == item and n.kind is NoteKind.NOTE]
 
 
-def _turn_of(note: Note, turns: list[Turn]) -> Turn | None:
+def _by_person(turns: list[Turn]) -> dict[str, list[Turn]]:
+    """Return each speaker's turns as they began: too many to look through all for each note."""
+    own: dict[str, list[Turn]] = {}
+    for turn in turns:
+        if turn.person is not None:
+            own.setdefault(turn.person, []).append(turn)
+    return own
+
+
+def _turn_of(note: Note, turns: dict[str, list[Turn]]) -> Turn | None:
     """Return the speech that a note is the gist of: the speaker's last one begun by then."""
-    own = [turn for turn in turns if turn.person is not None and turn.person == note.person]
-    begun = [turn for turn in own if turn.began_at <= note.at]
-    return begun[-1] if begun else next(iter(own), None)
+    own = turns.get(note.person or "", [])
+    begun = bisect_right(own, note.at, key=lambda turn: turn.began_at)
+    return own[max(begun - 1, 0)] if own else None
 
 
 def _loose_notes(pen: Pen, item: str | None) -> list[Note]:
-    turns = [turn for turn in pen.past.turns if turn.item == item]
-    return [note for note in _notes(pen, item) if _turn_of(note, turns) is None]
+    own = _by_person([turn for turn in pen.past.turns if turn.item == item])
+    return [note for note in _notes(pen, item) if _turn_of(note, own) is None]
 
 
 def _outcome(pen: Pen, item: str | None) -> None:
