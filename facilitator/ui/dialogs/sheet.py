@@ -65,6 +65,12 @@ class Field(Input):
         screen.action_explain()
         return True
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines of a paste as one; left to itself, Textual keeps the first alone."""
+        event.stop()
+        event.prevent_default()
+        self.replace(" ".join(event.text.split()), *self.selection)
+
     def validate_value(self, value: str) -> str:
         """Keep what may be shown."""
         return typed(value)
