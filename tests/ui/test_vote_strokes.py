@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 import scenes
 from hands import Hands
+from textual.events import Paste
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import Base, Counts
+from facilitator.meeting.votes import Method
 
 
 @pytest.fixture
@@ -78,3 +80,23 @@ async def test_a_straw_poll_with_its_outcome(stage, scene):
         await hands.type("v", "tea", "@enter", "p", "@enter", "9 2", "@enter", "ok", "@enter")
         assert s.meeting.votes[-1].outcome == "ok"
         assert hands.strokes == 14
+
+
+async def test_after_an_objection_v_proposes_to_count_hands(stage, scene):
+    scene.do(c.MoveMotion(text="Buy chairs", method=Method.CONSENT))
+    async with stage(scene, size=(80, 24)) as s:
+        hands = Hands(s)
+        await hands.type("v", "@enter", "nina", "@enter")
+        assert s.meeting.votes[-1].objections
+        await hands.type("v", "18 2 =", "@enter")
+        assert s.meeting.votes[-1].result == "carried"
+
+
+async def test_a_paste_of_several_lines_loses_none_of_them(stage, scene):
+    async with stage(scene, size=(80, 24)) as s:
+        await s.press("d")
+        field = s.app.screen.focused
+        field.post_message(Paste("paint the hall\r\nin May,\n\n[b]if dry\n"))
+        await s.pilot.pause()
+        await s.press("enter")
+        assert s.scene.events[-1].text == "paint the hall in May, [b]if dry"

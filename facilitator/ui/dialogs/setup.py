@@ -29,7 +29,18 @@ class Setup:
         self.rules = rules_offered(usual, meeting.agenda.requirement)
         moved = self.motion.method if self.motion else None
         known = moved in set(METHODS) - {Method.POLL}
-        self.method = Method(moved) if moved and known else Method.HANDS
+        self.method = Method(moved) if moved and known and not self._objected else Method.HANDS
+
+    @property
+    def _objected(self) -> bool:
+        """Somebody has objected to this motion: asking for consent again leads nowhere."""
+        last = self._meeting.votes[-1] if self._meeting.votes else None
+        return (
+            self.motion is not None
+            and last is not None
+            and last.motion == self.motion.number
+            and bool(last.objections)
+        )
 
     def about(self, words: Words) -> str:
         """Return what is voted on."""
