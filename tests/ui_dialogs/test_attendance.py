@@ -108,3 +108,42 @@ async def test_finding_somebody_who_is_here_goes_to_them_so_that_x_marks_who_lef
     await play(dialog(room, words), "/", "cuo", "@enter", "x")
     assert room.person("Cường").presence is Presence.LEFT
     assert room.person("An").presence is Presence.PRESENT
+
+
+async def test_a_quick_hand_marks_nobody_while_it_looks_for_somebody(make_room, words, play):
+    room = make_room("An", "Bình", "Léna").open()
+    await play(dialog(room, words), "/lena", "@enter", "x")
+    assert [str(room.person(n).presence) for n in ("An", "Bình", "Léna")] == [
+        "present",
+        "present",
+        "left",
+    ]
+
+
+async def test_a_delegate_is_named_shown_and_taken_away(make_room, words, play):
+    room = make_room("An", "Bình", "Cường").open()
+    stage = await play(dialog(room, words), "d", "cuo", "@enter", "a")
+    assert room.person("An").represented_by == room.id("Cường")
+    assert not room.person("An").is_present
+    assert "delegate: Cường" in stage.seen
+    stage = await play(dialog(room, words), "@home", "d", "@up", "@up", "@enter")
+    assert room.person("An").represented_by is None
+    assert "delegate:" not in stage.seen
+
+
+async def test_a_delegation_that_cannot_be_is_refused_in_place(make_room, words, play):
+    room = make_room("An", "Bình", "Cường").open()
+    stage = await play(
+        dialog(room, words), "d", "binh", "@enter", "@down", "d", "@home", "cuo", "@enter"
+    )
+    assert room.person("An").represented_by == room.id("Bình")
+    assert room.person("Bình").represented_by is None
+    assert "Who votes for Bình while they are away?" in stage.seen
+    assert "not passed on" in stage.seen
+
+
+async def test_a_number_is_how_many_votes_of_others_somebody_casts(make_room, words, play):
+    room = make_room("An", "Bình", "Cường").open()
+    stage = await play(dialog(room, words), "d", "70", "@enter")
+    assert room.person("An").held == 70
+    assert "casts 70 votes of others" in stage.seen

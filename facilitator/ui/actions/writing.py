@@ -88,7 +88,7 @@ SEE: tuple[Action, ...] = (
         id="attendance",
         keys="r",
         label=say("attendance"),
-        help=say("Who is here, who came late, who left; guests"),
+        help=say("Who is here, late, gone or absent; guests; who votes for whom"),
         group=Group.SEE,
         weight=3,
         act=lambda _: Ask("attendance", c.AddPerson(name="?")),

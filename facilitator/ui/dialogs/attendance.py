@@ -17,6 +17,7 @@ from facilitator.meeting.people import Person, Presence
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
+from facilitator.ui.dialogs.delegate import DelegateDialog, votes_of
 from facilitator.ui.dialogs.people import PRESENCE_NAMES, in_order, matching, name_of
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field, LiveSheet
@@ -45,6 +46,7 @@ _PROMPTS: dict[str, Phrase] = {
     "guest": say("the guest's name"),
     "name": say("the name as it should be"),
 }
+_ASKED_BY = {"/": "find", "e": "reason", "g": "guest", "n": "name"}
 
 
 class AttendanceDialog(LiveSheet[None]):
@@ -60,11 +62,8 @@ class AttendanceDialog(LiveSheet[None]):
         Binding("l", "mark('late')", "Late", show=False),
         Binding("x", "mark('left')", "Left", show=False),
         Binding("a", "mark('absent')", "Absent", show=False),
-        Binding("e", "ask('reason')", "Excused", show=False),
-        Binding("g", "ask('guest')", "Guest", show=False),
-        Binding("n", "ask('name')", "Name", show=False),
+        Binding("d", "delegate", "Delegate", show=False),
         Binding("A", "everybody", "All present", show=False),
-        Binding("slash", "ask('find')", "Find", show=False),
         Binding("home", "move(-999)", "First", show=False),
         Binding("end", "move(999)", "Last", show=False),
     ]
@@ -109,6 +108,7 @@ class AttendanceDialog(LiveSheet[None]):
             ("x", say("left")),
             ("a", say("absent")),
             ("e", say("excused")),
+            ("d", say("delegate")),
             ("A", say("all the rest present")),
             ("g", say("guest")),
             ("n", say("mend the name")),
@@ -153,6 +153,8 @@ class AttendanceDialog(LiveSheet[None]):
             plain = person.role is Role.MEMBER
             role = self.words(say("no vote") if plain else ROLE_NAMES[person.role])
             name = Content.assemble(name, "  ", (role, f"italic {MUTED}"))
+        for told in votes_of(self.view(), person):
+            name = Content.assemble(name, "  ", shown(self.words(told), MUTED))
         return name
 
     def _counts(self, people: list[Person]) -> Content:
@@ -177,7 +179,22 @@ class AttendanceDialog(LiveSheet[None]):
         """Mark everybody present who has not been called."""
         self.act(MarkPresence(people=(), presence=Presence.PRESENT))
 
-    def action_ask(self, what: str) -> None:
+    def action_delegate(self) -> None:
+        """Ask who votes for the chosen one."""
+        chosen = self.query_one(Rows).chosen
+        if chosen is None:
+            return
+        dialog = DelegateDialog(self.view(), self.words, self.view().people[chosen])
+        if self._refusal is not None:
+            dialog.asking(self._refusal)
+
+        def answered(named: Command | None) -> None:
+            if named is not None:
+                self.act(named)
+
+        self.app.push_screen(dialog, answered)
+
+    def _ask(self, what: str) -> None:
         """Ask for words: a reason, a guest's name, a part of a name."""
         self._asks = what
         self.add_class("-asking")
@@ -186,6 +203,7 @@ class AttendanceDialog(LiveSheet[None]):
         field.value = self.view().name_of(chosen) if what == "name" and chosen else ""
         field.cursor_position = len(field.value)
         field.placeholder = self.words(_PROMPTS[what])
+        self._early = len(field.value)
         field.focus()
         self.show_keys()
 
@@ -194,9 +212,14 @@ class AttendanceDialog(LiveSheet[None]):
         return bool(self._asks)
 
     def on_key(self, event: events.Key) -> None:
-        """Catch the letters of a quick typist."""
-        if self._asks:
-            super().on_key(event)
+        """Ask for words at once: a binding is run behind the letters of a quick typist.
+
+        Those letters the sheet itself catches: Textual runs this method of each class in turn.
+        """
+        if not self._asks and event.character in _ASKED_BY:
+            event.stop()
+            event.prevent_default()
+            self._ask(_ASKED_BY[event.character])
 
     def changed(self) -> None:
         """Show who fits while somebody is being looked for."""
