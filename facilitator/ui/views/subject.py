@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import Meeting, Phase
+from facilitator.meeting.text import clean
 from facilitator.meeting.timing import Clock, item_clock
 from facilitator.ui.format import minutes, plan_label
 from facilitator.ui.views.tones import Tone, tone_of
@@ -54,6 +56,8 @@ class RecordRow(Struct, frozen=True):
     kind: str
     text: str
     tone: Tone
+    is_note: bool = False
+    """What the agenda says about the item, for the chair: it takes the room that is left."""
 
 
 def title_view(meeting: Meeting, words: Words) -> TitleView:
@@ -235,7 +239,7 @@ _NOTE_LABELS: dict[NoteKind, tuple[Phrase, Tone]] = {
 
 
 def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
-    """Return what was written down about the open item, in the order of time."""
+    """Return the agenda's note on the open item, and what was written down, in order of time."""
     rows: list[tuple[Instant, RecordRow]] = []
     for note in meeting.notes:
         if note.item == meeting.current:
@@ -256,7 +260,12 @@ def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
             row = RecordRow(words(say("concern")), f"{who}{concern.text} · {open_}", tone)
             rows.append((concern.at, row))
     rows.sort(key=lambda pair: pair[0])
-    return tuple(row for _, row in rows)
+    return (*_agenda_note(meeting), *(row for _, row in rows))
+
+
+def _agenda_note(meeting: Meeting) -> Iterator[RecordRow]:
+    if meeting.item is not None and (text := clean(meeting.item.notes.replace("\n", " "))):
+        yield RecordRow("", text, Tone.QUIET, is_note=True)
 
 
 def _due(date: str, words: Words) -> str:

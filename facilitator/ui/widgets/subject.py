@@ -105,15 +105,20 @@ class Prompt(Pane[PromptView | None]):
 
 
 class Records(Pane[tuple[RecordRow, ...]]):
-    """What was written down about the open item, the latest when not all of it fits."""
+    """What was written down about the open item, the latest when not all of it fits.
+
+    What the agenda says about it stands above, as much as there is room for.
+    """
 
     def lines(self, slice_: tuple[RecordRow, ...], size: Size) -> Iterable[Content]:
         """Return each entry in at most two lines, and how many earlier ones there are."""
         width, height = size
-        kind = max((Content(row.kind).cell_length for row in slice_), default=0)
+        notes = [row for row in slice_ if row.is_note]
+        written = [row for row in slice_ if not row.is_note]
+        kind = max((Content(row.kind).cell_length for row in written), default=0)
         lines: list[Content] = []
-        hidden = len(slice_)
-        for row in reversed(slice_):
+        hidden = len(written)
+        for row in reversed(written):
             entry = _entry(row, kind, width)
             if len(lines) + len(entry) > height:
                 break
@@ -121,6 +126,9 @@ class Records(Pane[tuple[RecordRow, ...]]):
             hidden -= 1
         if hidden and lines:
             lines[0] = beside(lines[0], quiet(f"↑ {hidden}"), width)
+        for row in notes:
+            room = height - len(lines)
+            lines = (wrapped(toned(row.text, row.tone), width, room) if room > 0 else []) + lines
         return lines
 
 
