@@ -33,6 +33,14 @@ def spoken(meeting: Meeting, person: str | None) -> Phrase:
     return nsay("{count} turn, {time}", "{count} turns, {time}", who.turns, time=clock(who.seconds))
 
 
+def spoken_or_speaking(meeting: Meeting, person: str | None) -> tuple[Phrase, bool]:
+    """Return how much somebody has spoken, and whether it is nothing so far."""
+    is_new = person is not None and meeting.people[person].turns == 0
+    if is_new and any(turn.person == person for turn in meeting.live):
+        return say("speaking now"), False
+    return spoken(meeting, person), is_new
+
+
 class Speech(Protocol):
     """What has a class: a request, a turn, or the event of either."""
 

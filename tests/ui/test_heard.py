@@ -82,6 +82,15 @@ async def test_two_turns_that_end_at_once_do_not_pass_over_the_reminder(stage):
         assert "4 people have not spoken yet: h invites" in s.answer
 
 
+async def test_who_speaks_for_the_first_time_and_asks_again_is_not_called_silent(stage):
+    scene = with_guests().do(c.CallPerson(person="p1"), c.AskFloor(person="p1"))
+    async with stage(scene) as s:
+        assert "speaking now" in s.text("#waiting")
+        assert "not spoken yet" not in s.text("#waiting")
+        await s.press("l")
+        assert "speaking now" in s.app.screen.query_one("Rows").render_line(0).text
+
+
 async def test_a_double_press_declines_for_nobody_else(stage):
     async with stage(with_guests()) as s:
         await s.press("H")

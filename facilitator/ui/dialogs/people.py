@@ -67,7 +67,7 @@ def _begins(name: str, parts: list[str]) -> bool:
 
 def standing(meeting: Meeting, person: Person, words: Words) -> Content:
     """Return what the chair should know before giving somebody the floor."""
-    if meeting.speech and meeting.speech.person == person.id:
+    if any(turn.person == person.id for turn in meeting.live):
         return Content.styled(words(say("speaking now")), GOOD)
     places = [i for i, e in enumerate(arranged(meeting), 1) if e.person == person.id]
     if places:

@@ -27,7 +27,7 @@ from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Entry, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES, arranged
 from facilitator.meeting.phrase import Phrase, nsay, say
-from facilitator.meeting.reasons import class_told, spoken, why
+from facilitator.meeting.reasons import class_told, spoken_or_speaking, why
 from facilitator.meeting.state import Meeting
 from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.rows import Row, Rows
@@ -140,9 +140,8 @@ class ListDialog(LiveSheet[None]):
             parts.append(shown(self.words(class_told(meeting, entry)), tone))
         if entry.bonus:
             parts.append(Content.styled(f"+{clock(entry.bonus)}", GOOD))
-        first = entry.person is not None and meeting.people[entry.person].turns == 0
-        told = self.words(spoken(meeting, entry.person))
-        parts.append(Content.styled(told, LATE if first else MUTED))
+        told, is_new = spoken_or_speaking(meeting, entry.person)
+        parts.append(Content.styled(self.words(told), LATE if is_new else MUTED))
         return Content.styled(" · ", MUTED).join(parts)
 
     def _tell_why(self) -> None:

@@ -10,7 +10,7 @@ from facilitator.meeting.floor import Entry, SpeechClass, Turn
 from facilitator.meeting.order import ORDER_NAMES, arranged, group_of, unheard
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
-from facilitator.meeting.reasons import class_told, often_while_unheard, spoken
+from facilitator.meeting.reasons import class_told, often_while_unheard, spoken_or_speaking
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.statistics import gini, live_seconds, members, spoken_of
 from facilitator.meeting.timing import Clock, speech_clock
@@ -278,8 +278,8 @@ def _why(meeting: Meeting, entry: Entry, words: Words) -> tuple[str, Tone]:
         return words(say("answer") if entry.answers else class_told(meeting, entry)), tone
     if entry.putback:
         return words(say("put back")), Tone.QUIET
-    is_new = entry.person is not None and meeting.people[entry.person].turns == 0
-    return words(spoken(meeting, entry.person)), Tone.LATE if is_new else Tone.QUIET
+    told, is_new = spoken_or_speaking(meeting, entry.person)
+    return words(told), Tone.LATE if is_new else Tone.QUIET
 
 
 def _times(meeting: Meeting, now: Instant) -> tuple[int, ...]:
