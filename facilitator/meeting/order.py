@@ -148,11 +148,13 @@ def _group_turns(meeting: Meeting) -> Counter[str]:
 def unheard(meeting: Meeting) -> tuple[str, ...]:
     """Return those present who have not spoken, in the order in which to invite them (spec 3).
 
-    Who declined comes later; guests and observers after the members; then the least heard
-    groups; then a shuffle that is the same each time, from the ids of the meeting and the person.
+    Who declined comes later; guests and observers after the members; who waits, and will be heard
+    without it, after who does not; then the least heard groups; then a shuffle that is the same
+    each time, from the ids of the meeting and the person.
     """
     heard = _group_turns(meeting)
     speaking = {turn.person for turn in meeting.live}
+    waiting = {entry.person for entry in meeting.waiting}
     silent = [
         person
         for person in meeting.people.values()
@@ -162,6 +164,7 @@ def unheard(meeting: Meeting) -> tuple[str, ...]:
         key=lambda p: (
             p.declined,
             p.role not in MEMBERS,
+            p.id in waiting,
             heard[p.group or ""],
             _shuffle(meeting.id + p.id),
         )

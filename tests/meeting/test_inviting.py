@@ -54,6 +54,21 @@ def test_inviting_begins_with_the_least_heard_group_and_the_declining_come_last(
     assert "has spoken" in room.refused(c.InviteNext())
 
 
+def test_who_waits_is_heard_without_an_invitation() -> None:
+    room = Room()
+    room.speaks("Ann", 60)
+    room.ask("Bob", "Cat", "Dan", "Guy")
+    asked = set()
+    for _ in range(2):
+        room.do(c.InviteNext())
+        asked.add(room.speaker)
+        room.finish()
+    assert asked == {"Eve", "Fay"}
+    assert room.waiting == ["Bob", "Cat", "Dan", "Guy"]
+    room.do(c.InviteNext())
+    assert room.speaker in {"Bob", "Dan", "Guy"}, "then the least heard group; a guest comes last"
+
+
 def test_only_who_was_or_could_be_invited_declines() -> None:
     room = Room()
     room.speaks("Ann", 60)

@@ -91,6 +91,17 @@ async def test_who_speaks_for_the_first_time_and_asks_again_is_not_called_silent
         assert "speaking now" in s.app.screen.query_one("Rows").render_line(0).text
 
 
+async def test_between_two_speeches_the_panel_names_whom_h_would_invite(stage):
+    scene = with_guests().speech(0, 30).do(c.AskFloor(person="p2"))
+    async with stage(scene) as s:
+        name = s.text("#speaker").partition("h invites ")[2].splitlines()[0].strip()
+        assert "Call the next one" in s.text("#speaker")
+        await s.press("h")
+        assert s.meeting.name_of(s.meeting.speech.person) == name
+        assert s.meeting.speech.person in {"p3", "p4"}, "who waits will be heard anyway"
+        assert "h invites" not in s.text("#speaker")
+
+
 async def test_a_double_press_declines_for_nobody_else(stage):
     async with stage(with_guests()) as s:
         await s.press("H")

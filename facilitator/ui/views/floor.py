@@ -7,7 +7,13 @@ from msgspec import Struct
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.floor import Entry, SpeechClass, Turn
-from facilitator.meeting.order import ORDER_NAMES, arranged, group_of, unheard
+from facilitator.meeting.order import (
+    ORDER_NAMES,
+    arranged,
+    asked_to_speak,
+    group_of,
+    unheard_members,
+)
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.reasons import class_told, often_while_unheard, spoken_or_speaking
@@ -88,7 +94,7 @@ class FloorView(Struct, frozen=True):
     """Quietly, before it is done: the next one has had many turns, and others none."""
     pools: tuple[PoolRow, ...] = ()
     unheard: str = ""
-    """While nobody speaks or waits: whom the key of invitations would give the floor."""
+    """While nobody speaks and members are unheard: whom the key of invitations would call."""
 
 
 def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
@@ -107,15 +113,16 @@ def floor_view(meeting: Meeting, now: Instant, words: Words) -> FloorView:
         times=_times(meeting, now),
         sign=_sign(meeting, entries, words),
         pools=_pools(meeting, now),
-        unheard=_unheard(meeting, entries, words),
+        unheard=_unheard(meeting, words),
     )
 
 
-def _unheard(meeting: Meeting, entries: tuple[Entry, ...], words: Words) -> str:
-    if meeting.live or entries or meeting.phase is not Phase.OPEN or meeting.item is None:
+def _unheard(meeting: Meeting, words: Words) -> str:
+    if meeting.live or meeting.phase is not Phase.OPEN or meeting.item is None:
         return ""
-    silent = unheard(meeting)
-    return words(say("h invites {name}", name=meeting.name_of(silent[0]))) if silent else ""
+    if not unheard_members(meeting):
+        return ""
+    return words(say("h invites {name}", name=meeting.name_of(asked_to_speak(meeting))))
 
 
 def _gini(meeting: Meeting, now: Instant, words: Words) -> str:
