@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
 from facilitator.meeting.log.verdicts import margin_phrase
@@ -18,6 +19,7 @@ from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import needs_second
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
+from facilitator.meeting.votes import Method
 
 _MOST_NAMED = 5
 """More people who do the same in one act are told as a number."""
@@ -108,6 +110,8 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
     match event:
         case e.MotionMoved():
             yield from _about_motion(meeting, event, at)
+        case e.VoteOpened(method=Method.BALLOT, electorate=voters) if voters:
+            yield from _known_by_weight(voters)
         case e.FloorAsked(person=None):
             yield say("when it is known who: name {entry} NAME", entry=event.entry)
         case e.FloorGiven(person=None):
@@ -118,6 +122,21 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
         case e.FloorGiven() if event.speech_class.is_plain:
             if sign := spoken_often(meeting, event.person):
                 yield sign
+
+
+def _known_by_weight(voters: Electorate) -> Iterator[Phrase]:
+    """Warn where the weight on a paper would tell whose it is."""
+    alone = [weight for weight, votes in voters.votes_by_weight().items() if votes == 1]
+    if voters.is_weighted and alone:
+        weights = ", ".join(str(weight) for weight in alone)
+        yield nsay(
+            "only one vote weighs {weights}: a paper that says so is not secret; state the count "
+            "instead",
+            "only one vote weighs each of {weights}: a paper that says so is not secret; state the "
+            "count instead",
+            len(alone),
+            weights=weights,
+        )
 
 
 def _about_motion(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Iterator[Phrase]:

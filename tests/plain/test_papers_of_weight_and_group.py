@@ -203,3 +203,10 @@ def test_two_people_need_not_say_in_the_same_words_why_a_paper_is_invalid():
     assert "agree on 3 papers" in sitting("compare")
     sitting.ok("close vote")
     assert [p["paper"] for p in last(sitting)["papers"]] == ["for", "invalid: torn"]
+
+
+def test_a_weight_that_one_alone_has_is_no_secret_and_the_chair_is_told():
+    told = weighted().ok("vote Tea by ballot")
+    assert "only one vote weighs each of 0.1, 0.2, 1, 2: a paper that says so is not secret" in told
+    alike = gathered(*(RosterEntry(name=f"P{n}", weight=2) for n in range(3)))
+    assert "not secret" not in alike.ok("vote Tea by ballot")

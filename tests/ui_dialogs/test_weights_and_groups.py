@@ -6,9 +6,12 @@ from decimal import Decimal
 import pytest
 
 from facilitator.meeting.agenda import Agenda, Item, Role, RosterEntry
-from facilitator.meeting.commands import MarkPresence, MoveMotion, OpenVote
+from facilitator.meeting.commands import MarkPresence, MoveMotion, OpenVote, StateCount
 from facilitator.meeting.people import Presence
-from facilitator.meeting.rules import Counts, parse_requirement
+from facilitator.meeting.rules import Counts, Weights, parse_requirement
+from facilitator.meeting.votes import Method
+from facilitator.ui.actions.kinds import Situation
+from facilitator.ui.actions.voting import VOTE
 from facilitator.ui.dialogs import CountDialog, QuestionDialog, VoteDialog
 from facilitator.words import Words
 from tests.ui_dialogs.conftest import Room
@@ -74,6 +77,17 @@ class TestWeighingAndParts:
         stage = await play(dialog(room), "1 1 / 2.5 1", "@enter")
         assert room.meeting.votes[-1].weighted.for_ == Decimal("2.5")
         assert room.meeting.votes[-1].result == "carried"
+
+    async def test_a_ballot_that_was_stated_in_weights_is_there_to_be_put_right(self, play):
+        people = (RosterEntry(name="Ann", weight=Decimal("2.5")), RosterEntry(name="Bo"))
+        room = _room(people).do(OpenVote(text="X", method=Method.BALLOT))
+        weighed = Weights(for_=Decimal("2.5"), against=1)
+        room.do(StateCount(counts=Counts(for_=1, against=1), weighted=weighed))
+        now = room.meeting.votes[-1].opened_at
+        deed = VOTE[0].act(Situation(meeting=room.meeting, now=now, item="i1", turn=""))
+        assert deed.dialog == "count"
+        stage = await play(dialog(room, CountDialog))
+        assert "1 1 0 / 2.5 1 0" in stage.seen
 
     async def test_the_base_is_taken_anew_by_one_key(self, assembly, play):
         late = assembly.id("Cy")

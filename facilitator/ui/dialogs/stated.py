@@ -126,10 +126,11 @@ def _read_groups(text: str, vote: Vote) -> Stated | None:
 
 def written_stated(vote: Vote) -> str:
     """Return the count of a vote as it is typed; empty when there is none."""
-    parts: list[Tally | None] = [vote.counts, vote.weighted]
-    if vote.group_counts:
+    whole, weighted = vote.count_of_whole(vote.entry), vote.entered(vote.entry).stated.weighted
+    parts: list[Tally | None] = [whole, vote.weighted or weighted]
+    if groups := vote.counts_by_group(vote.entry):
         asked = groups_asked(vote.requirement, vote.electorate)
-        parts = [*(vote.group_counts.get(group) for group in asked), vote.counts]
+        parts = [*(groups.get(group) for group in asked), whole]
     return " / ".join(written_count(part) for part in parts if part is not None)
 
 
