@@ -72,5 +72,6 @@ BODIES: dict[str, Agenda] = {
         "  procedures: {table: no, adjourn: {needs: two-thirds, second: yes}}\n"
     ),
     "weighted": weighted(body("vote: present\n")),
+    "parted": body("vote: simple and simple in each group\n"),
     "nobody": body("quorum: none\nlanguage: vi\n", members=""),
 }

@@ -8,14 +8,14 @@ from random import Random
 from typing import Any
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.ballots import BALLOT_WORDS
+from facilitator.meeting.ballots import BALLOT_WORDS, Paper
 from facilitator.meeting.elections.papers import Answer, Kind, Mark, Written
 from facilitator.meeting.elections.tallies import Tally, Totals
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.people import Presence
 from facilitator.meeting.procedure import Asks, Procedure
-from facilitator.meeting.rules import Counts
+from facilitator.meeting.rules import Counts, Weights, added
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Choice, Method
 
@@ -86,8 +86,27 @@ def to_be_asked(dice: Random, meeting: Meeting) -> str:
     return dice.choice(asked) if asked else somebody(dice, meeting)
 
 
+def stated(kind: type, dice: Random, meeting: Meeting) -> c.Command:
+    """A count in heads; where votes weigh, in weights too, and where groups are asked, of one."""
+    vote = meeting.open_vote or (meeting.votes[-1] if meeting.votes else None)
+    if vote is None or dice.random() < 0.2:
+        return kind(counts=counts(dice, meeting))
+    voters, heads, weights = vote.electorate, Counts(), Weights()
+    group = dice.choice([None, *voters.sizes])
+    for person in voters.electors:
+        answer = dice.choice(["for_", "against", "abstain", "invalid", None])
+        if answer and group in {None, voters.groups.get(person)}:
+            heads = added(heads, Counts(**{answer: voters.heads_of(person)}))
+            weights = added(weights, Weights(**{answer: voters.weight_of(person)}))
+    return kind(counts=heads, weighted=weights if voters.is_weighted else None, group=group)
+
+
 def ballots(dice: Random, meeting: Meeting) -> dict[str, int]:
     vote = meeting.open_vote
+    if vote is not None and (vote.electorate.is_weighted or vote.electorate.sizes):
+        person = dice.choice(vote.electors or ["p1"])
+        weight, group = vote.electorate.weights.get(person, 1), vote.electorate.groups.get(person)
+        return {str(Paper(dice.choice(BALLOT_WORDS), weight, group)): 1}
     left = (vote.ceiling if vote else None) or 9
     given: dict[str, int] = {}
     for word in BALLOT_WORDS:
@@ -186,8 +205,8 @@ LIKELY: dict[type[Any], Likely] = {
     c.OpenVote: lambda d, m: c.OpenVote(
         text=None if m.pending_motion else "We act", method=d.choice([*Method])
     ),
-    c.StateCount: lambda d, m: c.StateCount(counts=counts(d, m)),
-    c.Recount: lambda d, m: c.Recount(counts=counts(d, m)),
+    c.StateCount: lambda d, m: stated(c.StateCount, d, m),
+    c.Recount: lambda d, m: stated(c.Recount, d, m),
     c.CastVote: lambda d, m: c.CastVote(person=to_be_asked(d, m), choice=d.choice([*Choice])),
     c.CastBulk: bulk,
     c.HoldProxies: lambda d, m: c.HoldProxies(person=somebody(d, m), number=d.randint(0, 40)),
@@ -195,7 +214,7 @@ LIKELY: dict[type[Any], Likely] = {
     c.OpenPoll: lambda d, m: c.OpenPoll(text="When?", options=("Now", "Later", "Never")),
     c.StatePoll: lambda d, m: c.StatePoll(counts=poll(d, m)),
     c.EnterBallots: lambda d, m: c.EnterBallots(papers=ballots(d, m)),
-    c.TakeOutBallots: lambda d, m: c.TakeOutBallots(papers={d.choice(BALLOT_WORDS): 1}),
+    c.TakeOutBallots: lambda d, m: c.TakeOutBallots(papers=ballots(d, m)),
     c.ChooseBallotEntry: lambda d, m: c.ChooseBallotEntry(entry=d.randint(1, 2)),
     c.ChooseEntry: lambda d, m: c.ChooseEntry(entry=d.randint(1, 2)),
     c.Object: lambda d, m: c.Object(person=somebody(d, m)),

@@ -14,17 +14,17 @@ from markdown_it import MarkdownIt
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import Recorded
+from facilitator.meeting.exact import Number
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.order import arranged
-from facilitator.meeting.papers import number_of
 from facilitator.meeting.pools import pools
 from facilitator.meeting.reasons import why
-from facilitator.meeting.rules import Base, Result
+from facilitator.meeting.rules import Base, Requirement, Result, Tally
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.stack import depth, precedence, procedure_of
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.meeting.votes import Method, Vote
+from facilitator.meeting.votes import Method
 from facilitator.record.codec import encode_act, open_frame, read_frame
 from facilitator.record.minutes import minutes
 from facilitator.record.schema import schema
@@ -182,7 +182,10 @@ def tallies_stay_within_the_electorate(meeting: Meeting) -> None:
         if vote.weighted and electorate.present_weight is not None:
             assert vote.weighted.cast <= electorate.present_weight
         if vote.ceiling is not None:
-            assert all(number_of(papers) <= vote.ceiling for papers in vote.entries.values())
+            assert all(vote.entered(n).heads.cast <= vote.ceiling for n in vote.entries)
+        for group, counts in vote.counts_by_group().items():
+            size = electorate.sizes[group]
+            assert counts.cast <= (size.entitled if vote.present is None else size.present)
             assert sum(vote.poll.values()) <= vote.ceiling
         if not vote.is_open and vote.method is Method.POLL:
             assert vote.annulled is not None or vote.result is Result.UNDECIDED
@@ -191,31 +194,41 @@ def tallies_stay_within_the_electorate(meeting: Meeting) -> None:
 
 def verdicts_follow_from_the_counts(meeting: Meeting) -> None:
     for vote in meeting.votes:
-        heads_alone = not vote.electorate.is_weighted and not vote.requirement.in_groups
         counted = vote.method.is_counted or vote.method is Method.ROLLCALL
-        if vote.verdict is None or not heads_alone or not counted or vote.by_eye or vote.casting:
+        if vote.verdict is None or not counted or vote.by_eye or vote.casting:
             continue
-        if vote.taken.vetoes:
-            assert vote.verdict.result is not Result.CARRIED
-        else:
-            assert (vote.verdict.result is Result.CARRIED) == carries(vote)
+        if vote.verdict.result is Result.UNDECIDED:
+            continue
+        voters, parts = vote.electorate, vote.verdict.parts
+        wanted = not vote.taken.vetoes and all(part.carried for part in parts)
+        whole = carries(
+            vote.requirement, vote.taken.tally, voters.present_base, voters.entitled_base
+        )
+        assert (vote.verdict.result is Result.CARRIED) == (wanted and whole)
+        rules = [
+            (r.requirement, g) for r in vote.requirement.in_groups for g in r.groups or voters.sizes
+        ]
+        assert len(rules) == len(parts)
+        for (rule, group), part in zip(rules, parts, strict=True):
+            size = voters.sizes[group]
+            assert part.group == group
+            assert part.carried == carries(rule, part.tally, size.present, size.entitled)
 
 
-def carries(vote: Vote) -> bool:
-    """Decide a vote by fractions, from the words of its rule alone."""
-    rule, counts = vote.requirement, vote.tally
+def carries(rule: Requirement, tally: Tally, present: Number, entitled: Number) -> bool:
+    """Decide by fractions, from the words of the rule alone."""
     base = {
-        Base.CAST: counts.for_ + counts.against,
-        Base.VOTES: counts.for_ + counts.against + counts.abstain,
-        Base.VALID: counts.for_ + counts.against + counts.abstain,
-        Base.BALLOTS: counts.for_ + counts.against + counts.abstain + counts.invalid,
-        Base.PRESENT: vote.present or 0,
-        Base.ENTITLED: vote.entitled,
+        Base.CAST: tally.for_ + tally.against,
+        Base.VOTES: tally.for_ + tally.against + tally.abstain,
+        Base.VALID: tally.for_ + tally.against + tally.abstain,
+        Base.BALLOTS: tally.for_ + tally.against + tally.abstain + tally.invalid,
+        Base.PRESENT: present,
+        Base.ENTITLED: entitled,
         Base.NUMBER: rule.number or 0,
     }[rule.base]
-    if base == 0 or counts.for_ == 0 or counts.for_ < (rule.floor or 0):
+    if base == 0 or tally.for_ == 0 or tally.for_ < (rule.floor or 0):
         return False
-    share, wanted = Fraction(counts.for_, base), Fraction(rule.num, rule.den)
+    share, wanted = Fraction(tally.for_) / Fraction(base), Fraction(rule.num, rule.den)
     return share > wanted if rule.strict else share >= wanted
 
 

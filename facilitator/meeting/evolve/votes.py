@@ -55,6 +55,8 @@ def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Mee
         meeting,
         event.vote,
         electorate=event.electorate,
+        # who passed and is gone has said nothing
+        roll={who: said for who, said in vote.roll.items() if who in event.electorate.electors},
         base_reopened=vote.base_reopened + 1,
         counts=None,
         weighted=None,
