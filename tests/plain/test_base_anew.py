@@ -81,3 +81,18 @@ def test_papers_that_are_in_hold_the_base():
     sitting("vote Tea by ballot", "ballot for x3", "left Ann", "left Bo", "left Ed")
     assert "more papers are in" in sitting.refused("reopen base")
     assert sitting.ok("close vote").startswith("carried: 3 for")
+
+
+def test_the_count_of_a_poll_is_void_on_a_base_taken_anew():
+    sitting = gathered("present Ann, Bo, Ed")
+    sitting("poll Where? options Hall, Garden", "count Hall 2 Garden 2", "left Ann", "left Bo")
+    assert sitting.ok("reopen base").endswith("count again")
+    assert "State the count first" in sitting.refused("close vote")
+    assert "only 1 can take part" in sitting.refused("count Hall 2")
+
+
+def test_nothing_is_invalid_in_a_roll_call():
+    sitting = gathered("present Ann, Di")
+    sitting("vote Tea by rollcall")
+    assert "no answer is invalid" in sitting.refused("cast Di for 3 invalid 1")
+    sitting.ok("cast Di for 3 abstain 1")

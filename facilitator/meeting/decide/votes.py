@@ -178,6 +178,8 @@ def _cast_bulk(meeting: Meeting, command: c.CastBulk, _now: Instant) -> Events:
     counts, held = command.counts, vote.electorate.heads_of(person.id)
     if min(counts.for_, counts.against, counts.abstain, counts.invalid) < 0 or not counts.cast:
         raise Refused(say("A count cannot be less than nothing."))
+    if counts.invalid:
+        raise Refused(say("In a roll call no answer is invalid: for, against or abstain."))
     if vote.electorate.weights.get(person.id, 1) != 1:
         raise Refused(
             say("{name} has one vote, which weighs more but cannot be divided.", name=person.name)

@@ -61,6 +61,7 @@ def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Mee
         counts=None,
         weighted=None,
         group_counts={},
+        poll={},
         by_eye=None,
     )
 

@@ -64,7 +64,8 @@ def _base_reopened(meeting: Meeting, event: e.BaseReopened, _at: Instant) -> Phr
         entitled=voters.entitled,
     )
     vote = meeting.votes[event.vote - 1]
-    if vote.counts is None and not vote.group_counts and vote.by_eye is None:
+    said = (vote.group_counts, vote.by_eye, vote.poll)
+    if vote.counts is None and not any(said):
         return told
     return joined((told, say("count again")))
 
