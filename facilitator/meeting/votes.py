@@ -120,6 +120,8 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of a straw poll: what it means, in the chair's words."""
     by_eye: str | None = None
     """`clear majority` or `clear minority`: judged without numbers."""
+    doubted: str | None = None
+    """What the eye had judged, where somebody doubted it and the votes were counted."""
     objections: tuple[str, ...] = ()
     vetoes: tuple[str, ...] = ()
     """Ids of members who declared their veto, other than in a roll call."""
@@ -154,9 +156,8 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def can_be_recounted(self) -> bool:
-        """Closed, taken by counting, and not set aside."""
-        counted = self.method.is_counted and self.by_eye is None
-        return counted and not self.is_open and self.annulled is None
+        """Closed, taken by counting or judged by eye, and not set aside."""
+        return self.method.is_counted and not self.is_open and self.annulled is None
 
     @property
     def ceiling(self) -> int | None:

@@ -93,7 +93,7 @@ def _vote(past: Past, vote: Vote) -> VotePart:
         shares=_shares(taken.tally, vote.requirement, verdict.base_size)
         if taken and verdict
         else None,
-        by_eye=vote.by_eye,
+        by_eye=vote.by_eye or vote.doubted,
         objections=[names(person) for person in vote.objections],
         recounts=[_counts(counts) for counts in vote.recounts],
         recounts_weighted=[_weights(w) if w else None for w in vote.recounted_weights],

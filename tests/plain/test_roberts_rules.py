@@ -115,3 +115,27 @@ def test_nothing_is_reconsidered_while_another_motion_is_before_the_meeting(club
     vote(4, 1)
     club("motion Paint it by Bo second Cy")
     assert "Motion 2 goes before it" in club.refused("procedural reconsider by Dee second Eli")
+
+
+def test_a_vote_judged_by_eye_is_counted_when_somebody_doubts_it(club) -> None:
+    """A division of the assembly, which one member can demand."""
+    club("motion Mend the roof by Bo second Cy", "vote by voice", "clear majority")
+    assert "carried by a clear majority" in club.ok("close vote")
+    before = club.meeting
+    told = club.ok("recount for 2 against 3")
+    assert "recounted, 2 for, 3 against, 0 abstaining: lost" in told
+    assert club.meeting.motions[0].status is MotionStatus.LOST
+    page = minutes(club.session.timeline, Words("en"), appendix=False)
+    assert "2 for (40.0%), 3 against (60.0%)" in page
+    assert "Somebody doubted what was judged by eye, and the votes were counted" in page
+    assert "refused" not in club("tally")
+    club.ok("undo")
+    assert club.meeting == before
+
+
+def test_the_doubt_takes_back_what_an_amendment_had_changed(club) -> None:
+    club("motion Mend the roof by Bo second Cy", 'amend "Sell the roof" by Cy second Dee')
+    club("vote by hands", "clear majority", "close vote")
+    assert club.meeting.motions[0].text == "Sell the roof"
+    club.ok("recount for 2 against 3")
+    assert club.meeting.motions[0].text == "Mend the roof"

@@ -281,7 +281,7 @@ def without_figures(result: Result) -> Verdict:
 
 def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
     vote = _last_closed(meeting)
-    if not vote.method.is_counted or vote.by_eye is not None:
+    if not vote.method.is_counted:
         raise Refused(say("This vote was not taken by counting."))
     groups = vote.counts_by_group()
     counts = command.counts

@@ -205,6 +205,7 @@ def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Meetin
         recounts=earlier,
         recounted_weights=weights,
         by_eye=None,
+        doubted=vote.by_eye or vote.doubted,
         casting=None,
         casting_by=None,
     )

@@ -167,7 +167,12 @@ def _closed(meeting: Meeting, event: e.VoteClosed, at: Instant) -> Phrase:
 def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Phrase:
     vote = meeting.votes[event.vote - 1]
     after = replace(
-        vote, counts=event.counts, weighted=event.weighted, verdict=event.verdict, casting=None
+        vote,
+        counts=event.counts,
+        weighted=event.weighted,
+        verdict=event.verdict,
+        casting=None,
+        by_eye=None,
     )
     return say(
         "recounted, {counts}: {verdict}",

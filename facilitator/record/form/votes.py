@@ -178,7 +178,7 @@ class VotePart(Part, frozen=True, kw_only=True):
     number: int
     needed: Figure | None
     shares: SharesPart | None
-    by_eye: str | None
+    by_eye: Annotated[str | None, Meta(description="with counts: doubted, and then counted")]
     objections: list[str]
     recounts: Annotated[list[CountsPart], Meta(description="tallies replaced by a later one")]
     recounts_weighted: Annotated[

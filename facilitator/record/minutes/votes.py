@@ -253,6 +253,8 @@ def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
                 silent,
             )
         )
+    if vote.doubted is not None:
+        remarks.append(say("somebody doubted what was judged by eye, and the votes were counted"))
     remarks += [
         say(
             "an earlier count, replaced: {counts}",
