@@ -170,7 +170,7 @@ def _rule_of(procedure: Procedure) -> Phrase:
 def _details(procedure: Procedure) -> Iterator[Phrase]:
     yield describe(procedure.requirement)
     if procedure.second:
-        yield say("seconded")
+        yield say("needs a second")
     yield say("may be debated") if procedure.debatable else say("no debate")
     if procedure.amendable:
         yield say("may be amended")

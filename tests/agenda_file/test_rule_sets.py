@@ -209,3 +209,9 @@ def test_check_says_what_goes_before_an_amendment_and_what_after() -> None:
     assert wants[0] == "to fix the time of the next meeting"
     assert "to refer the motion to a committee" in wants[:amending]
     assert "to postpone the motion indefinitely" in wants[amending:]
+
+
+def test_in_vietnamese_a_motion_needs_a_second_and_has_not_got_one() -> None:
+    agenda = read("rules: roberts\n").agenda
+    told = [Words("vi")(sentence) for part in bylaws(agenda) for sentence in part.sentences]
+    assert not [sentence for sentence in told if "đã có người ủng hộ" in sentence]
