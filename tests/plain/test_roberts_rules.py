@@ -139,3 +139,36 @@ def test_the_doubt_takes_back_what_an_amendment_had_changed(club) -> None:
     assert club.meeting.motions[0].text == "Sell the roof"
     club.ok("recount for 2 against 3")
     assert club.meeting.motions[0].text == "Mend the roof"
+
+
+@pytest.mark.parametrize("aside", ["withdraw", "table", "refer to the board"])
+def test_the_list_is_open_again_when_what_the_debate_was_closed_for_is_set_aside(
+    club, vote, aside: str
+) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural close-debate by Dee second Eli")
+    vote(4, 1)
+    assert "list is closed" in club.refused("queue Dee")
+    before = club.meeting
+    assert "the speakers' list is open" in club.ok(aside)
+    club.ok("undo")
+    assert club.meeting == before
+    club.ok("redo")
+    club.ok("queue Dee")
+
+
+def test_the_list_is_open_again_when_a_closed_debate_is_laid_on_the_table_by_vote(
+    club, vote
+) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural close-debate by Dee second Eli")
+    vote(4, 1)
+    club("procedural table by Dee second Eli")
+    assert "laid on the table; the speakers' list is open" in vote(4, 1)
+
+
+def test_the_list_is_open_again_when_a_recount_takes_the_closing_of_the_debate_back(
+    club, vote
+) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural close-debate by Dee second Eli")
+    vote(4, 1)
+    told = club.ok("recount for 1 against 4")
+    assert "the debate is open again; the speakers' list is open" in told

@@ -12,6 +12,7 @@ from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import read_argument
 from facilitator.meeting.decide.attendance import arriving
 from facilitator.meeting.decide.checks import known_person, open_item, optional, written
+from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.stack import (
@@ -48,6 +49,20 @@ def check_no_consent(meeting: Meeting) -> None:
     """Refuse while the consent agenda is before the meeting."""
     if meeting.consent is not None:
         raise Refused(say("The consent agenda is before the meeting: adopt it or drop it first."))
+
+
+def with_list_reopened(before: Meeting, events: Events, now: Instant) -> Events:
+    """Return events that also open the list again, once nothing waits with its debate closed."""
+    if not any(motion.debate_closed for motion in stack(before)):
+        return events
+    after = before
+    for event in events:
+        after = evolve(after, event, now)
+    state = after.item_state
+    if state is None or not state.list_closed or after.current != before.current:
+        return events
+    waits = any(motion.debate_closed for motion in stack(after))
+    return events if waits else (*events, e.ListOpened())
 
 
 def check_none_pending(meeting: Meeting) -> None:
@@ -168,7 +183,7 @@ def check_ready(meeting: Meeting, motion: Motion | None, method: Method) -> None
         )
 
 
-def _withdraw(meeting: Meeting, command: c.WithdrawMotion, _now: Instant) -> Events:
+def _withdraw(meeting: Meeting, command: c.WithdrawMotion, now: Instant) -> Events:
     motion = pending(meeting)
     if command.motion is not None:
         found = next((m for m in stack(meeting) if m.number == command.motion), None)
@@ -176,7 +191,7 @@ def _withdraw(meeting: Meeting, command: c.WithdrawMotion, _now: Instant) -> Eve
             raise Refused(say("Motion {number} is not pending.", number=command.motion))
         motion = found
     _check_not_being_voted_on(meeting, motion)
-    return (e.MotionWithdrawn(motion=motion.number),)
+    return with_list_reopened(meeting, (e.MotionWithdrawn(motion=motion.number),), now)
 
 
 def _main_to_set_aside(meeting: Meeting) -> int:
@@ -189,13 +204,15 @@ def _main_to_set_aside(meeting: Meeting) -> int:
     return main.number
 
 
-def _table(meeting: Meeting, _command: c.TableMotion, _now: Instant) -> Events:
-    return (e.MotionTabled(motion=_main_to_set_aside(meeting)),)
+def _table(meeting: Meeting, _command: c.TableMotion, now: Instant) -> Events:
+    tabled = e.MotionTabled(motion=_main_to_set_aside(meeting))
+    return with_list_reopened(meeting, (tabled,), now)
 
 
-def _refer(meeting: Meeting, command: c.ReferMotion, _now: Instant) -> Events:
+def _refer(meeting: Meeting, command: c.ReferMotion, now: Instant) -> Events:
     number = _main_to_set_aside(meeting)
-    return (e.MotionReferred(motion=number, to=optional(command.to)),)
+    referred = e.MotionReferred(motion=number, to=optional(command.to))
+    return with_list_reopened(meeting, (referred,), now)
 
 
 def _take(meeting: Meeting, command: c.TakeMotion, _now: Instant) -> Events:

@@ -12,7 +12,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import Argument, read_argument
 from facilitator.meeting.decide.checks import open_item
-from facilitator.meeting.decide.motions import arriving_all
+from facilitator.meeting.decide.motions import arriving_all, with_list_reopened
 from facilitator.meeting.decide.sitting import ending_speeches
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion, MotionStatus
@@ -78,21 +78,20 @@ def with_consequences(before: Meeting, events: Events, now: Instant) -> Events:
         for event in done:
             after = evolve(after, event, now)
         following += done
-    return (*events, *following)
+    return with_list_reopened(before, (*events, *following), now)
 
 
 def _following(before: Meeting, after: Meeting, number: int, now: Instant) -> Events:
     motion = after.motions[number - 1]
     was = before.motions[number - 1].status if number <= len(before.motions) else None
     carried, stood = motion.status is MotionStatus.CARRIED, was is MotionStatus.CARRIED
-    events: Events = ()
     if motion.status.is_pending and was is not None and not was.is_pending:
         return _restored(after, motion, stood=stood)
     if carried and not stood:
-        events = _carried(after, motion, now)
-    elif stood and not carried:
-        events = _fallen(after, motion)
-    return (*events, *_reopened_list(after, motion))
+        return _carried(after, motion, now)
+    if stood and not carried:
+        return _fallen(after, motion)
+    return ()
 
 
 def _carried(meeting: Meeting, motion: Motion, now: Instant) -> Events:
@@ -185,15 +184,6 @@ def _fallen(meeting: Meeting, motion: Motion) -> Events:
     back = e.MotionReworded(motion=target.number, text=text, wording=wording)
     others = [m for m in _read_anew(meeting, target, text) if m.motion != motion.number]
     return (back, *others)
-
-
-def _reopened_list(meeting: Meeting, motion: Motion) -> Events:
-    """Open the list again once what the debate was closed for has been decided."""
-    state = meeting.item_state
-    is_open = state is None or not state.list_closed
-    if is_open or motion.status.is_pending or not motion.debate_closed:
-        return ()
-    return () if any(m.debate_closed for m in stack(meeting)) else (e.ListOpened(),)
 
 
 def _recess(_meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) -> Events:
