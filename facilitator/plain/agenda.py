@@ -42,8 +42,13 @@ def _item(room: Room, rest: Text) -> Commands:
 
 
 def _reopen(room: Room, rest: Text) -> Commands:
-    if rest.value.casefold() == "base":
-        return [c.ReopenBase()]
+    match rest.value.casefold():
+        case "base" if room.meeting.open_vote is None and room.meeting.open_election is not None:
+            return [c.ReopenElectionBase()]
+        case "base election":
+            return [c.ReopenElectionBase()]
+        case "base" | "base vote":
+            return [c.ReopenBase()]
     return [c.ReopenItem(item=room.item(rest), confirmed=True)]
 
 

@@ -85,6 +85,12 @@ def _terms(election: Election) -> Iterator[Phrase]:
         yield say("needs {rule}", rule=describe(terms.floor))
     if terms.cap:
         yield nsay("at most {count} of a group", "at most {count} of a group", terms.cap)
+    if election.base_reopened and election.present is not None:
+        yield say(
+            "{present} of {entitled} entitled are in the base taken anew",
+            present=election.present,
+            entitled=election.entitled,
+        )
     if election.previous:
         yield say("goes on from election {number}", number=election.previous)
 

@@ -132,9 +132,18 @@ def _candidate(room: Room, text: Text) -> Candidate:
     if len(exact) == 1 or (found and not text.is_quoted):
         person = room.meeting.people[exact[0].id if len(exact) == 1 else room.person(text)]
         return Candidate(name=person.name, person=person.id, group=person.group)
-    if with_group := _WITH_GROUP.fullmatch(text.value):
+    if not text.is_quoted and (with_group := _WITH_GROUP.fullmatch(text.value)):
         return Candidate(name=with_group["name"].strip('" '), group=with_group["group"].strip())
     return Candidate(name=text.value)
+
+
+def _nominate(room: Room, rest: Text) -> Commands:
+    commands: Commands = []
+    for name in rest.parted(","):
+        nominate = c.Nominate(candidate=_candidate(room, name))
+        room.rehearse(nominate)
+        commands.append(nominate)
+    return commands
 
 
 def _round(room: Room, rest: Text) -> Commands:
@@ -201,6 +210,7 @@ def annul(_room: Room, rest: Text) -> Commands:
 
 VERBS: dict[str, Any] = {
     "elect": _elect,
+    "nominate": _nominate,
     "round": _round,
     "unballot": _unballot,
     "entry": _entry,

@@ -23,7 +23,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("skip", "skip [N]", say("pass an item over")),
     (
         "reopen",
-        "reopen N | reopen base",
+        "reopen N | reopen base [vote|election]",
         say("take up a closed item again; base: see anew who may vote in the open vote"),
     ),
     (
@@ -155,6 +155,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
             "open an election; each N: votes for one candidate, cap N: elected from one group; "
             "Name (Group) is somebody from outside; from file FILE takes a ballot file's"
         ),
+    ),
+    (
+        "nominate",
+        "nominate NAME, ...",
+        say("somebody more stands in the open election, while no paper is in"),
     ),
     (
         "ballot",

@@ -62,6 +62,7 @@ def _election(past: Past, election: Election) -> ElectionPart:
         entitled=election.entitled,
         present=election.present,
         proxies=election.proxies,
+        base_reopened=election.base_reopened,
         weights_ignored=election.unequal,
         slate=_slate(election, stands=stands),
         invalid_reasons=invalid_by_reason(election),

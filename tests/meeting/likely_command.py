@@ -219,6 +219,7 @@ LIKELY: dict[type[Any], Likely] = {
     c.ChooseEntry: lambda d, m: c.ChooseEntry(entry=d.randint(1, 2)),
     c.Object: lambda d, m: c.Object(person=somebody(d, m)),
     c.OpenElection: election,
+    c.Nominate: lambda d, m: c.Nominate(candidate=Candidate(name=d.choice(("Zoe", "Yves")))),
     c.EnterPapers: lambda d, m: c.EnterPapers(papers=papers(d, m)),
     c.TakeOutPapers: lambda d, m: c.TakeOutPapers(papers=papers(d, m)),
     c.StateTotals: lambda d, m: c.StateTotals(totals=totals(d, m)),

@@ -48,7 +48,7 @@ ON_A_VOTE: dict[Method, list[type[c.Command]]] = {
 }
 ON_AN_ELECTION = [
     *[c.EnterPapers] * 4, c.TakeOutPapers, c.ChooseEntry, c.DropSecondEntry, c.StateTotals,
-    c.CloseElection, c.CloseElection,
+    c.CloseElection, c.CloseElection, c.Nominate, c.ReopenElectionBase,
 ]  # fmt: skip
 AFTER_AN_ELECTION = [c.DrawLot, c.HoldAnotherRound, c.RestateTotals]
 

@@ -254,6 +254,8 @@ WISHES: dict[str, list[Any]] = {
         ),
         st.builds(c.OpenElection, title=st.just("Chair"), candidates=candidates),
         st.builds(c.HoldAnotherRound, method=st.none() | election_methods),
+        st.builds(c.Nominate, candidate=st.builds(Candidate, name=texts)),
+        st.just(c.ReopenElectionBase()),
         st.builds(c.EnterPapers, papers=piles),
         st.builds(c.EnterPapers, papers=piles),
         st.builds(c.TakeOutPapers, papers=piles),

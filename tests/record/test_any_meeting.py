@@ -109,6 +109,8 @@ WISHES: list[Wish] = [
         seats=d.randint(1, 2),
         method=d.choice([None, *ElectionMethod, "ranked", "scottish"]),
     ),
+    lambda d, r: c.Nominate(candidate=Candidate(name=d.choice(["D_d", "`Ed`"]))),
+    lambda d, r: c.ReopenElectionBase(),
     lambda d, r: c.EnterPapers(papers=paper(d)),
     lambda d, r: c.EnterPapers(papers=paper(d)),
     lambda d, r: c.TakeOutPapers(papers=paper(d)),

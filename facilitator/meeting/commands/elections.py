@@ -33,6 +33,16 @@ class HoldAnotherRound(Wish, frozen=True, kw_only=True):
     floor: Requirement | None = None
 
 
+class Nominate(Wish, frozen=True, kw_only=True):
+    """Let one more candidate stand in the open election, while no paper is in."""
+
+    candidate: Candidate
+
+
+class ReopenElectionBase(Wish, frozen=True, kw_only=True):
+    """Take anew how many can vote in the open election, from those who are in the room now."""
+
+
 class EnterPapers(Wish, frozen=True, kw_only=True):
     """Enter papers into the open election, each with how many say the same."""
 

@@ -15,6 +15,7 @@ from facilitator.meeting.decide import (
     elections,
     floor,
     motions,
+    open_election,
     papers,
     polls,
     procedures,
@@ -43,6 +44,7 @@ DECIDERS: dict[type, Decider] = {
     **ballots.DECIDERS,
     **polls.DECIDERS,
     **elections.DECIDERS,
+    **open_election.DECIDERS,
     **papers.DECIDERS,
     **writing.DECIDERS,
     **closing.DECIDERS,
@@ -58,7 +60,7 @@ _NOT_IN_RECESS = {
     c.YieldTime, c.LastWord, c.InviteNext, c.MoveMotion, c.SecondMotion, c.OpenVote, c.StateCount,
     c.OpenPoll, c.ReopenBase, c.StatePoll, c.CastBulk, c.Veto,
     c.JudgeByEye, c.CastVote, c.Object, c.CloseVote, c.GiveCastingVote, c.Replan, c.ExtendItem,
-    c.PauseMeeting, c.OpenElection, c.HoldAnotherRound,
+    c.PauseMeeting, c.OpenElection, c.HoldAnotherRound, c.Nominate, c.ReopenElectionBase,
 }  # fmt: skip
 
 _NOT_IN_RECESS |= {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
@@ -15,7 +16,7 @@ from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import TieAbout
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
 from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.rules import Base
+from facilitator.meeting.rules import Base, Requirement
 from facilitator.meeting.state import Meeting
 
 Events = tuple[e.Event, ...]
@@ -54,15 +55,21 @@ def _open(meeting: Meeting, command: c.OpenElection, _now: Instant) -> Events:
         no_to_all=rules.no_to_all,
         abstain_from_all=rules.abstain_from_all,
     )
-    candidates = _told_apart(meeting, command.candidates)
+    candidates = told_apart(meeting, command.candidates)
     title = written(command.title)
     return (_opened(meeting, title, terms_of(asked), candidates),)
 
 
-def _told_apart(meeting: Meeting, wanted: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return candidates with clean names, of which no two are the same."""
-    seen: set[str] = set()
-    people: set[str] = set()
+def told_apart(
+    meeting: Meeting, wanted: Sequence[Candidate], standing: Sequence[Candidate] = ()
+) -> tuple[Candidate, ...]:
+    """Return candidates with clean names, of which no two are the same, nor one of those standing.
+
+    Raises:
+        Refused: when somebody stands twice.
+    """
+    seen = {candidate.name.casefold() for candidate in standing}
+    people = {candidate.person for candidate in standing if candidate.person is not None}
     kept: list[Candidate] = []
     for candidate in wanted:
         name, group = written(candidate.name), candidate.group
@@ -75,9 +82,7 @@ def _told_apart(meeting: Meeting, wanted: Sequence[Candidate]) -> tuple[Candidat
         if name.casefold() in seen:
             if candidate.person is None:
                 raise Refused(say("{name} stands twice.", name=name))
-            name = next(
-                told for n in range(2, len(wanted) + 2) if (told := f"{name} ({n})") not in seen
-            )
+            name = next(told for n in count(2) if (told := f"{name} ({n})").casefold() not in seen)
         seen.add(name.casefold())
         kept.append(Candidate(name=name, person=candidate.person, group=group))
     return tuple(kept)
@@ -93,29 +98,54 @@ def _opened(
     item = open_item(meeting)
     if meeting.open_election:
         raise Refused(say("An election is open already: close it first."))
-    known = meeting.attendance_taken
-    voters = electorate(meeting)
-    if voters.present == 0:
-        raise Refused(say("Nobody is here who may write a paper: take the attendance first."))
-    proxies = voters.proxies
-    floor = terms.floor.base if terms.floor else None
-    if floor is Base.PRESENT and not known:
-        raise Refused(say("This rule counts the members present: take the attendance first."))
-    if floor is Base.ENTITLED and not voters.entitled:
-        raise Refused(say("This rule counts all voting members: the roster names none."))
+    room = in_the_room(meeting, terms.floor)
     return e.ElectionOpened(
         number=len(meeting.elections) + 1,
         title=title,
         item=item.id,
         terms=terms,
         candidates=candidates,
-        entitled=voters.entitled,
-        present=None if voters.present is None else voters.present - proxies,
-        proxies=proxies,
-        unequal=voters.is_weighted,
-        quorum_met=meeting.quorum.is_met if known else None,
+        entitled=room.entitled,
+        present=room.present,
+        proxies=room.proxies,
+        unequal=room.unequal,
+        quorum_met=room.quorum_met,
         previous=previous.number if previous else None,
         seated=tuple(_groups_seated(meeting, previous)) if terms.cap else (),
+    )
+
+
+class InTheRoom(NamedTuple):
+    """Who can write a paper, as it is now: the bounds that an election is opened with."""
+
+    entitled: int
+    present: int | None
+    proxies: int
+    unequal: bool
+    quorum_met: bool | None
+
+
+def in_the_room(meeting: Meeting, floor: Requirement | None) -> InTheRoom:
+    """Return who can write a paper now.
+
+    Raises:
+        Refused: when nobody can, or when what the floor counts is not known.
+    """
+    known = meeting.attendance_taken
+    voters = electorate(meeting)
+    if voters.present == 0:
+        raise Refused(say("Nobody is here who may write a paper: take the attendance first."))
+    base = floor.base if floor else None
+    if base is Base.PRESENT and not known:
+        raise Refused(say("This rule counts the members present: take the attendance first."))
+    if base is Base.ENTITLED and not voters.entitled:
+        raise Refused(say("This rule counts all voting members: the roster names none."))
+    return InTheRoom(
+        entitled=voters.entitled,
+        present=None if voters.present is None else voters.present - voters.proxies,
+        proxies=voters.proxies,
+        unequal=voters.is_weighted,
+        quorum_met=meeting.quorum.is_met if known else None,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.meeting.elections.terms import ElectionMethod, Terms
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Base, Requirement
@@ -54,6 +56,27 @@ def terms_of(asked: Asked) -> Terms:
         abstain_from_all=asked.abstain_from_all and to_all,
         rules=rules,
     )
+
+
+def with_one_more(terms: Terms, candidates: int) -> Terms:
+    """Return the terms of an election of so many candidates once one more stands.
+
+    A paper that could name all of them still can; where each had to be answered, each has to be.
+
+    Raises:
+        Refused: when it would be too many candidates.
+    """
+    if candidates >= MOST_CANDIDATES:
+        raise Refused(say("{count} candidates are too many.", count=candidates + 1))
+    is_yna = terms.method is ElectionMethod.YNA
+    named_all = terms.most == candidates and (
+        is_yna
+        or terms.method.is_ranked
+        or terms.method is ElectionMethod.APPROVAL
+        or (terms.method is ElectionMethod.BLOCK and candidates < terms.seats)
+    )
+    answered_all = is_yna and terms.least == candidates
+    return replace(terms, most=terms.most + named_all, least=terms.least + answered_all)
 
 
 _USUAL_FLOOR = {ElectionMethod.MAJORITY: HALF_OF_VALID, ElectionMethod.YNA: SIMPLE}

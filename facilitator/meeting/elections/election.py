@@ -31,7 +31,7 @@ class ElectionResult(StrEnum):
 
 
 class Election(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What it was opened with is frozen; presence may change, its bounds do not."""
+    """What it was opened with is frozen: its bounds change only when the chair reopens the base."""
 
     number: int
     title: str
@@ -47,6 +47,8 @@ class Election(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The electors have weights that differ; papers carry none, so that each counts once."""
     quorum_met: bool | None = None
     quorum_met_at_close: bool | None = None
+    base_reopened: int = 0
+    """How often its bounds were taken anew while it was open."""
     previous: int | None = None
     """The election whose empty seats, run-off or tie this one is about."""
     seated: tuple[str, ...] = ()

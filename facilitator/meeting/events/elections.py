@@ -26,6 +26,26 @@ class ElectionOpened(Fact, frozen=True, kw_only=True):
     seated: tuple[str, ...] = ()
 
 
+class CandidateNominated(Fact, frozen=True, kw_only=True):
+    """One more candidate stands in the open election."""
+
+    election: int
+    candidate: Candidate
+    terms: Terms
+    """What a paper may have from now on: who could name everybody still can."""
+
+
+class ElectionBaseReopened(Fact, frozen=True, kw_only=True):
+    """The chair had the base of the open election taken anew; papers that are in stay."""
+
+    election: int
+    entitled: int = 0
+    present: int | None = None
+    proxies: int = 0
+    unequal: bool = False
+    quorum_met: bool | None = None
+
+
 class PapersEntered(Fact, frozen=True, kw_only=True):
     """Papers were entered."""
 
@@ -96,6 +116,8 @@ class ElectionAnnulled(Fact, frozen=True, kw_only=True):
 
 ElectionEvent = (
     ElectionOpened
+    | CandidateNominated
+    | ElectionBaseReopened
     | PapersEntered
     | PapersTakenOut
     | TotalsStated

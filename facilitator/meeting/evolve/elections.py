@@ -38,6 +38,23 @@ def _opened(meeting: Meeting, event: e.ElectionOpened, at: Instant) -> Meeting:
     return replace(meeting, elections=meeting.elections.append(election))
 
 
+def _nominated(meeting: Meeting, event: e.CandidateNominated, _at: Instant) -> Meeting:
+    candidates = (*meeting.elections[event.election - 1].candidates, event.candidate)
+    return _with_election(meeting, event.election, candidates=candidates, terms=event.terms)
+
+
+def _base_reopened(meeting: Meeting, event: e.ElectionBaseReopened, _at: Instant) -> Meeting:
+    return _with_election(
+        meeting,
+        event.election,
+        entitled=event.entitled,
+        present=event.present,
+        proxies=event.proxies,
+        unequal=event.unequal,
+        base_reopened=meeting.elections[event.election - 1].base_reopened + 1,
+    )
+
+
 def _entered(meeting: Meeting, event: e.PapersEntered, _at: Instant) -> Meeting:
     election = meeting.elections[event.election - 1]
     if event.entry == 1:
@@ -105,6 +122,8 @@ def _annulled(meeting: Meeting, event: e.ElectionAnnulled, at: Instant) -> Meeti
 
 EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.ElectionOpened: _opened,
+    e.CandidateNominated: _nominated,
+    e.ElectionBaseReopened: _base_reopened,
     e.PapersEntered: _entered,
     e.PapersTakenOut: _taken_out,
     e.TotalsStated: _totals,

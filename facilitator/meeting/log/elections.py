@@ -12,7 +12,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Pile
 from facilitator.meeting.elections.pile import differences
-from facilitator.meeting.elections.terms import METHODS
+from facilitator.meeting.elections.terms import METHODS, Terms
 from facilitator.meeting.elections.words import names, outcome_phrase, paper_phrase
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.rules import describe
@@ -31,8 +31,7 @@ def _opened(_meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
             method=METHODS[terms.method],
         )
     ]
-    if terms.method.is_marked and (terms.least, terms.most) != (1, 1):
-        told.append(say("{least} to {most} names on a paper", least=terms.least, most=terms.most))
+    told += _bounds(terms)
     if terms.floor:
         told.append(say("needs {rule}", rule=describe(terms.floor)))
     if terms.cap:
@@ -48,6 +47,29 @@ def _opened(_meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
     if event.unequal:
         told.append(say("papers carry no weights: each counts once"))
     return joined(told)
+
+
+def _bounds(terms: Terms) -> list[Phrase]:
+    if terms.method.is_marked and (terms.least, terms.most) != (1, 1):
+        return [say("{least} to {most} names on a paper", least=terms.least, most=terms.most)]
+    return []
+
+
+def _nominated(meeting: Meeting, event: e.CandidateNominated, _at: Instant) -> Phrase:
+    election = meeting.elections[event.election - 1]
+    number = len(election.candidates) + 1
+    stands = say("{name} stands too, as number {number}", name=event.candidate.name, number=number)
+    bounds = _bounds(event.terms) if event.terms != election.terms else []
+    return joined([stands, *bounds])
+
+
+def _base_reopened(_meeting: Meeting, event: e.ElectionBaseReopened, _at: Instant) -> Phrase:
+    votes = event.entitled if event.present is None else event.present + event.proxies
+    return say(
+        "the base was taken anew: {present} of {entitled} entitled can vote",
+        present=votes,
+        entitled=event.entitled,
+    )
 
 
 def _numbered(event: e.ElectionOpened) -> str:
@@ -164,6 +186,8 @@ def _annulled(meeting: Meeting, event: e.ElectionAnnulled, _at: Instant) -> Phra
 
 TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.ElectionOpened: _opened,
+    e.CandidateNominated: _nominated,
+    e.ElectionBaseReopened: _base_reopened,
     e.PapersEntered: _entered,
     e.PapersTakenOut: _taken_out,
     e.TotalsStated: _totals,

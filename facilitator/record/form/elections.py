@@ -137,6 +137,7 @@ class ElectionPart(Part, frozen=True, kw_only=True):
         int | None, Meta(description="entitled and present at the opening; null: not taken")
     ]
     proxies: Count
+    base_reopened: Annotated[int, Meta(ge=0, description="how often the base was taken anew")]
     weights_ignored: Annotated[
         bool, Meta(description="members have weights, papers have none: each counts once")
     ]

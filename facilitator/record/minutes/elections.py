@@ -72,6 +72,8 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
                 entitled=election.entitled,
             )
         )
+    if election.base_reopened:
+        told.append(say("who may vote was taken anew while the election was open"))
     if election.proxies:
         told.append(nsay("{count} proxy", "{count} proxies", election.proxies))
     if election.quorum_met is False:
