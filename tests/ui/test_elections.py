@@ -281,6 +281,30 @@ async def test_names_from_outside_and_several_at_once(stage):
         ]
 
 
+async def test_each_name_of_a_list_is_shown_as_it_is_understood(stage):
+    async with stage(meeting()) as at:
+        hands = Hands(at)
+        await hands.type("B", "The board", "@enter", "@enter", "bell, Ann Other, n, ford")
+        told = [" ".join(line.split()) for line in hands.seen.splitlines()]
+        first = told.index("✓ Nina Bell B")
+        assert told[first : first + 4] == [
+            "✓ Nina Bell B",
+            "+ Ann Other from outside",
+            "✗ “n” fits several: choose them one by one.",
+            "✓ Neil Ford B",
+        ]
+        assert "▸ ✓" not in hands.seen
+
+
+async def test_a_member_in_a_list_does_not_stand_twice(stage):
+    async with stage(meeting()) as at:
+        hands = Hands(at)
+        await hands.type("B", "The board", "@enter", "@enter", "bell, ford", "@enter")
+        await hands.type("pam, bell", "@enter")
+        assert "Nina Bell stands twice." in hands.seen
+        assert "1 Nina Bell   2 Neil Ford" in hands.seen
+
+
 async def test_nothing_that_was_said_is_lost_by_one_escape(stage):
     async with stage(meeting()) as at:
         hands = Hands(at)

@@ -86,10 +86,11 @@ class CountDialog(NumbersSheet):
         return (*self.number_keys(), ("enter", enter), *turn, ("esc", say("back")))
 
     def explained(self) -> tuple[Phrase, ...]:
-        """Return how a count is written."""
+        """Return how a vote is set up, before it is open, and how a count is written."""
         frozen = self.frozen()
         asked = how_to_state(frozen if isinstance(frozen, Vote) else None)
-        return (say("On the line: {what}.", what=asked), HOW_TO_COUNT) if self.is_counted else ()
+        count = (say("On the line: {what}.", what=asked), HOW_TO_COUNT)
+        return (*(() if self.vote else self.EXPLAINED), *(count if self.is_counted else ()))
 
     def pressed(self, event: events.Key) -> bool:
         """Go on to the turns, where it is not the count that has to be put right."""

@@ -43,6 +43,12 @@ _MOST_ALIKE = 5
 """Digits of a number before a letter."""
 
 
+_TYPING = (
+    say("A letter is one paper, a number before it so many alike: 12f."),
+    say("The record holds how many papers say the same, never their order."),
+)
+
+
 class PapersDialog(VotingSheet):
     """Takes the papers of the open ballot: a letter is one, a number before it so many alike.
 
@@ -51,6 +57,7 @@ class PapersDialog(VotingSheet):
     """
 
     AUTO_FOCUS = ""
+    EXPLAINED = _TYPING
     DEFAULT_CSS = """
     PapersDialog #counted { margin: 1 0; }
     PapersDialog #verdict { min-height: 2; }
@@ -105,13 +112,6 @@ class PapersDialog(VotingSheet):
             *((("d", say("drops the second entry")),) if second else ()),
             ("enter", say("closes and counts")),
             ("esc", say("back, all is kept")),
-        )
-
-    def explained(self) -> tuple[Phrase, ...]:
-        """Return how papers are typed, and what of them is kept."""
-        return (
-            say("A letter is one paper, a number before it so many alike: 12f."),
-            say("The record holds how many papers say the same, never their order."),
         )
 
     def on_mount(self) -> None:

@@ -34,11 +34,17 @@ from facilitator.ui.dialogs.shown import GOOD, shown
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 from facilitator.words import Words
 
+_ANSWERING = (
+    say("The digits 1 2 3 4 answer too, in the order of the letters."),
+    say("Who passes is called again at the end, and then cannot pass."),
+)
+
 
 class RollCallDialog(VotingSheet):
     """Takes the open roll call to its end; answers True once the vote is closed."""
 
     AUTO_FOCUS = ""
+    EXPLAINED = _ANSWERING
     DEFAULT_CSS = """
     RollCallDialog #who {
         height: 3; margin: 1 0; padding: 1 2; background: $primary 25%; text-style: bold;
@@ -115,13 +121,6 @@ class RollCallDialog(VotingSheet):
             ("←→", say("back and on")),
             ("c", say("closes the vote")),
             ("esc", say("back")),
-        )
-
-    def explained(self) -> tuple[Phrase, ...]:
-        """Return what else answers, and what becomes of those who pass."""
-        return (
-            say("The digits 1 2 3 4 answer too, in the order of the letters."),
-            say("Who passes is called again at the end, and then cannot pass."),
         )
 
     def on_mount(self) -> None:

@@ -101,7 +101,7 @@ class Rows(Widget, can_focus=False):
         scrolls = last > height
         lines = []
         for y, row in enumerate(self.rows[self._top : self._top + height]):
-            here = self._top + y == self.cursor
+            here = self._top + y == self.cursor and bool(row.key)
             text = fitted(
                 Content.assemble("▸ " if here else "  " if row.key else "", _drawn(row.left)),
                 _drawn(row.right),

@@ -99,6 +99,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
     Sheet Keys { margin-top: 1; }
     """
     AUTO_FOCUS: ClassVar[str | None] = "Field"
+    EXPLAINED: ClassVar[tuple[Phrase, ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
         Binding("enter", "take", "Take", show=False),
@@ -140,7 +141,7 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
 
     def explained(self) -> tuple[Phrase, ...]:
         """Return what the page of keys says below them, in sentences."""
-        return ()
+        return self.EXPLAINED
 
     @property
     def is_asking(self) -> bool:

@@ -103,12 +103,19 @@ def read_request(text: str) -> Request:
     )
 
 
+_MARKING = (
+    say("A mark before the name gives the class: ! Ann, or ?Bo: who pays for it."),
+    say("Any part of the name will do, with or without accents."),
+)
+
+
 class PickSpeaker(Sheet[AskFloor | NewSpeaker | tuple[Command, ...]]):
     """Answers with a request for the floor, or with a guest to be added and then listed.
 
     For somebody who was marked as away the answer is two commands: the arrival and the request.
     """
 
+    EXPLAINED = _MARKING
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "note", "Note", show=False, priority=True),
     ]
@@ -197,13 +204,6 @@ class PickSpeaker(Sheet[AskFloor | NewSpeaker | tuple[Command, ...]]):
     def is_asking(self) -> bool:
         """A `?` is the mark of a question here."""
         return False
-
-    def explained(self) -> tuple[Phrase, ...]:
-        """Return what the marks are for."""
-        return (
-            say("A mark before the name gives the class: ! Ann, or ?Bo: who pays for it."),
-            say("Any part of the name will do, with or without accents."),
-        )
 
     def on_mount(self) -> None:
         """Show everybody."""

@@ -45,6 +45,7 @@ class VoteDialog(CountDialog):
     On the pending motion, or on a text of its own.
     """
 
+    EXPLAINED = (HOW_TO_SET_UP,)
     DEFAULT_CSS = """
     VoteDialog #method, VoteDialog Rows { display: none; }
     VoteDialog .-setup #method, VoteDialog .-setup Rows { display: block; }
@@ -106,10 +107,6 @@ class VoteDialog(CountDialog):
             ("enter", say("opens the vote")),
             ("esc", say("back")),
         )
-
-    def explained(self) -> tuple[Phrase, ...]:
-        """Return how a vote is set up."""
-        return (*(() if self.vote else (HOW_TO_SET_UP,)), *super().explained())
 
     def reload(self) -> None:
         """Show the vote as it stands, or as it would be opened now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from textual.content import Content
 
@@ -11,11 +11,11 @@ from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
-from facilitator.ui.dialogs.elections.draft import rule
+from facilitator.ui.dialogs.elections.draft import each_of_several, fits_several, rule
 from facilitator.ui.dialogs.elections.methods import NAMES
 from facilitator.ui.dialogs.people import matching, name_of
 from facilitator.ui.dialogs.rows import Row
-from facilitator.ui.dialogs.shown import BAD, GOOD, KEY, MUTED, safe, shown
+from facilitator.ui.dialogs.shown import BAD, GOOD, KEY, LATE, MUTED, safe, shown
 from facilitator.words import Words
 
 OUTSIDE = "+outside"
@@ -23,15 +23,37 @@ OUTSIDE = "+outside"
 
 
 def who_fits(
-    meeting: Meeting, people: Sequence[Person], typed: str, words: Words
+    meeting: Meeting,
+    people: Sequence[Person],
+    standing: Collection[str | None],
+    typed: str,
+    words: Words,
 ) -> tuple[Row, ...]:
-    """Return who fits what is typed, and at the end the name as somebody from outside."""
+    """Return who fits what is typed, and at the end the name as somebody from outside.
+
+    Who stands already is left out. Of several names with commas between them: how each of
+    them is understood.
+    """
     wanted = clean(typed)
-    rows = [Row(person.id, name_of(person)) for person in matching(meeting, people, wanted)]
+    if "," in wanted:
+        return tuple(_listed(people, wanted, words))
+    free = [person for person in people if person.id not in standing]
+    rows = [Row(person.id, name_of(person)) for person in matching(meeting, free, wanted)]
     if wanted:
         told = words(say("from outside"))
         rows.append(Row(OUTSIDE, shown(wanted), Content.styled(told, MUTED)))
     return tuple(rows)
+
+
+def _listed(people: Sequence[Person], typed: str, words: Words) -> Iterator[Row]:
+    for name, fits in each_of_several(typed, people):
+        if len(fits) > 1:
+            yield Row("", Content.assemble("  ", shown(f"✗ {words(fits_several(name))}", LATE)))
+        elif fits:
+            yield Row("", Content.assemble(("  ✓ ", GOOD), name_of(fits[0])))
+        else:
+            told = Content.styled(words(say("from outside")), MUTED)
+            yield Row("", Content.assemble(("  + ", MUTED), shown(name)), told)
 
 
 def ways_to_elect(

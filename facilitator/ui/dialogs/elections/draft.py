@@ -119,6 +119,16 @@ def of_the_roster(person: Person) -> Candidate:
     return Candidate(name=person.name, person=person.id, group=person.group)
 
 
+def each_of_several(text: str, people: Sequence[Person]) -> list[tuple[str, list[Person]]]:
+    """Return the names between commas, each with the members whom it can mean."""
+    return [(name, resolve(people, name)) for name in filter(None, map(clean, text.split(",")))]
+
+
+def fits_several(name: str) -> Phrase:
+    """Return why a name in a list is not taken."""
+    return say("“{name}” fits several: choose them one by one.", name=name)
+
+
 def several(text: str, people: Sequence[Person]) -> tuple[Candidate, ...]:
     """Return the candidates between commas: members by any part of a name, others as written.
 
@@ -126,10 +136,9 @@ def several(text: str, people: Sequence[Person]) -> tuple[Candidate, ...]:
         Refused: when a name fits several members.
     """
     found = []
-    for name in filter(None, map(clean, text.split(","))):
-        fits = resolve(people, name)
+    for name, fits in each_of_several(text, people):
         if len(fits) > 1:
-            raise Refused(say("“{name}” fits several: choose them one by one.", name=name))
+            raise Refused(fits_several(name))
         found.append(of_the_roster(fits[0]) if fits else from_outside(name))
     return tuple(found)
 
@@ -138,13 +147,18 @@ def put_up(draft: Draft, candidates: tuple[Candidate, ...]) -> None:
     """Add candidates.
 
     Raises:
-        Refused: when somebody from outside has the name of one who stands already.
+        Refused: when somebody stands already, or somebody from outside has the name of one.
     """
-    standing = {candidate.name.casefold() for candidate in draft.candidates}
+    standing = [*draft.candidates]
     for candidate in candidates:
-        if candidate.person is None and candidate.name.casefold() in standing:
+        name = candidate.name.casefold()
+        if candidate.person is None:
+            is_again = any(other.name.casefold() == name for other in standing)
+        else:
+            is_again = any(other.person == candidate.person for other in standing)
+        if is_again:
             raise Refused(say("{name} stands twice.", name=candidate.name))
-        standing.add(candidate.name.casefold())
+        standing.append(candidate)
     draft.candidates += candidates
     draft.forget_bounds()
 

@@ -91,10 +91,20 @@ def _prompt(what: str, meeting: Meeting) -> Phrase:
     return _PROMPTS[what]
 
 
+_NAMES = (
+    say("Several names stand at once with commas between them: Ann, Bo, Zoe Quist (North)."),
+    say(
+        "Who is on no roster stands from outside; brackets behind such a name hold the group, "
+        "which a cap counts."
+    ),
+)
+
+
 class ElectDialog(Sheet[OpenElection]):
     """Answers with the election to open; Escape goes back a step, at the first one it leaves."""
 
     AUTO_FOCUS = ""
+    EXPLAINED = _NAMES
     DEFAULT_CSS = """
     ElectDialog #so_far { max-height: 4; }
     ElectDialog #rule { margin-top: 1; }
@@ -134,18 +144,6 @@ class ElectDialog(Sheet[OpenElection]):
             return (("enter", say("goes on")), ("esc", say("back")))
         return tuple(pair for pair in _REVIEWING if pair[0] != "e" or self._is_cumulative)
 
-    def explained(self) -> tuple[Phrase, ...]:
-        """Return how names are put up."""
-        return (
-            say(
-                "Several names stand at once with commas between them: Ann, Bo, Zoe Quist (North)."
-            ),
-            say(
-                "Who is on no roster stands from outside; brackets behind such a name hold the "
-                "group, which a cap counts."
-            ),
-        )
-
     @property
     def _is_cumulative(self) -> bool:
         return self.draft.method == ElectionMethod.CUMULATIVE
@@ -182,10 +180,8 @@ class ElectDialog(Sheet[OpenElection]):
             self._show_people()
         elif not self._asks:
             self._show_methods()
-        self.tell(
-            "rule",
-            Content("") if self._asks else rule_read_back(self._would_be(self.draft), self.words),
-        )
+        read = None if self._asks else rule_read_back(self._would_be(self.draft), self.words)
+        self.tell("rule", read or Content(""))
 
     def _so_far(self) -> Content:
         if self._asks == "title":
@@ -198,8 +194,8 @@ class ElectDialog(Sheet[OpenElection]):
 
     def _show_people(self) -> None:
         standing = {candidate.person for candidate in self.draft.candidates}
-        people = [person for person in self._people if person.id not in standing]
-        self.query_one(Rows).offer(who_fits(self.meeting, people, self.typed, self.words))
+        rows = who_fits(self.meeting, self._people, standing, self.typed, self.words)
+        self.query_one(Rows).offer(rows)
 
     def _show_methods(self) -> None:
         usual = self._would_be(self.draft.by(None))
