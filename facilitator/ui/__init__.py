@@ -26,6 +26,7 @@ def run_app(
     from facilitator.ui.app import FacilitatorApp
 
     gc.freeze()  # what is loaded stays to the end: no pause at a key for looking through it
+    gc.set_threshold(10_000, 20, 50)  # and what comes with the keys is looked through in small lots
     app = FacilitatorApp(session, words, look=look, keys=keys, rings=rings, minutes=minutes)
     app.run()
     return app.return_code or 0

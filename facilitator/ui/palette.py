@@ -9,7 +9,7 @@ from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.text import fold
 from facilitator.ui.actions import ACTIONS, Action
 from facilitator.ui.actions.kinds import shown_key
@@ -36,10 +36,11 @@ class ActionProvider(Provider):
         screen = self.meeting_screen
         if screen is None:
             return
-        ranked = sorted(ACTIONS, key=lambda a: screen.desk.refusal(a) is not None)
-        for action in ranked:
+        situation = screen.desk.situation()
+        judged = [(action, screen.desk.refusal(action, situation)) for action in ACTIONS]
+        for action, refused in sorted(judged, key=lambda pair: pair[1] is not None):
             yield DiscoveryHit(
-                self._title(screen, action),
+                self._title(screen, action, refused),
                 partial(screen.action_act, action.id),
                 text=screen.words(action.help),
             )
@@ -56,18 +57,17 @@ class ActionProvider(Provider):
                 starts = fold(screen.words(action.label)).startswith(wanted)
                 yield Hit(
                     (2.0 if starts else 1.0) - place / 1000,
-                    self._title(screen, action),
+                    self._title(screen, action, screen.desk.refusal(action)),
                     partial(screen.action_act, action.id),
                     text=screen.words(action.help),
                 )
 
-    def _title(self, screen: MeetingScreen, action: Action) -> Content:
+    def _title(self, screen: MeetingScreen, action: Action, refused: Refused | None) -> Content:
         """Return what the action does, its key, and why it is out of order now.
 
         All of it is content: a hit's `help` would be read as markup, names in it included.
         """
         key = screen.app_keys.get(action.id, action.keys)
-        refused = screen.desk.refusal(action)
         return Content.assemble(
             (f"{shown_key(key):>2}  ", "bold $key"),
             (screen.words(action.help), "$quiet" if refused else ""),

@@ -241,10 +241,11 @@ _NOTE_LABELS: dict[NoteKind, tuple[Phrase, Tone]] = {
 def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
     """Return the agenda's note on the open item, and what was written down, in order of time."""
     rows: list[tuple[Instant, RecordRow]] = []
+    labels = {kind: (words(label), tone) for kind, (label, tone) in _NOTE_LABELS.items()}
     for note in meeting.notes:
         if note.item == meeting.current:
-            label, tone = _NOTE_LABELS[note.kind]
-            rows.append((note.at, RecordRow(words(label), note.text, tone)))
+            label, tone = labels[note.kind]
+            rows.append((note.at, RecordRow(label, note.text, tone)))
     for task in meeting.tasks:
         if task.item == meeting.current:
             parts = [meeting.name_of(task.owner) if task.owner else words(say("nobody yet"))]

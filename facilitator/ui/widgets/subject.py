@@ -115,7 +115,8 @@ class Records(Pane[tuple[RecordRow, ...]]):
         width, height = size
         notes = [row for row in slice_ if row.is_note]
         written = [row for row in slice_ if not row.is_note]
-        kind = max((Content(row.kind).cell_length for row in written), default=0)
+        kinds = {row.kind for row in written}
+        kind = max((Content(word).cell_length for word in kinds), default=0)
         lines: list[Content] = []
         hidden = len(written)
         for row in reversed(written):
