@@ -15,6 +15,7 @@ from tests.front_door import (
     AGENDA,
     MEETING,
     answered,
+    environment,
     facilitator,
     live,
     the_only_meeting,
@@ -266,6 +267,36 @@ def test_the_front_door_opens_without_the_heavy_rooms() -> None:
         f"loaded = set('{heavy}'.split()) & set(sys.modules)\nassert not loaded, loaded"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, timeout=60)
+
+
+def _loaded(code: str, rooms: str, data: Path) -> str:
+    """Return which of these rooms a run of the code enters."""
+    told = f"import sys\n{code}\nprint('loaded:', *(set('{rooms}'.split()) & set(sys.modules)))"
+    said = subprocess.run(
+        [sys.executable, "-c", told],
+        env=environment(data),
+        input="",
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return said.stdout.rpartition("loaded:")[2].strip()
+
+
+def test_a_meeting_goes_on_without_the_rooms_that_read_agendas(data: Path, agenda: Path) -> None:
+    facilitator(data, "run", str(agenda), "--plain", typed="present all\nopen\n")
+    resume = (
+        "from facilitator.cli import front\n"
+        "try: front.main(['resume', '--plain'], standalone_mode=False)\nexcept SystemExit: pass"
+    )
+    rooms = "facilitator.agenda_file facilitator.ui yaml markdown_it tomllib tinydb textual"
+    assert _loaded(resume, rooms, data) == ""
+
+
+def test_the_screen_is_there_before_the_dialogs(data: Path) -> None:
+    rooms = "facilitator.ui.dialogs facilitator.ui.palette babel tinydb dateutil tomllib"
+    assert _loaded("from facilitator.ui.app import FacilitatorApp", rooms, data) == ""
 
 
 def test_times_of_a_live_meeting_come_from_the_clock(data: Path, agenda: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
+
+from facilitator.agenda_file.pattern import pattern
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -126,7 +127,7 @@ def parse(lines: list[str]) -> Section:
     return _Builder(tokens, md, env).document(len(lines))
 
 
-_QUOTES = re.compile(r"^(?:\s{0,3}>){13,}")
+_QUOTES = pattern(r"^(?:\s{0,3}>){13,}")
 
 
 def _without_bombs(lines: list[str]) -> list[str]:
@@ -274,7 +275,7 @@ def _close(section: Section) -> None:
         top.last = max(ends)
 
 
-_CHECKBOX = re.compile(r"\s*\[([ xX✓✔])\]\s+")
+_CHECKBOX = pattern(r"\s*\[([ xX✓✔])\]\s+")
 
 
 def _take_checkbox(text: Text) -> None:

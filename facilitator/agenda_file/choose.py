@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from facilitator.agenda_file.blocks import Section
 from facilitator.agenda_file.drafts import Draft, Remarks, count
 from facilitator.agenda_file.entries import Place
 from facilitator.agenda_file.items import Builder
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.sections import Kind, is_around, is_numbered, kind_of, words_of
 from facilitator.agenda_file.titles import state
 from facilitator.meeting.text import fold
 
-_MARKED = re.compile(
+_MARKED = pattern(
     r"[ \t]*[-*+][ \t]+(?:\?[ \t]+\S|motion:)"
     r"|[^{}]*[ \t]\{[^{}]*\b(?:recurring|go-around|pinned|private|hard)\b[^{}]*\}[ \t]*$"
 )
-_PRESENT = re.compile(r"(?:members )?(?:present|in attendance|attendance|narvarande)\b.*")
-_MINUTES = re.compile(r"\b(?:minutes|meeting notes|notes|protokoll|bien ban)\b")
+_PRESENT = pattern(r"(?:members )?(?:present|in attendance|attendance|narvarande)\b.*")
+_MINUTES = pattern(r"\b(?:minutes|meeting notes|notes|protokoll|bien ban)\b")
 
 
 class Chosen(msgspec.Struct):
@@ -102,7 +101,7 @@ def _holds_minutes(title: Section | None, order: list[Section]) -> bool:
     return any(_PRESENT.fullmatch(words_of(section.title)) for section in order)
 
 
-_NOTES = re.compile(
+_NOTES = pattern(
     r"(?:(?:meeting|raw|discussion|detailed|call) )?(?:notes|minutes|transcript|protokoll|"
     r"bien ban)"
 )

@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from facilitator.agenda_file.pattern import pattern
+
 _ZONE = (
     r"(?:\(?(?:UTC|GMT|[PMCE][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|ICT|HKT|SGT|AE[SD]?T|"
     r"NZ[SD]T|UK|US|Z)"
@@ -16,11 +18,11 @@ _TIME = (
     r"(?:\s?(?P<half{0}>[AaPp]\.?\s?[Mm]\b\.?|[AP]\b|noon\b))?"
 )
 _BETWEEN = r"\s*(?:-{1,3}|–|—|−|→|~|\bto\b|\btill\b|\buntil\b|\bđến\b)\s*"
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"(?<![\w:.])~?{_TIME.format(1)}(?:\s?{_ZONE})?{_BETWEEN}~?{_TIME.format(2)}(?:\s?{_ZONE}\b\)?)?(?!\w|:\d)"
 )
-_START = re.compile(rf"(?<![\w:.])~?{_TIME.format(1)}(?:\s?{_ZONE}(?!\w))?(?!\w|:\d)")
-_ARMY = re.compile(
+_START = pattern(rf"(?<![\w:.])~?{_TIME.format(1)}(?:\s?{_ZONE}(?!\w))?(?!\w|:\d)")
+_ARMY = pattern(
     r"(?<![\w:.-])([01]\d|2[0-3])([0-5][05])\s*[-–—]\s*([01]\d|2[0-4])([0-5][05])(?![\w:-])"
 )
 _LONGEST = 12 * 60

@@ -9,9 +9,10 @@ from facilitator.agenda_file.blocks import Block, Entry, Listing, Other, Paragra
 from facilitator.agenda_file.drafts import Draft, Remarks, draft_of
 from facilitator.agenda_file.entries import Place
 from facilitator.agenda_file.lines import add_note, has_clocked, is_clocked, is_short_title, piece
+from facilitator.agenda_file.pattern import pattern
 from facilitator.meeting.text import clean
 
-_PRESENTER = re.compile(
+_PRESENTER = pattern(
     r"(?:presenters?|presented by|speakers?|leads?|leader|facilitators?|moderators?|owners?|"
     r"sponsors?|champions?|hosts?|"
     r"người trình bày|báo cáo viên|trình bày|chủ trì|phụ trách|"

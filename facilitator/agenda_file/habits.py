@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.settings import Reader, Settings, known_groups, nearest, scalar
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Order, Quorum
@@ -16,7 +17,7 @@ from facilitator.meeting.text import clean, fold
 _USUAL_TURN, _SECOND_TURN = "plain", "second"
 _TURNS = (*(kind.value for kind in SpeechClass), _SECOND_TURN)
 
-_QUORUM = re.compile(
+_QUORUM = pattern(
     r"(?:(?P<how>more than|over|at least|hon|tren|it nhat|"
     r"tu)\s+)?(?:(?P<num>\d{1,4})\s*/\s*(?P<den>\d{1,4})|(?P<percent>\d{1,3})\s*%|"
     r"(?P<number>\d{1,6})|"

@@ -9,14 +9,16 @@ import re
 
 import msgspec
 
-_MARKER = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*)|$)")
-_LETTERED = re.compile(r"([ \t]+)([a-z]|[A-Z]|[ivx]{2,4})([.)])[ \t]+(\S.*)")
-_DOTTED = re.compile(r"([ \t]{0,8})((\d{1,2})(?:\.\d{1,2})+)[.)]?[ \t]+(\S.*)")
-_TITLE = re.compile(r"#{2,6}(?=[^#\s])")
+from facilitator.agenda_file.pattern import pattern
+
+_MARKER = pattern(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)(.*)|$)")
+_LETTERED = pattern(r"([ \t]+)([a-z]|[A-Z]|[ivx]{2,4})([.)])[ \t]+(\S.*)")
+_DOTTED = pattern(r"([ \t]{0,8})((\d{1,2})(?:\.\d{1,2})+)[.)]?[ \t]+(\S.*)")
+_TITLE = pattern(r"#{2,6}(?=[^#\s])")
 """`##Title`: what people wrote before a blank was asked for."""
-_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_HTML_OPEN = re.compile(r"[ \t]{0,3}<(table|ul|ol|dl)\b", re.IGNORECASE)
+_RULE = pattern(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = pattern(r"[ \t]*(`{3,}|~{3,})")
+_HTML_OPEN = pattern(r"[ \t]{0,3}<(table|ul|ol|dl)\b", re.IGNORECASE)
 _DEEPEST = 40
 _FILLER = "<!-- -->"
 

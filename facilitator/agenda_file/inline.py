@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from facilitator.agenda_file.blocks import MOST_INLINE, Text
+from facilitator.agenda_file.pattern import pattern
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_RUN = re.compile(r"([\[\]()*_`~<&!\\])\1{40,}")
-_BLANKS = re.compile(r"[^\S\n]+")
-_SAME = re.compile(r"([^\w\s])\1{60,}")
+_TAG = pattern(r"</?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_RUN = pattern(r"([\[\]()*_`~<&!\\])\1{40,}")
+_BLANKS = pattern(r"[^\S\n]+")
+_SAME = pattern(r"([^\w\s])\1{60,}")
 """A row of equal marks; patterns that skip marks would go over it again and again."""
 _OPENERS = {"s_open": "s", "link_open": "a", "em_open": "em", "strong_open": "em"}
 _CLOSERS = {"s_close": "s", "link_close": "a", "em_close": "em", "strong_close": "em"}

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from facilitator.agenda_file.pattern import pattern
 from facilitator.meeting.agenda import Plan
 
 _LONGEST = 24 * 3600
@@ -30,7 +31,7 @@ _BEFORE = (
     r"|(?P<about>(?i:~|≈|∼|\babout\b|\bapprox(?:\.|imately)?|\baround\b|\bca\b\.?|\bcirca\b|"
     r"\bkhoảng\b|\best\b\.?))"
 )
-_LENGTH = re.compile(
+_LENGTH = pattern(
     rf"(?:(?:{_BEFORE})\s*)?(?<![\w.,:$€£#/])(?:(?P<low>{_NUMBER})"
     rf"(?P<lowunit>\s*(?:{_HOUR}|{_MINUTE}))?{_BETWEEN})?"
     rf"(?P<length>{_SINGLE})"
@@ -38,9 +39,9 @@ _LENGTH = re.compile(
     r"(?P<each>\s*(?:/|per\b|mỗi\b|a\b|each\b)\s*"
     r"(?P<who>person|people|member|speaker|head|người|đồng chí|đ/c|each|item|topic)?)?"
 )
-_DIGIT = re.compile(r"[\d½¼¾]")
-_EACH = re.compile(r"\b(?:each|apiece|mỗi)\b", re.IGNORECASE)
-_OPEN = re.compile(
+_DIGIT = pattern(r"[\d½¼¾]")
+_EACH = pattern(r"\b(?:each|apiece|mỗi)\b", re.IGNORECASE)
+_OPEN = pattern(
     r"(?:the\s+)?(?:balance of (?:the )?time|remain(?:ing|der of(?: the)?) time|"
     r"rest of (?:the )?time|"
     r"as time (?:permits|allows)|(?:if )?(?:any )?time (?:permit(?:s|ting)|allow(?:s|ing)|left)|"
@@ -146,13 +147,13 @@ def is_open_end(text: str) -> bool:
     return bool(_OPEN.fullmatch(text.strip(" .()[]\"“”'")))
 
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:(?:suggested|expected|estimated|planned|allotted|total|discussion|dự kiến)\s+)*"
     r"(?:time[- ]?box(?:ed)?|time|duration|length|timing|allotted|thời gian|thời lượng|tid|dauer)"
     r"(?:\s+dự kiến)?\s*(?::|=|-|–)\s*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = pattern(
     r"\s*(?:time[- ]?box(?:ed)?|total|in total|long|limit|max|timeslot|slot|session)?\s*[.;:]?\s*",
     re.IGNORECASE,
 )

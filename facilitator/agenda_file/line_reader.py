@@ -7,6 +7,7 @@ import re
 from facilitator.agenda_file.blocks import Text
 from facilitator.agenda_file.brackets import brackets
 from facilitator.agenda_file.names import is_full_name, names_in
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.stated import Stated
 from facilitator.meeting.text import clean
 
@@ -14,8 +15,8 @@ MOST = 3000
 GONE = "\0"
 """Overwrites what was found."""
 EDGES = " \t\0-–—:;·,|*_~/"
-_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>)\]]+[)\]]?>?")
-_RESOURCE = re.compile(
+_URL = pattern(r"<?\b(?:https?://|www\.)[^\s<>)\]]+[)\]]?>?")
+_RESOURCE = pattern(
     r"(?:slides?|pdf|pptx?|spec(?:s|ification)?(?: text| draft)?|rough draft|notes|issues?|"
     r"links?|prs?|pull request|"
     r"proposal|repo(?:sitory)?|explainer|video|recording|minutes|doc(?:ument)?|presentation|"
@@ -23,12 +24,12 @@ _RESOURCE = re.compile(
     r"github|tests?|agenda|tài liệu|#?\d{1,6}|\W+|and|,)+",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = pattern(
     r"\s*[\[(]?(?:requested|presented|proposed|led|moderated|"
     r"raised) by\s+([^()\[\]]{2,60})[\])]?\s*$",
     re.IGNORECASE,
 )
-_HANDLES = re.compile(r"(?:[\s,]*@[A-Za-z][\w-]*)+[\s,]*$")
+_HANDLES = pattern(r"(?:[\s,]*@[A-Za-z][\w-]*)+[\s,]*$")
 
 
 class LineReader:

@@ -8,9 +8,10 @@ from facilitator.agenda_file import clocks
 from facilitator.agenda_file.blocks import Text
 from facilitator.agenda_file.drafts import Draft
 from facilitator.agenda_file.entries import is_prose
+from facilitator.agenda_file.pattern import pattern
 from facilitator.meeting.text import clean_lines, fold
 
-_NOTHING = re.compile(
+_NOTHING = pattern(
     r"\W*(?:none|n/?a|tbd|tba|cancell?ed|meeting (?:was )?cancell?ed.*|no (?:agenda|items).*|"
     r"không(?: có)?)\W*",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ def has_clocked(into: list[Draft], sequence: int) -> bool:
     return any(draft.clock is not None and draft.sequence == sequence for draft in into)
 
 
-_PART_OF_DAY = re.compile(
+_PART_OF_DAY = pattern(
     r"(?:morning|afternoon|evening|noon|midday)\s*(?:[-–—:]|\s--)\s+\S", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from dataclasses import dataclass, field
 
+from facilitator.agenda_file.pattern import pattern
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.phrase import Phrase, say
@@ -24,9 +25,9 @@ _OTHER_METHODS = {
     "loi noi": "voice",
 }
 """Ways to vote in Vietnamese, without diacritics."""
-_BRACES = re.compile(r"(?:^|\s)\{([^{}]{1,200})\}\s*$")
-_PROMPT = re.compile(r"\?\s+(?=\S)")
-_MOTION = re.compile(r"(?:motion|biểu quyết)\s*:\s*", re.IGNORECASE)
+_BRACES = pattern(r"(?:^|\s)\{([^{}]{1,200})\}\s*$")
+_PROMPT = pattern(r"\?\s+(?=\S)")
+_MOTION = pattern(r"(?:motion|biểu quyết)\s*:\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SEPARATORS = re.compile(
+from facilitator.agenda_file.pattern import pattern
+
+_SEPARATORS = pattern(
     r"\s*(?:[,;&+|]|(?<![đĐ])/|\band\b|\bvà\b|\boch\b|\bund\b|\bet al\b\.?|\bon behalf of\b|"
     r"\bwith\b)\s*"
 )
@@ -187,7 +189,7 @@ _NOT_NAMES = frozenset(
         "third",
     ]
 )
-_WORD = re.compile(r"[đĐ]/c|[^\W\d_][\w.'’\-]*\.?|@[\w\-.]+|[A-Z]\.", re.UNICODE)
+_WORD = pattern(r"[đĐ]/c|[^\W\d_][\w.'’\-]*\.?|@[\w\-.]+|[A-Z]\.", re.UNICODE)
 
 
 def names_in(text: str) -> str | None:

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 import re
 
+from facilitator.agenda_file.pattern import pattern
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.text import fold
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.PROBATIONARY,
-        re.compile(
+        pattern(
             r"(?:dang vien )?(?:du bi)|dv db|dvdb|probation(?:ary|er)?(?: member)?|"
             r"candidate(?: member)?|on probation"
         ),
     ),
     (
         Role.OBSERVER,
-        re.compile(
+        pattern(
             r"observers?|quan sat(?: vien)?|theo doi|non-?voting member|advis[eo]rs?|advisory|"
             r"co van|liaison|cap uy theo doi"
         ),
     ),
     (
         Role.GUEST,
-        re.compile(
+        pattern(
             r"guests?|visitors?|invite[ed]s?|invited guest|external|speaker|khach(?: moi)?|"
             r"dai bieu(?: .*)?|moi du|expert"
         ),
     ),
     (
         Role.SECRETARY,
-        re.compile(
+        pattern(
             r"(?:recording |meeting )?secretary|minute[- ]?taker|note[- ]?taker|scribe|clerk|"
             r"recorder|thu ky(?: .*)?|ghi bien ban"
         ),
     ),
     (
         Role.CHAIR,
-        re.compile(
+        pattern(
             r"(?:acting )?chair(?:man|woman|person)?|president|presiding(?: officer)?|"
             r"moderator|facilitator|bi thu(?: chi bo)?|"
             r"chu tri(?: .*)?|chu toa|chu tich(?: .*)?|truong ban"
@@ -46,7 +47,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         Role.MEMBER,
-        re.compile(
+        pattern(
             r"(?:full |ordinary |regular |voting )?members?|(?:dang vien |"
             r"thanh vien )?chinh thuc|dang vien|thanh vien|hoi vien|uy vien(?: .*)?|"
             r"chi uy(?: vien)?|vice[- ]?chair(?:man|woman|person)?|deputy(?: .*)?|pho bi thu|"
@@ -125,8 +126,8 @@ COLUMNS: dict[str, frozenset[str]] = {
 def role_of(text: str) -> Role | None:
     """Return the role that a word means, None when it is none."""
     words = fold(text).strip(" .:*_()[]")
-    for role, pattern in _ROLES:
-        if pattern.fullmatch(words):
+    for role, spelled in _ROLES:
+        if spelled.fullmatch(words):
             return role
     return None
 

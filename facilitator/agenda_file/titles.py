@@ -16,6 +16,7 @@ from facilitator.agenda_file.lengths import Length
 from facilitator.agenda_file.line_reader import EDGES, GONE, LineReader
 from facilitator.agenda_file.marks import take_marks
 from facilitator.agenda_file.names import names_in
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.stated import Stated, check_clock, summed
 from facilitator.meeting.text import clean
 
@@ -33,35 +34,35 @@ def state(text: Text, *, heading: bool = False) -> Stated:
     return reader.stated
 
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\s*(?:(?:item|mục|điểm|punkt|§)\s*)?(\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|"
     r"[IVX]{1,5}[.)])\s+(?=\S)",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
+_WORDED = pattern(
     r"\s*(?:top|tagesordnungspunkt|agenda item|item|mục|điểm|punkt|§)\s*"
     r"(\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*(?:[:.)]|\s[-–—])\s+(?=\S)",
     re.IGNORECASE,
 )
 """`TOP 3: Finance`, `Item 2 - Roof`: numbered in words, in a list as well as in a heading."""
-_PROSE = re.compile(
+_PROSE = pattern(
     r"\b(?:walk(?:ing)?|drive|driving|ride|late|early|before|after|ago|prior|notice|earlier|"
     r"later|away|"
     r"every|deadline|from the|old|trước|sau khi|muộn|sớm)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = pattern(
     r"\b(?:for|in|within|after|every|last|next|least|by|of|past|than|the|over|another|first|more|"
     r"took|take|takes|was|were|sau|trước|trong|hơn)\s*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"[\s(,;–—-]*\b(?:time[- ]?box|duration|allotted time|thời lượng|thời gian)\s*:\s*"
     r"((?:~|≤|<|max\.?)?\s*\d[\d.,½]*\s*(?:[-–—]\s*\d[\d.,½]*\s*)?[^\W\d_]{1,7}\b)",
     re.IGNORECASE,
 )
-_SHORTCODE = re.compile(r"(?<!\w):[a-z][a-z0-9_+-]{2,30}:(?!\w)")
-_GROUP = re.compile(
+_SHORTCODE = pattern(r"(?<!\w):[a-z][a-z0-9_+-]{2,30}:(?!\w)")
+_GROUP = pattern(
     r"\W*(?:items?|topics?|slots?|talks?|discussions?|presentations?|timeboxes|nội dung)\W*",
     re.IGNORECASE,
 )

@@ -6,11 +6,11 @@ import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitator import __version__
-from facilitator.agenda_file import Reading, read_agenda
 from facilitator.cli.endings import complain, fail
 from facilitator.cli.settings import read_settings
 from facilitator.cli.shipped import agenda_path
@@ -32,6 +32,9 @@ from facilitator.record.library import (
 from facilitator.session import Session
 from facilitator.words import Words, chairs_language
 
+if TYPE_CHECKING:
+    from facilitator.agenda_file import Reading
+
 Lines = Iterable[str]
 AnyClock = HandClock | SystemClock
 
@@ -51,6 +54,8 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
 
 def run_meeting(agenda: str, data: Path | None, manner: Manner, *, title: str | None = None) -> int:
     """Start a meeting from an agenda and run it; return the exit status."""
+    from facilitator.agenda_file import read_agenda  # a meeting that goes on needs no agenda read
+
     path = agenda_path(agenda)
     reading = read_agenda(path)
     if title and (wanted := clean(title)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -36,7 +35,10 @@ def read_settings(path: Path | None = None) -> Settings:
     """
     path = path or settings_path()
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+        text = path.read_text(encoding="utf-8")
+        import tomllib  # most chairs have no settings: they need not wait for it
+
+        return msgspec.convert(tomllib.loads(text), Settings)
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, msgspec.ValidationError) as error:
