@@ -129,3 +129,10 @@ async def test_an_empty_list_says_so_and_refuses(room, words, play):
     stage = await play(list_of(room, words), "x", "@enter")
     assert stage.answers == []
     assert "Nobody is waiting to speak." in stage.seen
+
+
+async def test_o_on_the_open_item_says_that_it_is_open(room, words, play):
+    stage = await play(agenda_of(room, words), "o")
+    assert stage.answers == []
+    assert "✗" in stage.seen
+    assert "open" in stage.seen.split("✗")[1].splitlines()[0]

@@ -157,7 +157,8 @@ class AgendaDialog(LiveSheet[None]):
 
     def action_reopen(self) -> None:
         """Take the chosen item up again."""
-        self._taking = self._chosen
+        # the open item is refused: closing upon it would take the reason along
+        self._taking = self._chosen if self._chosen != self.view().current else None
         self.act(ReopenItem(item=self._chosen))
 
     def action_replan(self) -> None:
