@@ -52,7 +52,7 @@ class ActionProvider(Provider):
             return
         wanted = fold(query)
         for place, action in enumerate(ACTIONS):
-            text = fold(f"{screen.words(action.label)} {screen.words(action.help)} {action.id}")
+            text = fold(" ".join((*self._told(screen, action), action.id)))
             if all(word in text for word in wanted.split()):
                 starts = fold(screen.words(action.label)).startswith(wanted)
                 yield Hit(
@@ -61,6 +61,11 @@ class ActionProvider(Provider):
                     partial(screen.action_act, action.id),
                     text=screen.words(action.help),
                 )
+
+    def _told(self, screen: MeetingScreen, action: Action) -> tuple[str, ...]:
+        """Return the words that an action has in the meeting's language."""
+        told = (action.label, action.help, *((action.also,) if action.also else ()))
+        return tuple(screen.words(phrase) for phrase in told)
 
     def _title(self, screen: MeetingScreen, action: Action, refused: Refused | None) -> Content:
         """Return what the action does, its key, and why it is out of order now.

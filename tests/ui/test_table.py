@@ -105,3 +105,20 @@ async def test_a_footer_key_can_be_clicked(stage):
         await s.pilot.click("#footer", offset=(footer.index("finish") + 1, 0))
         await s.pilot.pause()
         assert s.new_events == ["SpeechEnded"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "dialog"),
+    [
+        ("delegate", "AttendanceDialog"),
+        ("wrong count", "QuestionDialog"),
+        ("close the debate", "PendingDialog"),
+        ("candidates", "ElectDialog"),
+    ],
+)
+async def test_the_palette_finds_what_a_newcomer_calls_it(stage, typed, dialog):
+    async with stage(scenes.opened(), size=(120, 40)) as s:
+        await s.press("ctrl+p", *(letter if letter != " " else "space" for letter in typed))
+        await s.pilot.pause(0.3)
+        await s.press("enter")
+        assert type(s.app.screen).__name__ == dialog

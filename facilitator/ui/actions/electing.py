@@ -37,6 +37,7 @@ ELECTIONS: tuple[Action, ...] = (
         label=say("election"),
         help=say("Open an election; while one is open: take its papers, then close it"),
         group=Group.VOTE,
+        also=say("elect candidates nomination seats ballot papers"),
         weight=7,
         act=_election,
         other=_label,

@@ -74,6 +74,8 @@ class Action(Struct, frozen=True, kw_only=True):
     help: Phrase
     """One line, for the help screen and the palette."""
     group: Group
+    also: Phrase | None = None
+    """More words that the palette finds it by; they are shown nowhere."""
     weight: int = 0
     """In the footer: 1 stays longest, larger ones give way first; 0 is not in the footer."""
     act: Callable[[Situation], Deed]

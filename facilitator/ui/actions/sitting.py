@@ -58,6 +58,7 @@ AGENDA: tuple[Action, ...] = (
         label=say("recess"),
         help=say("Begin a recess, or go on after it; all clocks stand meanwhile"),
         group=Group.AGENDA,
+        also=say("pause break interruption"),
         weight=3,
         act=_recess,
         other=lambda s: say("resume") if s.meeting.phase is Phase.PAUSED else None,

@@ -76,6 +76,7 @@ VOTE: tuple[Action, ...] = (
             "the last count right"
         ),
         group=Group.VOTE,
+        also=say("ballot secret roll call show of hands poll majority verdict wrong count"),
         weight=2,
         act=_vote,
         other=_vote_label,
@@ -98,6 +99,7 @@ VOTE: tuple[Action, ...] = (
         label=say("procedural"),
         help=say("Procedural motions: those in order by one key each, the others with the reason"),
         group=Group.VOTE,
+        also=say("close the debate, adjourn, postpone, lay on the table, refer, appeal"),
         act=_procedural,
     ),
     Action(
