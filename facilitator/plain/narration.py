@@ -19,7 +19,7 @@ from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import needs_second
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.meeting.votes import Method
+from facilitator.meeting.votes import Method, Vote
 
 _MOST_NAMED = 5
 """More people who do the same in one act are told as a number."""
@@ -117,11 +117,26 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
         case e.FloorGiven(person=None):
             yield say("when it is known who: name {turn} NAME", turn=event.turn)
         case e.VoteClosed(vote=number) | e.VoteRecounted(vote=number):
-            if margin := margin_phrase(meeting.votes[number - 1], event.verdict):
+            vote = meeting.votes[number - 1]
+            yield from _silent(vote, event)
+            if margin := margin_phrase(vote, event.verdict):
                 yield margin
         case e.FloorGiven() if event.speech_class.is_plain:
             if sign := spoken_often(meeting, event.person):
                 yield sign
+
+
+def _silent(vote: Vote, event: e.VoteClosed | e.VoteRecounted) -> Iterator[Phrase]:
+    """Say how many did not vote, where no count of the whole said so before (spec 5)."""
+    was_said = isinstance(event, e.VoteClosed) and vote.counts is not None
+    if event.counts is None or vote.present is None or was_said:
+        return
+    if silent := vote.present - event.counts.cast:
+        yield nsay(
+            "{count} of those present and entitled did not vote",
+            "{count} of those present and entitled did not vote",
+            silent,
+        )
 
 
 def _known_by_weight(voters: Electorate) -> Iterator[Phrase]:

@@ -89,3 +89,14 @@ def test_a_count_that_the_end_of_the_meeting_left_open_has_no_figure_of_what_was
     told = minutes(sitting.session.timeline, Words("en"))
     assert "undecided: the meeting ended before the vote was closed" in told
     assert "votes for needed" not in told
+
+
+def test_the_close_says_how_many_did_not_vote_where_no_count_did():
+    sitting = gathered()
+    sitting("vote Tea by ballot", "ballot for x3")
+    assert "; 2 of those present and entitled did not vote; " in sitting.ok("close vote")
+    sitting("vote Tea by rollcall", "cast Ann for")
+    assert "; 4 of those present and entitled did not vote; " in sitting.ok("close vote")
+    sitting("vote Tea by hands", "count for 3")
+    assert "did not vote" not in sitting.ok("close vote"), "the count has said it"
+    assert "; 1 of those present and entitled did not vote; " in sitting.ok("recount for 4")
