@@ -73,17 +73,42 @@ def _procedural(room: Room, rest: Text) -> Commands:
     ]
 
 
-_OTHER_WORDS: dict[str, Effect] = {
+_OTHER_WORDS: dict[str, Effect | str] = {
     "previous-question": Effect.CLOSE_DEBATE,
-    "the-previous-question": Effect.CLOSE_DEBATE,
     "closure": Effect.CLOSE_DEBATE,
+    "closure-of-debate": Effect.CLOSE_DEBATE,
     "postpone-indefinitely": Effect.DROP,
-    "lay-on-the-table": Effect.TABLE,
-    "take-from-the-table": Effect.TAKE_FROM_TABLE,
+    "lay-on-table": Effect.TABLE,
+    # in a model of the United Nations; read as `adjourn`, it would close the meeting
+    "adjourn-debate": Effect.TABLE,
+    "adjournment-of-debate": Effect.TABLE,
+    "take-from-table": Effect.TAKE_FROM_TABLE,
+    "resume-debate": Effect.TAKE_FROM_TABLE,
     "limit-speeches": Effect.LIMIT_SPEECHES,
+    "limit-debate": Effect.LIMIT_SPEECHES,
+    "limit-speaking-time": Effect.LIMIT_SPEECHES,
     "extend-debate": Effect.EXTEND_DEBATE,
     "vote-by-ballot": Effect.VOTE_BY,
+    "adjourn-meeting": Effect.ADJOURN,
+    "suspend-meeting": Effect.RECESS,
+    "take-recess": Effect.RECESS,
+    "commit": Effect.REFER,
+    "close-speakers-list": Effect.CLOSE_LIST,
+    "open-speakers-list": Effect.OPEN_LIST,
+    "reconsider-vote": Effect.RECONSIDER,
+    "moderated-caucus": "moderated",
+    "unmoderated-caucus": "unmoderated",
+    "question-of-privilege": "privilege",
+    "raise-question-of-privilege": "privilege",
+    "orders-of-day": "orders",
+    "call-for-orders-of-day": "orders",
+    "object-to-consideration": "object",
+    "division-of-question": "divide",
+    "divide-question": "divide",
 }
+"""What the books call them, without articles: by what a carried one does, or by its kind."""
+_ARTICLES = {"the", "a", "an"}
+_MOST_WORDS = 7
 
 
 def _procedure(room: Room, text: Text) -> tuple[Procedure, Text]:
@@ -96,8 +121,11 @@ def _procedure(room: Room, text: Text) -> tuple[Procedure, Text]:
     if not words:
         raise Misunderstood
     table = room.meeting.agenda.body_rules.procedures
-    for count in range(min(4, len(words)), 0, -1):
-        wanted = "-".join(fold(word.value) for word in words[:count]).replace("_", "-")
+    unknown = words[0].value
+    for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+        if fold(words[count - 1].value) in _ARTICLES:
+            continue
+        wanted = _run_together([word.value for word in words[:count]])
         found = _called(table, wanted)
         if len(found) == 1:
             end = text.raw.index(words[count - 1].raw, sum(len(w.raw) for w in words[: count - 1]))
@@ -105,21 +133,30 @@ def _procedure(room: Room, text: Text) -> tuple[Procedure, Text]:
             if wanted == "vote-by-ballot":
                 rest = Text.of("ballot")
             return found[0], rest
+        if wanted in _OTHER_WORDS:
+            unknown = wanted
+            break
     raise Refused(
         say(
             "The rules of this body have no motion “{kind}”. It has: {kinds}.",
-            kind=words[0].value,
+            kind=unknown,
             kinds=", ".join(procedure.kind for procedure in table) or "…",
         )
     )
 
 
+def _run_together(words: list[str]) -> str:
+    """Return words as a kind is written: `Suspend the Rules` is `suspend-rules`."""
+    bare = (fold(word).replace("_", "-").strip("'’") for word in words)
+    return "-".join(word for word in bare if word not in _ARTICLES)
+
+
 def _called(table: tuple[Procedure, ...], wanted: str) -> list[Procedure]:
-    named = [p for p in table if wanted in {p.kind, fold(p.name or "").replace(" ", "-")}]
+    named = [p for p in table if wanted in {p.kind, _run_together((p.name or "").split())}]
     if named:
         return named
-    if (effect := _OTHER_WORDS.get(wanted)) is not None:
-        return [p for p in table if p.effect is effect][:1]
+    if (meant := _OTHER_WORDS.get(wanted)) is not None:
+        return [p for p in table if meant in {p.effect, p.kind}][:1]
     return [p for p in table if len(wanted) > 2 and p.kind.startswith(wanted)]
 
 

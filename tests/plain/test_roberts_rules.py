@@ -24,6 +24,13 @@ members: [Ann Lee, Bo Dahl, Cy Wang, Dee Fox, Eli Orr]
 """
 
 
+def under(rules: str) -> Sitting:
+    text = AGENDA.replace("rules: roberts", f"rules: {rules}")
+    sitting = Sitting(parse_agenda(text, name="a.md", folder=None).agenda)
+    sitting("present all", "open", "motion Mend the roof by Bo second Cy")
+    return sitting
+
+
 @pytest.fixture
 def club() -> Sitting:
     sitting = Sitting(parse_agenda(AGENDA, name="a.md", folder=None).agenda)
@@ -172,3 +179,40 @@ def test_the_list_is_open_again_when_a_recount_takes_the_closing_of_the_debate_b
     vote(4, 1)
     told = club.ok("recount for 1 against 4")
     assert "the debate is open again; the speakers' list is open" in told
+
+
+@pytest.mark.parametrize(
+    ("rules", "words", "kind", "text"),
+    [
+        ("model-un", "adjourn debate", "table", ""),
+        ("model-un", "adjourn the debate", "table", ""),
+        ("model-un", "adjourn the meeting", "adjourn", ""),
+        ("model-un", "suspend the meeting 5m", "suspend", "5m"),
+        ("model-un", "moderated caucus 10m 45s", "moderated", "10m 45s"),
+        ("model-un", "close the debate", "close-debate", ""),
+        ("roberts", "the previous question", "close-debate", ""),
+        ("roberts", "suspend the rules to hear Dee", "suspend-rules", "to hear Dee"),
+        ("roberts", "limit debate 2m", "limit", "2m"),
+        ("roberts", "take a recess 10m", "recess", "10m"),
+        ("roberts", "call for the orders of the day", "orders", ""),
+        ("roberts", "raise a question of privilege the heat", "privilege", "the heat"),
+        ("roberts", "commit to the board", "refer", "to the board"),
+        ("roberts", "object to consideration", "object", ""),
+        ("roberts", "lay on the table", "table", ""),
+        ("roberts", "vote by ballot", "vote-by", "ballot"),
+        ("plain", "adjourn debate", "table", ""),
+        ("plain", "postpone the roof to May", "postpone", "the roof to May"),
+    ],
+)
+def test_a_motion_is_called_as_the_books_call_it(
+    rules: str, words: str, kind: str, text: str
+) -> None:
+    sitting = under(rules)
+    sitting.ok(f"procedural {words} by Dee second Eli")
+    moved = sitting.meeting.pending_motion
+    assert (moved.procedure, moved.text) == (kind, text)
+
+
+def test_to_adjourn_the_debate_is_never_to_adjourn() -> None:
+    sitting = under("{base: model-un, procedures: {table: no}}")
+    assert "have no motion “adjourn-debate”" in sitting.refused("procedural adjourn debate by Dee")
