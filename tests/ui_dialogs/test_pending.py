@@ -40,6 +40,18 @@ def ask(room, words):
     return PendingDialog(room.meeting, words).asking(room.session.refusal)
 
 
+async def test_what_a_row_cannot_hold_is_read_whole_when_it_is_chosen(room, words, play):
+    room.do(MoveMotion(text="Sơn lại cổng và quét dọn nhà văn hóa", mover=None))
+    made = PendingDialog(room.meeting, words)
+    stage = await play(made)
+    assert "d  to take a motion from the table" in stage.seen
+    assert "decide that first" not in stage.seen
+    stage = await play(PendingDialog(room.meeting, words), "@up")
+    told = " ".join(stage.seen.replace("█", " ").split())
+    assert "▸ d to take a motion from the table" in told
+    assert "decide that first (Sơn lại cổng và quét dọn nhà văn hóa)." in told
+
+
 async def test_an_amendment_is_the_text_edited(moved, words, play):
     stage = await play(ask(moved, words), "a", "@backspace", "@backspace", "50", "@enter")
     assert stage.answer == MoveAmendment(text="We pay 150")

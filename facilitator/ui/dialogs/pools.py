@@ -23,6 +23,10 @@ from facilitator.words import Words
 _BAR = 20
 
 
+def _extra(pool: Pool) -> str:
+    return f"+{clock(pool.extra)}" if pool.extra else ""
+
+
 class PoolsDialog(LiveSheet[None]):
     """Gives the chosen group so many minutes more as the digit says."""
 
@@ -68,18 +72,21 @@ class PoolsDialog(LiveSheet[None]):
         """Show what is left now."""
         rows = self.query_one(Rows)
         found = pools(self.view(), self._now())
-        rows.offer(tuple(self._row(pool) for pool in found), rows.chosen)
+        given = max((len(clock(pool.given)) for pool in found), default=0)
+        extra = max((len(_extra(pool)) for pool in found), default=0)
+        offered = tuple(self._row(pool, given, extra) for pool in found)
+        rows.offer(offered, rows.chosen)
 
-    def _row(self, pool: Pool) -> Row:
+    def _row(self, pool: Pool, given: int, extra: int) -> Row:
+        """Return a group's line; `given` and `extra` are the cells that those need in any line."""
         filled = cells(pool.used, max(pool.used, pool.given), _BAR)
         tone = BAD if pool.left < 0 else GOOD
         bar = Content.assemble(("━" * filled, tone), ("─" * (_BAR - filled), MUTED))
-        extra = f"+{clock(pool.extra)}" if pool.extra else ""
         right = Content.assemble(
             bar,
             (f"{clock(pool.left):>9}", f"bold {tone}"),
-            (f" / {clock(pool.given)}", MUTED),
-            (f"{extra:>8}", MUTED),
+            (f" / {clock(pool.given):>{given}}", MUTED),
+            (f"  {_extra(pool):>{extra}}" if extra else "", MUTED),
         )
         return Row(pool.group, shown(pool.group), right)
 

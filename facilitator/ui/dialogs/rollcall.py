@@ -50,6 +50,7 @@ class RollCallDialog(VotingSheet):
         height: 3; margin: 1 0; padding: 1 2; background: $primary 25%; text-style: bold;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
+    RollCallDialog:ansi #who { background: ansi_default; text-style: bold reverse; }
     RollCallDialog #near { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     RollCallDialog #tally { margin-top: 1; }
     """

@@ -12,8 +12,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from facilitator.meeting.phrase import Phrase
-from facilitator.ui.dialogs.shown import KEY, MUTED, fitted
+from facilitator.ui.dialogs.shown import KEY, MUTED, chosen, fitted
+from facilitator.ui.widgets.pane import wrapped
 from facilitator.words import Words
+
+_MOST_WHOLE = 4
+"""Lines that the chosen row may take."""
+_FURTHER_IN = 3
 
 
 class Row(NamedTuple):
@@ -91,30 +96,55 @@ class Rows(Widget, can_focus=False):
         return max(1, min(self._tall, viewport.height * self._share // 100))
 
     def render(self) -> RenderResult:
-        """Return the lines around the chosen one."""
+        """Return the lines around the chosen one, which is read whole."""
         height, width = self.size.height, self.size.width
         if not self.rows or height < 1:
             return Content.styled(self._empty, MUTED)
-        last = len(self.rows)
-        self._top = max(0, min(self._top, self.cursor, last - height))
-        self._top = max(self._top, self.cursor - height + 1)
-        scrolls = last > height
-        lines = []
-        for y, row in enumerate(self.rows[self._top : self._top + height]):
-            here = self._top + y == self.cursor and bool(row.key)
-            text = fitted(
-                Content.assemble("▸ " if here else "  " if row.key else "", _drawn(row.left)),
-                _drawn(row.right),
-                width - 2 if scrolls else width,
-            )
-            if here:
-                text = text.stylize("bold on $primary 30%")
-            lines.append(text + self._bar(y, height, last) if scrolls else text)
+        last, scrolls = len(self.rows), len(self.rows) > height
+        whole = self._whole(width - 2 if scrolls else width, min(_MOST_WHOLE, height))
+        room = height - len(whole) + 1
+        if last > room and not scrolls:
+            scrolls = True
+            whole = self._whole(width - 2, len(whole))
+        self._top = max(0, min(self._top, self.cursor, last - room))
+        self._top = max(self._top, self.cursor - room + 1)
+        lines: list[Content] = []
+        for place, row in enumerate(self.rows[self._top : self._top + room], start=self._top):
+            if place == self.cursor and row.key:
+                ansi = self.app.native_ansi_color
+                lines += [chosen(line, ansi=ansi) for line in whole]
+            else:
+                left = Content.assemble("  " if row.key else "", _drawn(row.left))
+                lines.append(fitted(left, _drawn(row.right), width - 2 if scrolls else width))
+        if scrolls:
+            lines = [line + self._bar(y, room, height, last) for y, line in enumerate(lines)]
         return Content("\n").join(lines)
 
-    def _bar(self, y: int, height: int, last: int) -> Content:
-        size = max(1, height * height // last)
-        place = self._top * (height - size) // max(1, last - height)
+    def _whole(self, width: int, most: int) -> list[Content]:
+        """Return the chosen row: in one line, or where that would cut it in as many as it takes."""
+        row = self.rows[self.cursor]
+        left, right = _drawn(row.left), _drawn(row.right)
+        inner = width - 2
+        together = left.cell_length + right.cell_length + (1 if right else 0)
+        if together <= inner or most < 2 or not row.key:
+            lines = [fitted(left, right, inner)]
+        elif right.cell_length > inner // 3:
+            further_in = wrapped(right, inner - _FURTHER_IN)
+            lines = wrapped(left, inner)
+            lines += [Content.assemble(" " * _FURTHER_IN, line) for line in further_in]
+        else:
+            first, *rest = wrapped(left, inner - right.cell_length - 1)
+            lines = [fitted(first, right, inner), *rest]
+        if len(lines) > most:
+            lines = [*lines[: most - 1], Content.assemble(lines[most - 1], " …")]
+        return [
+            Content.assemble("  " if at else "▸ ", line).truncate(width, ellipsis=True, pad=True)
+            for at, line in enumerate(lines)
+        ]
+
+    def _bar(self, y: int, room: int, height: int, last: int) -> Content:
+        size = max(1, height * room // last)
+        place = self._top * (height - size) // max(1, last - room)
         inside = place <= y < place + size
         return Content.styled(" █" if inside else " │", "$foreground 30%")
 

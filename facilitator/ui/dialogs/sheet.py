@@ -89,6 +89,9 @@ class Sheet(ModalScreen["Answer | None"], Generic[Answer]):
         width: 84; max-width: 100%; height: auto; max-height: 100%;
         background: $panel; border-top: tall $primary; padding: 0 2;
     }
+    Sheet:ansi > #sheet {
+        border-left: vkey $primary; border-right: vkey $primary; padding: 0 1;
+    }
     Sheet #heading { height: 1; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     Sheet .line { height: 1; width: 1fr; }
     Sheet .line > .prompt { width: 2; color: $text-accent; text-style: bold; }

@@ -27,6 +27,13 @@ def shown(text: str, style: str = "") -> Content:
     return Content.styled(safe(text), style)
 
 
+def chosen(line: Content, *, ansi: bool) -> Content:
+    """Return a line that stands out as the chosen one; a terminal's own colours have no shades."""
+    if ansi:
+        return Content.styled(line.plain, "bold reverse")
+    return line.stylize("bold on $primary 30%")
+
+
 def typed(text: str) -> str:
     """Return what may stand in a field while somebody types: control characters go, blanks stay.
 
@@ -37,10 +44,14 @@ def typed(text: str) -> str:
 
 
 def fitted(left: Content, right: Content, width: int) -> Content:
-    """Return one line of exactly `width` cells: left cut with an ellipsis where it must be."""
+    """Return one line of exactly `width` cells: left cut with an ellipsis where it must be.
+
+    Of a right part that leaves less than a third, what is cut is rather that.
+    """
     room = width - right.cell_length - (1 if right else 0)
     if room < width // 3:
-        right = right.truncate(width - width // 3 - 1, ellipsis=True)
+        kept = max(width // 3, min(left.cell_length, width * 2 // 3))
+        right = right.truncate(width - kept - 1, ellipsis=True)
         room = width - right.cell_length - 1
     left = left.truncate(room, ellipsis=True)
     gap = width - left.cell_length - right.cell_length

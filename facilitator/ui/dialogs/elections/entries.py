@@ -74,7 +74,6 @@ class EntriesDialog(LiveSheet[str]):
         """Yield how many papers each entry has, and the differences."""
         yield self.told("sums")
         yield Rows(tall=4, share=50, empty=self.words(say("Enter goes back and closes.")))
-        yield self.told("chosen")
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
@@ -105,7 +104,6 @@ class EntriesDialog(LiveSheet[str]):
         self.show_heading()
         self.show_keys()
         self.tell("sums", self._sums())
-        self._explain()
 
     def _row(self, number: int, one: Difference) -> Row:
         told = self.words(
@@ -118,26 +116,14 @@ class EntriesDialog(LiveSheet[str]):
 
     def _sums(self) -> Content:
         election = self.election
-        told = say(
-            "first entry: {first} papers · second entry: {second} papers",
-            first=sum(election.papers.values()),
-            second=sum((election.second or {}).values()),
-        )
+        entries = [sum(entry.values()) for entry in (election.papers, election.second or {})]
+        first, second = (nsay("{count} paper", "{count} papers", count) for count in entries)
+        told = say("first entry: {first} · second entry: {second}", first=first, second=second)
         return Content.styled(self.words(told), MUTED)
-
-    def action_move(self, step: int) -> None:
-        """Go to another difference."""
-        super().action_move(step)
-        self._explain()
 
     def _chosen(self) -> Difference | None:
         chosen = self.query_one(Rows).chosen
         return self.found[int(chosen)] if chosen is not None and self.found else None
-
-    def _explain(self) -> None:
-        """Say the chosen paper in full: a row may have cut it."""
-        one = self._chosen()
-        self.tell("chosen", shown(self._said(one)) if one else Content(""))
 
     def action_right(self, entry: int) -> None:
         """Bring the other entry to what this one has of the chosen paper."""

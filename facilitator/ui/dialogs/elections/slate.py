@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from facilitator.ui.dialogs.shown import GOOD, KEY, MUTED, fitted, safe, shown
+from facilitator.ui.dialogs.shown import GOOD, KEY, MUTED, chosen, fitted, safe, shown
 from facilitator.ui.format import cells
 
 _LEAST = 25
@@ -94,9 +94,9 @@ class Slate(Widget, can_focus=False):
         here = self._stands[self._page * columns * height :][: columns * height]
         each = (width + 2) // columns - 2
         shape = _Shape.of(self._stands, each)
-        lines = []
+        lines, ansi = [], self.app.native_ansi_color
         for y in range(height):
-            row = [shape.drawn(stand) for stand in here[y::height]]
+            row = [shape.drawn(stand, ansi=ansi) for stand in here[y::height]]
             lines.append(Content("  ").join(row))
         if pages > 1:
             place = Content.styled(f" {self._page + 1}/{pages}", MUTED)
@@ -136,7 +136,7 @@ class _Shape(NamedTuple):
         names = min(longest, width - label - figures - 2 - _SHORTEST_BAR)
         return cls(width, label, max(4, names), figures, max(stand.votes for stand in stands))
 
-    def drawn(self, stand: Stand) -> Content:
+    def drawn(self, stand: Stand, *, ansi: bool) -> Content:
         """Return the line of one candidate."""
         label = Content.assemble(
             (f"{stand.mark:>2.2} ", f"bold {GOOD}"),
@@ -149,7 +149,7 @@ class _Shape(NamedTuple):
         bar = Content.assemble(("━" * filled, GOOD), " " * (room - filled))
         told = (f"{stand.told:>{self.figures}}", "bold")
         line = Content.assemble(label, name, " ", bar, " ", told)
-        return line.stylize("bold on $primary 30%") if stand.mark else line
+        return chosen(line, ansi=ansi) if stand.mark else line
 
 
 _LETTERED = 8
