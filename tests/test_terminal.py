@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import signal
 import sys
 from collections.abc import Iterator
@@ -112,3 +113,19 @@ def test_the_start_screen_gives_the_terminal_back_too(data: Path, number: signal
         terminal.send(number)
         assert terminal.exit_status() == 128 + number
         assert LEAVES_SCREEN in terminal.raw
+
+
+def test_the_way_on_names_the_folder_that_was_named(
+    data: Path, agenda: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "on the stick"
+    command = [sys.executable, "-m", "facilitator", "run", str(agenda), "--data", str(elsewhere)]
+    with Terminal(command, environment(data)) as screen:
+        screen.wait_for("News")
+        screen.settle()
+        open_and_note(screen)
+        screen.type("\x11")
+        assert screen.exit_status() == 0
+        said = " ".join(screen.text.split()).split("facilitator resume ")[-1]
+    again = facilitator(data, "resume", *shlex.split(said), "--plain", typed="status\n")
+    assert again.returncode == 0, again.stderr

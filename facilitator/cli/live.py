@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -66,7 +67,7 @@ def run_meeting(agenda: str, data: Path | None, manner: Manner, *, title: str | 
     with _lines(manner) as source:
         clock, lines = _clock(source, manner, reading.agenda.date)
         session, folder = _prepare(reading, path, data_folder(data), clock)
-        return _run(session, folder, manner, lines, clock)
+        return _run(session, _Keeper(session, folder, data), manner, lines, clock)
 
 
 def resume_meeting(meeting: str | None, data: Path | None, manner: Manner) -> int:
@@ -87,7 +88,8 @@ def resume_meeting(meeting: str | None, data: Path | None, manner: Manner) -> in
         )
     with _lines(manner) as source:
         clock, lines = _clock(source, manner, last=recorded[-1].at)
-        return _run(Session(timeline, journal, clock), folder, manner, lines, clock)
+        session = Session(timeline, journal, clock)
+        return _run(session, _Keeper(session, folder, data), manner, lines, clock)
 
 
 def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple[Session, Path]:
@@ -98,8 +100,7 @@ def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple
     return Session.prepare(prepared, journal, clock), folder
 
 
-def _run(session: Session, folder: Path, manner: Manner, lines: Lines, clock: AnyClock) -> int:
-    keeper = _Keeper(session, folder)
+def _run(session: Session, keeper: _Keeper, manner: Manner, lines: Lines, clock: AnyClock) -> int:
     session.listen(keeper.hear)
     words = Words(chairs_language())
     try:
@@ -132,9 +133,12 @@ def _minutes_so_far(session: Session) -> str:
 class _Keeper:
     """Writes transcript and minutes when the meeting is adjourned."""
 
-    def __init__(self, session: Session, folder: Path) -> None:
+    def __init__(self, session: Session, folder: Path, data: Path | None) -> None:
         self.session = session
         self.folder = folder
+        where = f" --data {shlex.quote(str(data))}" if data else ""
+        self.called = f"{folder.name}{where}"
+        """How the meeting is named on the command line, so that it is found again."""
         self.problem: Phrase | None = None
         """Why they could not be written; the journal has the whole meeting all the same."""
 
@@ -164,7 +168,7 @@ def _say_where(keeper: _Keeper, manner: Manner) -> None:
         complain(
             say(
                 "The meeting stays open. Go on with: facilitator resume {meeting}",
-                meeting=keeper.folder.name,
+                meeting=keeper.called,
             )
         )
 
