@@ -100,3 +100,16 @@ def test_the_close_says_how_many_did_not_vote_where_no_count_did():
     sitting("vote Tea by hands", "count for 3")
     assert "did not vote" not in sitting.ok("close vote"), "the count has said it"
     assert "; 1 of those present and entitled did not vote; " in sitting.ok("recount for 4")
+
+
+def test_two_entries_are_said_to_agree_once_they_do():
+    sitting = gathered()
+    sitting("vote Tea by ballot", "ballot for x3", "entry second", "ballot for x2")
+    told = minutes(sitting.session.timeline, Words("en"))
+    assert "both entries agreed" not in told
+    assert "did not vote" not in told, "they still may"
+    assert "3 for" not in told, "the second entry is not led by the first"
+    sitting("annul vote : a paper is missing")
+    assert "both entries agreed" not in minutes(sitting.session.timeline, Words("en"))
+    sitting("vote Tea by ballot", "ballot for x3", "entry second", "ballot for x3", "close vote")
+    assert "both entries agreed" in minutes(sitting.session.timeline, Words("en"))

@@ -157,7 +157,9 @@ def _origin(pen: Pen, motion: Motion) -> Phrase | None:
 
 def _vote(pen: Pen, vote: Vote) -> Bullet:
     """Return one vote: the method and the result, below it the count and what else was said."""
-    is_counted = vote.has_figures
+    # whoever enters the papers a second time must not be led by the first
+    is_hidden = vote.is_open and vote.entry == SECOND
+    is_counted = vote.has_figures and not is_hidden
     if vote.method is Method.CONSENT:
         return bullet(pen.sentence(verdict_phrase(vote)), below=_remarks(pen, vote))
     verdict = _result(vote) if is_counted else verdict_phrase(vote)
@@ -244,7 +246,8 @@ def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
         remarks.append(say("there was no quorum when the vote was opened"))
     if vote.quorum_met_at_close is False and vote.quorum_met:
         remarks.append(say("the quorum was lost before the vote was closed"))
-    silent = (vote.present or 0) - vote.tally.cast if vote.has_figures else 0
+    is_over = vote.has_figures and not vote.is_open
+    silent = (vote.present or 0) - vote.tally.cast if is_over else 0
     if silent > 0:
         remarks.append(
             nsay(
@@ -297,7 +300,8 @@ def _voters(pen: Pen, vote: Vote) -> list[Phrase]:
     ]
     if vote.base_reopened:
         told.append(say("who may vote was taken anew while the vote was open"))
-    if SECOND in vote.entries:
+    is_judged = vote.verdict is not None and vote.verdict.result is not Result.UNDECIDED
+    if SECOND in vote.entries and is_judged:
         told.append(say("the papers were entered twice, and both entries agreed"))
     if vote.casting_by is not None:
         told.append(say("the casting vote was given by {name}", name=pen.person(vote.casting_by)))
