@@ -216,3 +216,13 @@ def test_a_motion_is_called_as_the_books_call_it(
 def test_to_adjourn_the_debate_is_never_to_adjourn() -> None:
     sitting = under("{base: model-un, procedures: {table: no}}")
     assert "have no motion “adjourn-debate”" in sitting.refused("procedural adjourn debate by Dee")
+
+
+def test_to_amend_a_procedural_motion_takes_a_majority_whatever_the_body_asks() -> None:
+    text = AGENDA.replace("rules: roberts", "rules: roberts\nvote: absolute")
+    sitting = Sitting(parse_agenda(text, name="a.md", folder=None).agenda)
+    sitting("present all", "open", "motion Mend the roof by Bo second Cy")
+    assert "needs absolute majority" in sitting("motions")
+    sitting.ok("procedural recess 10m by Dee second Eli")
+    sitting("amend 5m by Bo second Cy", "vote by hands", "count for 2 against 1 abstain 2")
+    assert "motion 2 now reads: “5m”" in sitting.ok("close vote")

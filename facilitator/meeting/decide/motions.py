@@ -15,6 +15,7 @@ from facilitator.meeting.decide.checks import known_person, open_item, optional,
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.rules import SIMPLE, Requirement
 from facilitator.meeting.stack import (
     amendment_out_of_order,
     goes_before,
@@ -124,12 +125,19 @@ def _amend(meeting: Meeting, command: c.MoveAmendment, _now: Instant) -> Events:
         text=text,
         mover=command.mover,
         seconder=command.seconder,
-        requirement=command.requirement or meeting.agenda.requirement,
+        requirement=command.requirement or _usual_for_amending(meeting, target),
         item=item.id,
         amends=target.number,
         wording=wording,
     )
     return (*arrived, moved)
+
+
+def _usual_for_amending(meeting: Meeting, target: Motion) -> Requirement:
+    """Return what an amendment needs: of a procedural motion a majority, whatever the body asks."""
+    while target.amends is not None:
+        target = meeting.motions[target.amends - 1]
+    return meeting.agenda.requirement if target.procedure is None else SIMPLE
 
 
 def _wording(meeting: Meeting, target: Motion, text: str, *, whole: bool) -> str | None:
