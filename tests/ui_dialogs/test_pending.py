@@ -160,6 +160,7 @@ async def test_every_motion_of_a_long_block_has_a_key(make_room, words, play):
     assert room.meeting.consent.out == ((12, None),)
     stage = await play(ConsentAgendaDialog(room.view, room.live, words), "a")
     assert "10 Motion 10" in stage.seen
+    assert "1-9 a-e takes one out" in " ".join(stage.seen.split())
     assert [place for place, _ in room.meeting.consent.out] == [12, 10]
 
 

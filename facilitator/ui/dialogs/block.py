@@ -49,12 +49,18 @@ class ConsentAgendaDialog(LiveSheet[None]):
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
+        last = LETTERS[max(self._most(), 1) - 1]
         return (
-            ("1-9", say("takes one out")),
+            (f"1-9 a-{last}" if last.isalpha() else "1-9", say("takes one out")),
             ("enter", say("nobody objects: adopts the rest")),
             ("d", say("drops the block")),
             ("esc", say("back")),
         )
+
+    def _most(self) -> int:
+        """Return how many of the item's motions have a key."""
+        item = self.view().item
+        return min(len(item.motions), len(LETTERS)) if item else 0
 
     def wants_letters(self) -> bool:
         """Letters are keys here."""
@@ -90,9 +96,7 @@ class ConsentAgendaDialog(LiveSheet[None]):
     def on_key(self, event: events.Key) -> None:
         """Take a motion out by its key, or drop the block."""
         key = event.character or " "
-        block = self.view().consent
-        most = len(self.view().item_by_id(block.item).motions) if block else 0
-        if key in LETTERS[: max(most, 9)]:
+        if key in LETTERS[: max(self._most(), 9)]:
             event.stop()
             self.act(ObjectToConsent(place=LETTERS.index(key) + 1))
         elif key == "d":
