@@ -38,7 +38,6 @@ def _election(past: Past, election: Election) -> ElectionPart:
     found = so_far(election)
     final = election.outcome or Outcome()
     stands = election.outcome is not None and election.annulled is None
-    is_stv = terms.method is ElectionMethod.STV
     return ElectionPart(
         title=election.title,
         seats=terms.seats,
@@ -58,7 +57,7 @@ def _election(past: Past, election: Election) -> ElectionPart:
         each=terms.each or None,
         rule=_floor(election, found),
         cap=terms.cap,
-        transfer_rules=terms.rules if is_stv else None,
+        transfer_rules=terms.rules if terms.method is ElectionMethod.STV else None,
         entitled=election.entitled,
         present=election.present,
         proxies=election.proxies,

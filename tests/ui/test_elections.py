@@ -8,6 +8,7 @@ from hands import Hands
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.elections import ElectionMethod, ElectionResult, Kind
+from facilitator.meeting.people import Presence
 
 
 def meeting(present: int = 23) -> scenes.Scene:
@@ -94,6 +95,35 @@ async def test_a_line_is_read_back_before_it_counts(stage):
         assert "0 valid · 2 invalid · 1 blank" in hands.seen
         kinds = sorted(paper.kind for paper in hands.election.papers)
         assert kinds == [Kind.BLANK, Kind.INVALID, Kind.INVALID]
+
+
+async def test_somebody_more_is_nominated_and_the_base_taken_anew_in_the_same_line(stage):
+    async with stage(meeting(), size=(80, 24)) as at:
+        hands = Hands(at)
+        await hold(hands, 1, FOUR)
+        assert "one more stands" in hands.seen
+        assert "base anew" not in hands.seen
+        await hands.type("+ [b]Zoe Quist (East)")
+        assert "✓ [b]Zoe Quist stands too; Enter takes it" in hands.seen
+        await hands.type("@enter", "+", "@enter")
+        assert "Write one name behind the plus sign" in hands.seen
+        await hands.type("@backspace", "e x23", "@enter", "+ Bell", "@enter")
+        assert "Nina Bell stands twice" in hands.seen
+        await hands.type(*["@backspace"] * 6, "+ Olga Stone", "@enter")
+        assert "23 papers are in that could not name Olga Stone" in hands.seen
+        assert "one more stands" not in hands.seen
+    scene = scenes.electing()
+    scene.do(c.MarkPresence(people=(scene.id(20),), presence=Presence.LEFT))
+    async with stage(scene, size=(80, 24)) as at:
+        hands = Hands(at)
+        await hands.type("B")
+        assert "base anew" in hands.seen
+        before = hands.election.present
+        await hands.type("@ctrl+n")
+        assert hands.election.present == before - 1
+        assert "base anew" not in hands.seen
+        await hands.type("@ctrl+n")
+        assert "as many can vote as before" in hands.seen
 
 
 async def test_one_key_takes_the_last_line_back_into_the_field(stage):

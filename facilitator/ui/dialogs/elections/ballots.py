@@ -14,7 +14,7 @@ from facilitator.meeting.commands import (
     CloseElection,
     Command,
     EnterPapers,
-    StateTotals,
+    ReopenElectionBase,
     TakeOutPapers,
 )
 from facilitator.meeting.decide.papers import why_open
@@ -22,13 +22,12 @@ from facilitator.meeting.elections import Election, Written
 from facilitator.meeting.elections.terms import METHODS
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.state import Meeting
-from facilitator.ui.dialogs.elections.how import how_written, last_line, read_back, really_close
-from facilitator.ui.dialogs.elections.line import read_line
+from facilitator.ui.dialogs.elections.how import how_written, last_line, really_close
 from facilitator.ui.dialogs.elections.slate import Slate
 from facilitator.ui.dialogs.elections.stands import counted, marks_of, of_all, stands
-from facilitator.ui.dialogs.elections.totals_line import SIGN, read_totals
+from facilitator.ui.dialogs.elections.wanted import PLUS, understood, wanted
 from facilitator.ui.dialogs.sheet import Field, LiveSheet
-from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, fitted, shown
+from facilitator.ui.dialogs.shown import LATE, MUTED, fitted, shown
 from facilitator.words import Words
 
 
@@ -93,20 +92,28 @@ class BallotsDialog(LiveSheet[str]):
         election = self.election
         other = say("second entry") if election.entering == 1 else say("first entry")
         compare = (("ctrl+d", say("differences")),) if election.second is not None else ()
+        anew = (("ctrl+n", say("base anew")),) if self._can_take_base_anew else ()
+        back = ("⌫", say("last one back")) if election.entered else (PLUS, say("one more stands"))
         return (
             ("enter", say("takes it; empty: closes")),
             ("x12", say("twelve alike")),
             ("0", say("blank")),
             ("!", say("invalid")),
-            ("⌫", say("last one back")),
+            back,
             ("tab", other),
             *compare,
+            *anew,
             ("esc", say("back")),
         )
 
     def explained(self) -> tuple[Phrase, ...]:
         """Return how papers are written here."""
         return (how_written(self.election, is_full=True),)
+
+    @property
+    def _can_take_base_anew(self) -> bool:
+        """Somebody who votes has come or gone since the election was opened."""
+        return self._refusal is not None and self._refusal(ReopenElectionBase()) is None
 
     def on_mount(self) -> None:
         """Show the candidates."""
@@ -129,16 +136,7 @@ class BallotsDialog(LiveSheet[str]):
 
     def _meant(self) -> Command | Refused | None:
         """Return what Enter would do with the line."""
-        text = self.typed.strip()
-        try:
-            if not text:
-                return None
-            if text.startswith(SIGN):
-                return StateTotals(totals=read_totals(text, self.election))
-            line = read_line(text, self.election, self.words.language)
-        except Refused as refused:
-            return refused
-        return EnterPapers(papers=((line.paper, line.alike),))
+        return wanted(self.typed, self.view(), self.election, self.words.language)
 
     def _show_line(self) -> None:
         wish = self._meant()
@@ -153,16 +151,10 @@ class BallotsDialog(LiveSheet[str]):
     def _told(self, wish: Command | Refused | None) -> Content:
         if wish is None:
             return self._last()
-        if isinstance(wish, Refused):
-            return Content.styled(f"… {self.words(wish.reason)}", LATE)
-        refused = self._refusal(wish) if self._refusal else None
-        if refused is not None:
-            return Content.styled(f"✗ {self.words(refused.reason)}", BAD)
-        if isinstance(wish, EnterPapers):
-            ((paper, count),) = wish.papers
-            return read_back(paper, count, self.election, self.words)
-        told = say("the totals of all papers; Enter states them")
-        return Content.styled(f"✓ {self.words(told)}", GOOD)
+        refused = None
+        if not isinstance(wish, Refused):
+            refused = self._refusal(wish) if self._refusal else None
+        return understood(wish, refused, self.election, self.words)
 
     def _last(self) -> Content:
         """Return the line before, so that a look up from the papers finds its place."""
@@ -185,6 +177,8 @@ class BallotsDialog(LiveSheet[str]):
                 self._take_back()
             case "tab":
                 self._other_entry()
+            case "ctrl+n":
+                self._take_base_anew()
             case "ctrl+d" if self.election.second is not None:
                 self.reply("entries")
             case "pageup" | "pagedown":
@@ -192,6 +186,10 @@ class BallotsDialog(LiveSheet[str]):
             case _:
                 return False
         return True
+
+    def _take_base_anew(self) -> None:
+        if self.act(ReopenElectionBase()):
+            self.reload()
 
     def _take_back(self) -> None:
         """Take the last line out again, and put it back into the field to be mended."""
