@@ -231,7 +231,9 @@ DIALOGS: dict[str, Maker] = {
     "attendance": _live("AttendanceDialog"),
     "minutes": _minutes,
     "rules": lambda o, d: d.RulesPages(o.meeting.agenda, o.screen.words),
-    "statistics": lambda o, d: d.StatisticsPages(o.meeting, o.screen.words, o.now()),
+    "statistics": lambda o, d: d.StatisticsPages(
+        o.meeting, o.screen.words, o.now(), lambda: (o.view(), o.now())
+    ),
 }
 
 MEANINGS: dict[str, Callable[[Any], object]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hands
 import scenes
 
 from facilitator.meeting import commands as c
@@ -100,6 +101,17 @@ async def test_between_two_speeches_the_panel_names_whom_h_would_invite(stage):
         assert s.meeting.name_of(s.meeting.speech.person) == name
         assert s.meeting.speech.person in {"p3", "p4"}, "who waits will be heard anyway"
         assert "h invites" not in s.text("#speaker")
+
+
+async def test_the_statistics_live_while_they_are_looked_at(stage):
+    scene = with_guests().do(c.CallPerson(person="p1"))
+    async with stage(scene, size=(120, 36)) as s:
+        await s.press("s")
+        assert "0:00 in all" in hands.Hands(s).seen
+        scene.at("19:02:05")
+        s.app.screen.tick()
+        await s.pilot.pause()
+        assert "1:05 in all" in hands.Hands(s).seen
 
 
 async def test_a_double_press_declines_for_nobody_else(stage):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -167,12 +167,30 @@ class RulesPages(TextPages):
 
 
 class StatisticsPages(TextPages):
-    """Shows the figures of the meeting so far."""
+    """Shows the figures of the meeting so far; with `look`, as they are each second."""
 
-    def __init__(self, meeting: Meeting, words: Words, now: Instant) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        words: Words,
+        now: Instant,
+        look: Callable[[], tuple[Meeting, Instant]] | None = None,
+    ) -> None:
         super().__init__(words, say("Statistics"), "")
         self._meeting = meeting
         self._now = now
+        self._look = look
+
+    def on_mount(self) -> None:
+        """Let the figures live."""
+        if self._look is not None:
+            self.set_interval(1.0, self.tick)
+
+    def tick(self) -> None:
+        """Draw the figures of now."""
+        if self._look is not None:
+            self._meeting, self._now = self._look()
+            self.on_resize()
 
     def on_resize(self) -> None:
         """Draw the figures as wide as the screen lets them be."""

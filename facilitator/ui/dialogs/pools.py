@@ -65,8 +65,9 @@ class PoolsDialog(LiveSheet[None]):
         )
 
     def on_mount(self) -> None:
-        """Show the groups."""
+        """Show the groups, and what is left of their time each second."""
         self.reload()
+        self.set_interval(1.0, self.reload)
 
     def reload(self) -> None:
         """Show what is left now."""
