@@ -6,6 +6,8 @@ import difflib
 import re
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from facilitator.agenda_file.pattern import pattern
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.duration import parse_duration
@@ -27,6 +29,8 @@ _OTHER_METHODS = {
 """Ways to vote in Vietnamese, without diacritics."""
 _BRACES = pattern(r"(?:^|\s)\{([^{}]{1,200})\}\s*$")
 _PROMPT = pattern(r"\?\s+(?=\S)")
+_LAST_BRACKET = pattern(r"\(([^()]*)\)\s*$")
+_MOST_BRACKETS = 4
 _MOTION = pattern(r"(?:motion|biểu quyết)\s*:\s*", re.IGNORECASE)
 
 
@@ -112,10 +116,29 @@ def motion(text: str) -> tuple[PreparedMotion, list[Phrase]] | None:
     if match is None:
         return None
     words = clean(text[match.end() :])
-    how = re.search(r"\(([^()]*)\)\s*$", words)
-    if how is None or not words:
-        return (PreparedMotion(text=words), []) if words else None
-    return _with_manner(words, how)
+    return _read_from_the_end(words) if words else None
+
+
+def _read_from_the_end(words: str) -> tuple[PreparedMotion, list[Phrase]]:
+    """Take off one bracket after the other, as in `TEXT (two-thirds) (consent)`; the last wins."""
+    found, complaints = PreparedMotion(text=words), list[Phrase]()
+    for _ in range(_MOST_BRACKETS):
+        how = _LAST_BRACKET.search(found.text)
+        if how is None:
+            break
+        before, strange = _with_manner(found.text, how)
+        if strange and found.text != words:
+            break
+        is_text = before.text == found.text
+        found = replace(
+            before,
+            requirement=found.requirement or before.requirement,
+            method=found.method or before.method,
+        )
+        complaints += strange
+        if is_text or strange:
+            break
+    return found, complaints
 
 
 def _with_manner(words: str, how: re.Match[str]) -> tuple[PreparedMotion, list[Phrase]]:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from facilitator.agenda_file import Reading, parse_agenda
 from facilitator.meeting.agenda import Order, Quorum, Role
 from facilitator.meeting.rules import NAMED, parse_requirement
@@ -238,3 +240,27 @@ def test_the_groups_of_a_motion_are_those_of_the_roster():
     assert remarks(text) == [
         (4, "motion: the roster has no group Nowhere; it has North side, Riverside.")
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lend the hall (twice). (two-thirds) (consent)",
+        "Lend the hall (twice). (consent) (two-thirds)",
+    ],
+)
+def test_a_rule_and_consent_may_stand_in_brackets_of_their_own(line):
+    reading = read(f"---\ntitle: T\nlanguage: en\n---\n## 1. News (5m)\n- motion: {line}\n")
+    motion = reading.agenda.items[0].motions[0]
+    assert motion.text == "Lend the hall (twice)."
+    assert motion.requirement == NAMED["two-thirds"]
+    assert motion.method == "consent"
+    assert not reading.warnings
+
+
+def test_brackets_that_say_no_rule_stay_in_the_text():
+    text = (
+        "---\ntitle: T\nlanguage: en\n---\n## 1. News (5m)\n- motion: Buy it (by June) (simple)\n"
+    )
+    reading = read(text)
+    assert reading.agenda.items[0].motions[0].text == "Buy it (by June)"
