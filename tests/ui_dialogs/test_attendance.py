@@ -147,3 +147,11 @@ async def test_a_number_is_how_many_votes_of_others_somebody_casts(make_room, wo
     stage = await play(dialog(room, words), "d", "70", "@enter")
     assert room.person("An").held == 70
     assert "casts 70 votes of others" in stage.seen
+
+
+async def test_enter_alone_names_no_delegate(make_room, words, play):
+    room = make_room("An", "Bình", "Cường").open()
+    stage = await play(dialog(room, words), "d", "@enter", "a")
+    assert room.person("An").represented_by is None
+    assert not room.person("An").is_present
+    assert "✗ " not in stage.seen.split("Cường")[1]

@@ -16,7 +16,7 @@ from facilitator.ui.dialogs.sheet import Field
 from facilitator.words import Words
 
 _NOBODY = "-"
-"""The key of the line that takes the delegate away; no id looks like it."""
+"""The key of the line for nobody; no id looks like it."""
 
 
 class DelegateDialog(PersonSheet[NameDelegate | HoldProxies]):
@@ -35,12 +35,12 @@ class DelegateDialog(PersonSheet[NameDelegate | HoldProxies]):
         super().on_mount()
 
     def changed(self) -> None:
-        """Show who fits, behind nobody where there is a delegate to take away."""
+        """Show who fits; before a name is typed nobody leads, so that Enter alone names nobody."""
         super().changed()
-        rows = self.query_one(Rows)
-        delegate = self._person.represented_by
-        if delegate is not None and not self.typed.strip():
-            rows.offer((Row(_NOBODY, Content(self.words(say("nobody")))), *rows.rows), delegate)
+        if not self.typed.strip():
+            rows = self.query_one(Rows)
+            nobody = Row(_NOBODY, Content(self.words(say("nobody"))))
+            rows.offer((nobody, *rows.rows), self._person.represented_by)
 
     def taken(self) -> None:
         """Answer with a number, or with the one that was chosen."""
@@ -54,6 +54,9 @@ class DelegateDialog(PersonSheet[NameDelegate | HoldProxies]):
     def picked(self, person: str) -> None:
         """Answer with the delegate."""
         delegate = None if person == _NOBODY else person
+        if delegate == self._person.represented_by:
+            self.reply(None)
+            return
         named = NameDelegate(person=self._person.id, delegate=delegate)
         self.reply(named, named)
 
