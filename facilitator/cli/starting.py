@@ -31,19 +31,19 @@ def start(data: Path | None) -> int:
         detail=lambda c: _read(c, words),
         look=read_settings().look,
     )
-    return 0 if chosen is None else _do(chosen, home)
+    return 0 if chosen is None else _do(chosen, data)
 
 
-def _do(chosen: StartChoice, home: Path) -> int:
+def _do(chosen: StartChoice, data: Path | None) -> int:
     from facilitator.cli.live import Manner, resume_meeting, run_meeting
 
     match chosen.kind:
         case Kind.RESUME:
-            return resume_meeting(chosen.target, home, Manner())
+            return resume_meeting(chosen.target, data, Manner())
         case Kind.MINUTES:
             return _page_minutes(Path(chosen.target))
         case _:
-            return run_meeting(chosen.target, home, Manner())
+            return run_meeting(chosen.target, data, Manner())
 
 
 def choices(home: Path, folder: Path, words: Words) -> tuple[StartChoice, ...]:
