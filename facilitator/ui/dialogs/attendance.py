@@ -132,39 +132,11 @@ class AttendanceDialog(LiveSheet[None]):
         people = matching(meeting, everybody, self._found) if self._found else everybody
         self.query_one(Rows).offer(tuple(self._row(p) for p in people), chosen)
         self.show_heading()
-        self.tell("counts", self._counts(everybody))
+        self.tell("counts", _counted(everybody, self.words))
 
     def _row(self, person: Person) -> Row:
-        return Row(person.id, partial(self._who, person), partial(self._where, person))
-
-    def _where(self, person: Person) -> Content:
-        state = self.words(PRESENCE_NAMES[person.presence])
-        if person.presence is Presence.EXCUSED and person.reason:
-            state = f"{state}: {person.reason}"
-        if person.presence is Presence.LATE and person.spans:
-            state = f"{state} {person.spans[0].began:%H:%M}"
-        if person.presence is Presence.LEFT and person.spans and person.spans[-1].ended:
-            state = f"{state} {person.spans[-1].ended:%H:%M}"
-        return shown(state, MARKS[person.presence][1])
-
-    def _who(self, person: Person) -> Content:
-        name = Content.assemble(MARKS[person.presence], " ", name_of(person))
-        if not person.voting:
-            plain = person.role is Role.MEMBER
-            role = self.words(say("no vote") if plain else ROLE_NAMES[person.role])
-            name = Content.assemble(name, "  ", (role, f"italic {MUTED}"))
-        for told in votes_of(self.view(), person):
-            name = Content.assemble(name, "  ", shown(self.words(told), MUTED))
-        return name
-
-    def _counts(self, people: list[Person]) -> Content:
-        parts = []
-        for presence, (mark, style) in MARKS.items():
-            number = sum(p.presence is presence for p in people)
-            if number:
-                told = f"{mark} {number} {self.words(PRESENCE_NAMES[presence])}"
-                parts.append(Content.styled(told, style))
-        return Content("   ").join(parts)
+        named = partial(_named, self.view(), person, self.words)
+        return Row(person.id, named, partial(_standing, person, self.words))
 
     def action_mark(self, presence: str) -> None:
         """Mark the chosen one, and go on to the next."""
@@ -268,3 +240,38 @@ class AttendanceDialog(LiveSheet[None]):
         late = self.view().opened_at is not None and not person.spans
         here = Presence.LATE if late else Presence.PRESENT
         return MarkPresence(people=(chosen,), presence=here)
+
+
+def _named(meeting: Meeting, person: Person, words: Words) -> Content:
+    """Return the mark and the name of somebody, and what their vote is about."""
+    name = Content.assemble(MARKS[person.presence], " ", name_of(person))
+    if not person.voting:
+        plain = person.role is Role.MEMBER
+        role = words(say("no vote") if plain else ROLE_NAMES[person.role])
+        name = Content.assemble(name, "  ", (role, f"italic {MUTED}"))
+    for told in votes_of(meeting, person):
+        name = Content.assemble(name, "  ", shown(words(told), MUTED))
+    return name
+
+
+def _standing(person: Person, words: Words) -> Content:
+    """Return where somebody is, with the reason or the time."""
+    state = words(PRESENCE_NAMES[person.presence])
+    if person.presence is Presence.EXCUSED and person.reason:
+        state = f"{state}: {person.reason}"
+    if person.presence is Presence.LATE and person.spans:
+        state = f"{state} {person.spans[0].began:%H:%M}"
+    if person.presence is Presence.LEFT and person.spans and person.spans[-1].ended:
+        state = f"{state} {person.spans[-1].ended:%H:%M}"
+    return shown(state, MARKS[person.presence][1])
+
+
+def _counted(people: list[Person], words: Words) -> Content:
+    """Return how many are present, late, gone and so on."""
+    parts = []
+    for presence, (mark, style) in MARKS.items():
+        number = sum(p.presence is presence for p in people)
+        if number:
+            told = f"{mark} {number} {words(PRESENCE_NAMES[presence])}"
+            parts.append(Content.styled(told, style))
+    return Content("   ").join(parts)
