@@ -92,6 +92,9 @@ def why(meeting: Meeting, entry: Entry) -> Phrase:
         return joined([_special(meeting, entry), *_by_the_chair(meeting, entry)])
     before = _ahead(meeting, entry)
     ahead = [x for x in before if x.speech_class.is_plain and not x.placed]
+    if meeting.order is not Order.ALTERNATE:
+        # where a body allows several requests, somebody with two is one person all the same
+        ahead = [*{x.person or x.id: x for x in ahead}.values()]
     reasons = [_REASONS[meeting.order](meeting, entry, ahead), *_by_the_chair(meeting, entry)]
     if higher := sum(not x.speech_class.is_plain for x in before):
         reasons.append(
@@ -220,6 +223,7 @@ def _by_time(meeting: Meeting, entry: Entry, ahead: Sequence[Entry]) -> Phrase:
 def _by_novelty(meeting: Meeting, entry: Entry, ahead: Sequence[Entry]) -> Phrase:
     new = sum(counted(meeting, x.person)[0] == 0 for x in ahead)
     if counted(meeting, entry.person)[0] == 0:
+        new -= entry.person is not None and entry.person in {x.person for x in ahead}
         if not new:
             return say("the first of those who have not spoken")
         return nsay(

@@ -165,6 +165,20 @@ def test_a_reason_says_that_it_leaves_out_whom_the_chair_put_in_place(order: Ord
     assert third == "Ann was put in this place by the chair"
 
 
+def test_two_requests_of_one_person_are_one_person() -> None:
+    room = Room(agenda(body_rules=BodyRules(entries={"plain": 2})))
+    room.ask("Ann", "Bob", "Ann", "Cat", "Bob")
+    assert [said.partition("first come: ")[2] for said in reasons(room)] == [
+        "nobody asked earlier",
+        "1 person asked earlier",
+        "2 people asked earlier",
+        "2 people asked earlier",
+        "3 people asked earlier",
+    ]
+    room.order(Order.FIRST_TIMERS)
+    assert reasons(room)[2].endswith("1 other first-timer asked earlier"), "Bob, not Ann herself"
+
+
 def test_who_stands_behind_a_higher_class_is_told_so() -> None:
     room = Room()
     room.ask("Ann")
