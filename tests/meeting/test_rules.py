@@ -212,6 +212,9 @@ def test_the_floor_comes_on_top_of_the_share() -> None:
     assert judge(rule, Counts(for_=9), 20, 20).result is Result.CARRIED
 
 
+TWO_THIRDS_PRESENT = Requirement(num=2, den=3, strict=False, base=Base.PRESENT)
+
+
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
@@ -225,6 +228,14 @@ def test_the_floor_comes_on_top_of_the_share() -> None:
         ("at least 2/3 of entitled", Requirement(num=2, den=3, strict=False, base=Base.ENTITLED)),
         ("at least 9", Requirement(num=1, den=1, strict=False, base=Base.NUMBER, number=9)),
         ("more than 9", Requirement(num=1, den=1, strict=False, base=Base.NUMBER, number=10)),
+        ("two thirds of those present", TWO_THIRDS_PRESENT),
+        ("at least two-thirds of the members present", TWO_THIRDS_PRESENT),
+        ("a majority of those present", NAMED["present"]),
+        ("majority of the members present", NAMED["present"]),
+        ("an absolute majority", NAMED["absolute"]),
+        ("a majority of the votes cast", SIMPLE),
+        ("more than half of those entitled to vote", NAMED["absolute"]),
+        ("more than 1/2 of the votes", Requirement(base=Base.VOTES)),
         ("at least 3/5 of ballots", Requirement(num=3, den=5, strict=False, base=Base.BALLOTS)),
     ],
 )

@@ -9,24 +9,36 @@ from facilitator.meeting.text import fold
 _FRACTION = re.compile(r"^(two|three)[ -](thirds|quarters)")
 _MAJORITY = re.compile(r"^(simple|absolute|two-thirds|three-quarters) majority\b")
 _SPOKEN = {
-    "majority of those present": "present",
-    "majority of the members present": "present",
-    "two-thirds of the votes cast": "two-thirds",
-    "three-quarters of the votes cast": "three-quarters",
+    "majority of present": "present",
+    "majority of entitled": "absolute",
+    "majority of cast": "simple",
+    "two-thirds of cast": "two-thirds",
+    "three-quarters of cast": "three-quarters",
     "unanimously": "unanimous",
 }
-"""What a verdict calls the usual rules, which is what people write then."""
-_BASES = {
-    "votes for, against and abstaining": "votes",
-    "votes for and against": "cast",
-    "votes cast": "cast",
-    "valid votes": "valid",
-    "ballots cast": "ballots",
-    "members present": "present",
-    "members entitled to vote": "entitled",
-}
-"""What a verdict calls the bases."""
-_BASE = re.compile(r"\bof the (" + "|".join(_BASES) + r")(?![\w-])", re.IGNORECASE)
+"""What people and verdicts call the usual rules, with the bases in the words of line mode."""
+_BASES = (
+    (r"votes for,? against,? and abstaining", "votes"),
+    (r"votes for and against|votes cast", "cast"),
+    (r"valid (?:votes|ballots|papers)", "valid"),
+    (r"(?:ballots|papers) cast", "ballots"),
+    (r"(?:voting )?members present|those present", "present"),
+    (r"(?:voting )?members entitled(?: to vote)?|those entitled(?: to vote)?", "entitled"),
+)
+"""What people and verdicts call the bases."""
+_BASE = tuple(
+    (re.compile(rf"\bof (?:the )?(?:{said})(?![\w-])", re.IGNORECASE), f"of {base}")
+    for said, base in _BASES
+)
+_SHARE = tuple(
+    (re.compile(rf"\b(more than|at least) {said}(?= of\b)", re.IGNORECASE), rf"\1 {share}")
+    for said, share in (
+        (r"(?:one )?half", "1/2"),
+        (r"two[ -]thirds", "2/3"),
+        (r"three[ -]quarters", "3/4"),
+    )
+)
+_ARTICLE = re.compile(r"^an? (?=(?:[\w-]+ )?majority\b)", re.IGNORECASE)
 _TOLD_OF_GROUPS = re.compile(r",\s*(?:and in|và ở) (?:each group|mỗi nhóm):\s*(.+)$", re.IGNORECASE)
 
 _BOTH = "phiếu tán thành và không tán thành"
@@ -68,7 +80,9 @@ _MAJORITIES = {"da so", "da so qua ban", "qua ban"}
 
 def parts_joined(words: str) -> str:
     """Return a rule with what joins its parts in the words of line mode."""
-    words = _BASE.sub(lambda match: f"of {_BASES[match[1].lower()]}", words)
+    words = _ARTICLE.sub("", words)
+    for said, written in (*_BASE, *_SHARE):
+        words = said.sub(written, words)
     words = _TOLD_OF_GROUPS.sub(r" and \1 in each group", words)
     for pattern, meant in _VIETNAMESE:
         words = pattern.sub(meant, words)
