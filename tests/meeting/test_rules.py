@@ -301,6 +301,8 @@ def test_a_rule_is_read_as_a_verdict_tells_it_in_either_language(
         ("QUÁ BÁN SỐ ĐẠI BIỂU CÓ MẶT", NAMED["present"]),
         ("qua ban so dang vien co mat", NAMED["present"]),
         ("quá nửa tổng số đảng viên", NAMED["absolute"]),
+        ("quá 1/2 số present", parse_requirement("more than 1/2 of present")),
+        ("ít nhất 60% valid", parse_requirement("at least 60% of valid")),
         ("hai phần ba số phiếu", NAMED["two-thirds"]),
         ("3/4 số phiếu", NAMED["three-quarters"]),
         ("nhất trí", NAMED["unanimous"]),

@@ -131,5 +131,7 @@ def _base(words: str | None, share: str) -> str | None:
     if words.isdigit():
         return words
     bare = words.removeprefix("so ")
+    if any(bare == base for _, base in _BASES):
+        return bare
     found = (base for pattern, base in _VIETNAMESE_BASES if re.fullmatch(pattern, bare))
     return next(found, None)
