@@ -88,6 +88,7 @@ class TestWeighingAndParts:
         assert deed.dialog == "count"
         stage = await play(dialog(room, CountDialog))
         assert "1 1 0 / 2.5 1 0" in stage.seen
+        assert "papers one by one" not in stage.seen, "a key each says no weight"
 
     async def test_the_base_is_taken_anew_by_one_key(self, assembly, play):
         late = assembly.id("Cy")

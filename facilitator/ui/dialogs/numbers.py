@@ -102,9 +102,11 @@ class NumbersSheet(VotingSheet):
 
     @property
     def is_on_paper(self) -> bool:
-        """The papers can be entered one by one."""
+        """The papers can be entered by one key each: they are all alike but for what they say."""
         vote = None if self.recount else self.vote
-        return vote is not None and vote.method is Method.BALLOT and vote.counts is None
+        if vote is None or vote.electorate.is_weighted or vote.electorate.sizes:
+            return False
+        return vote.method is Method.BALLOT and vote.counts is None
 
     @property
     def can_take_base_anew(self) -> bool:
