@@ -47,7 +47,7 @@ def _papers(room: Room, rest: Text) -> dict[str, int]:
     if word is None or (reason is not None and word != "invalid"):
         if room.meeting.open_election is not None:
             raise Misunderstood
-        raise Refused(say("In this vote write a paper like this: {form}", form="ballot for x12"))
+        raise Refused(say("In this vote write a paper like this: {form}", form=_form(room)))
     paper = Paper(
         word,
         weight=_weight(weight) if weight is not None else 1,
@@ -55,6 +55,15 @@ def _papers(room: Room, rest: Text) -> dict[str, int]:
         reason=reason.value if reason is not None else "",
     )
     return {str(paper): alike}
+
+
+def _form(room: Room) -> str:
+    vote = room.meeting.open_vote
+    if vote is not None and vote.electorate.is_weighted:
+        return f"ballot for weight {max(vote.electorate.votes_by_weight(), default=1)} x12"
+    if vote is not None and vote.electorate.sizes:
+        return f'ballot for in "{next(iter(vote.electorate.sizes))}" x12'
+    return "ballot for x12"
 
 
 def _weight(words: Text) -> Number:

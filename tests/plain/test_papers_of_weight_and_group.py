@@ -210,3 +210,12 @@ def test_a_weight_that_one_alone_has_is_no_secret_and_the_chair_is_told():
     assert "only one vote weighs each of 0.1, 0.2, 1, 2: a paper that says so is not secret" in told
     alike = gathered(*(RosterEntry(name=f"P{n}", weight=2) for n in range(3)))
     assert "not secret" not in alike.ok("vote Tea by ballot")
+
+
+def test_a_paper_that_cannot_be_read_is_answered_with_one_that_can():
+    sitting = weighted()
+    sitting("vote Tea by ballot")
+    assert sitting.refused("ballot weight 3 for").endswith("ballot for weight 3 x12")
+    sitting = grouped()
+    sitting("vote Tea by ballot needs simple in each group")
+    assert sitting.refused("ballot in East for").endswith('ballot for in "East" x12')
