@@ -266,3 +266,21 @@ def test_a_vote_is_taken_while_the_papers_of_an_election_are_read(tmp_path: Path
     meeting = box.session.meeting
     assert meeting.votes[-1].entries[1] == {"against": 1, "for": 3}
     assert meeting.elections[-1].entered == 3
+
+
+def test_papers_of_weight_are_in_hand_and_in_batches_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = tuple(RosterEntry(name=f"Member {n}", weight=1 + n % 2) for n in range(60))
+    monkeypatch.setattr(f"{__name__}.AGENDA", msgspec.structs.replace(AGENDA, people=people))
+    box = Box(tmp_path / "m")
+    papers = ["for weight 2"] * 13 + ["against"] * 9 + ["invalid weight 2: torn"]
+    lines = [*typed(papers[:14]), "ballot invalid weight 2 : torn", *typed(papers[14:22])]
+    box.type(*lines[:12])
+    box.killed()
+    assert Counter(box.tally) == Counter(papers[:12])
+    box.type(*lines[12:], "close vote")
+    assert sum((Counter(batch) for batch in box.batches), Counter()) == Counter(papers)
+    assert all(sum(batch.values()) >= BATCH for batch in box.batches)
+    assert all(list(batch) == sorted(batch) for batch in box.batches)
+    assert box.session.meeting.votes[-1].weighted.for_ == 26
