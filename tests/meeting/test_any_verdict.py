@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.meeting.exact import Number
@@ -55,6 +55,7 @@ def carries(rule: Requirement, people: list[tuple[dict, Choice | None]], away: i
     return base > 0 and yes > 0 and enough and yes >= (rule.floor or 0)
 
 
+@settings(deadline=None)
 @given(rules, bodies, st.integers(0, 3), st.booleans(), answers)
 def test_a_vote_carries_when_the_whole_and_each_group_do_and_nobody_vetoes(
     rule: Requirement, members: list[dict], away: int, weighted: bool, said: list
@@ -82,6 +83,7 @@ def test_a_vote_carries_when_the_whole_and_each_group_do_and_nobody_vetoes(
     assert (result(vote) is Result.CARRIED) == plain
 
 
+@settings(deadline=None)
 @given(rules, bodies, st.integers(0, 3), st.booleans(), answers, st.integers(0, 5))
 def test_who_turns_to_vote_for_defeats_nothing(
     rule: Requirement, members: list[dict], away: int, weighted: bool, said: list, who: int
@@ -106,6 +108,7 @@ def scaled(rule: Requirement, by: int) -> Requirement:
     )
 
 
+@settings(deadline=None)
 @given(rules, bodies, answers, st.sampled_from([2, 3, 10, 1000]))
 def test_all_weights_scaled_floors_and_groups_too_change_nothing(
     rule: Requirement, members: list[dict], said: list, by: int
@@ -118,6 +121,7 @@ def test_all_weights_scaled_floors_and_groups_too_change_nothing(
     assert (before.decided is None) == (after.decided is None)
 
 
+@settings(deadline=None)
 @given(rules, bodies, st.integers(0, 3), answers)
 def test_percent_rows_add_up_in_weights(
     rule: Requirement, members: list[dict], away: int, said: list
