@@ -39,10 +39,18 @@ def read_papers(room: Room, rest: Text) -> tuple[tuple[Written, int], ...]:
         Misunderstood: when there is nothing on the line.
     """
     election = the_open_election(room.meeting)
-    text, alike = without_alike(rest)
+    text, alike = (rest, 1) if _ends_with_a_name(rest, election) else without_alike(rest)
     if text.is_empty:
         raise Misunderstood
     return ((_read(election, text), alike),)
+
+
+def _ends_with_a_name(rest: Text, election: Election) -> bool:
+    """Tell whether what looks like `x2` belongs to a candidate, as in `Model X2`."""
+    return any(
+        rest.value.endswith(candidate.name) and _ALIKE.search(candidate.name)
+        for candidate in election.candidates
+    )
 
 
 def without_alike(rest: Text) -> tuple[Text, int]:
