@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from facilitator.meeting.phrase import Argument, Day, Percent, Phrase
+from facilitator.meeting.phrase import Argument, Day, Figure, Listed, Percent, Phrase
 
 LANGUAGES = ("en", "vi")
 """The languages that the program speaks in full."""
@@ -45,6 +45,10 @@ class Words:
                 return self.percent(part, whole)
             case Decimal():
                 return self.decimal(value)
+            case Figure():
+                return self.figure(value)
+            case Listed(parts):
+                return ", ".join(map(self, parts))
             case Day(iso):
                 return self.short_date(dt.date.fromisoformat(iso))
             case _:
@@ -59,6 +63,10 @@ class Words:
         """Return an exact number with the language's decimal sign: `2.5`, in Vietnamese `2,5`."""
         text = f"{value.normalize():f}"
         return text.replace(".", ",") if self.language == "vi" else text
+
+    def figure(self, value: Figure) -> str:
+        """Return a decimal with all its places: `2.50`, in Vietnamese `2,50`."""
+        return value.text.replace(".", ",") if self.language == "vi" else value.text
 
     def percent(self, part: int, whole: int) -> str:
         """Return `78.3%` (English) or `78,3%` (Vietnamese); rounded half up, in integers."""

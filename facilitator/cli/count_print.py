@@ -88,7 +88,7 @@ def _rounds(count: Count, words: Words, width: int) -> Iterator[str]:
     places = places_of(count)
 
     def shown(text: str) -> str:
-        return _localised(amount(text, places), words)
+        return words.figure(amount(text, places))
 
     order = sorted(
         count.candidates,
@@ -190,10 +190,6 @@ def _outcome(counted: Counted, words: Words) -> Iterator[str]:
 def _sentence(phrase: Phrase, words: Words) -> str:
     said = words(phrase)
     return said[:1].upper() + said[1:] + "."
-
-
-def _localised(text: str, words: Words) -> str:
-    return text.replace(".", ",") if words.language == "vi" else text
 
 
 def _columns(head: Sequence[str], columns: Table, width: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from facilitator.counting import Count, PassedOver, Round, Tie
-from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.phrase import Figure, Phrase, joined, nsay, say
 
 Namer = Callable[[str], str]
 """How a candidate is called, where counts know candidates by something else than the name."""
@@ -22,10 +22,10 @@ PLACES = {"scottish": 5, "meek": 2}
 """Decimals that people are shown; all are in the count itself. Scottish returns print five."""
 
 
-def amount(text: str, places: int) -> str:
+def amount(text: str, places: int) -> Figure:
     """Return an exact decimal cut to so many places, never rounded up to what was not reached."""
     whole, _, part = text.partition(".")
-    return f"{whole}.{part[:places]:0<{places}}" if places else whole
+    return Figure(f"{whole}.{part[:places]:0<{places}}" if places else whole)
 
 
 def places_of(count: Count) -> int:

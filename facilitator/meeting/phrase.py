@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
-Argument: TypeAlias = "str | int | Decimal | Percent | Day | Phrase"
+Argument: TypeAlias = "str | int | Decimal | Percent | Figure | Day | Phrase | Listed"
 
 
 class Percent(msgspec.Struct, frozen=True):
@@ -24,6 +24,15 @@ class Percent(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.part}/{self.whole}"
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A decimal with the places that it is to be shown with, as `2.50`."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -42,6 +51,15 @@ class Phrase(msgspec.Struct, frozen=True):
     args: dict[str, Argument] = {}
     plural: str | None = None
     count: int = 1
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """Many phrases with commas between them, however many."""
+
+    parts: tuple[Phrase, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(str(Refused(part)) for part in self.parts)
 
 
 def say(text: str, /, **args: Argument) -> Phrase:

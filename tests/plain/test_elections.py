@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import pytest
 
 from facilitator.meeting.agenda import RosterEntry
 from facilitator.meeting.body import BodyRules
+from facilitator.record.minutes import minutes
+from facilitator.words import Words
 
 from .conftest import ITEMS, Sitting
 
@@ -350,3 +353,25 @@ def test_no_to_all_and_abstain_from_all_where_the_body_has_them(convene):
     sitting("close election")
     tallies = sitting.meeting.elections[-1].outcome.tallies
     assert [(t.votes, t.against, t.abstain) for t in tallies] == [(1, 1, 1), (1, 1, 1)]
+
+
+def test_votes_of_the_rounds_have_the_decimal_sign_of_the_language(convene):
+    lines = (
+        "elect Ban seats 2 from Q1, Q2, Q3, Q4 by stv", "ballot Q1 > Q2 x3", "ballot Q3", "ballot Q4 > Q3",
+        "close election", "tally",
+    )  # fmt: skip
+    english, vietnamese = council(convene), council(convene, words="vi")
+    said, noi = english(*lines), vietnamese(*lines)
+    assert "Q1 3.00, Q2 0.00, Q3 1.00, Q4 1.00" in said
+    assert "Q1 3,00, Q2 0,00, Q3 1,00, Q4 1,00" in noi
+    assert re.search(r"\d\.\d\d", noi) is None
+    written = minutes(vietnamese.session.timeline, Words("vi"))
+    assert re.search(r"Q1\W+3,00\W+1,66", written)
+    assert re.search(r"\d\.\d\d", written) is None
+
+
+def test_a_round_of_the_most_candidates_is_told(convene):
+    sitting = council(convene)
+    names = ", ".join(f"Q{n}" for n in range(500))
+    sitting(f"elect Chair from {names} by irv", "ballot Q1 > Q2", "ballot Q2", "ballot Q3 > Q2")
+    assert "round 1: Q0 0, Q1 1, Q2 1, Q3 1" in sitting("close election", "tally")

@@ -16,7 +16,7 @@ from facilitator.meeting.elections.papers import Kind, Reason
 from facilitator.meeting.elections.result import needs, outcome
 from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
-from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.phrase import Listed, Phrase, joined, nsay, say
 
 
 class Standing(StrEnum):
@@ -143,9 +143,11 @@ def places(election: Election, found: Outcome) -> int:
 
 def round_phrase(election: Election, turn: Round, decimals: int) -> Phrase:
     """Return one round: where the votes stood, and what then happened."""
-    stood = ", ".join(
-        f"{name_of(election, number)} {amount(votes, decimals)}"
-        for number, votes in turn.tallies.items()
+    stood = Listed(
+        tuple(
+            say("{name} {votes}", name=name_of(election, number), votes=amount(votes, decimals))
+            for number, votes in turn.tallies.items()
+        )
     )
     told = [say("round {number}: {votes}", number=turn.number, votes=stood)]
     if turn.exhausted.strip("0."):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.counted import amount
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.report import (
@@ -165,9 +164,9 @@ def _rounds(pen: Pen, election: Election, found: Outcome) -> None:
     table = [heads]
     for row in rows(election):
         cells = [turn.tallies.get(str(row.number)) for turn in found.rounds]
-        votes = ["–" if cell is None else amount(cell, decimals) for cell in cells]
+        votes = ["–" if cell is None else pen.figure(cell, decimals) for cell in cells]
         table.append([row.candidate.name, *votes])
-    spent = [amount(turn.exhausted, decimals) for turn in found.rounds]
+    spent = [pen.figure(turn.exhausted, decimals) for turn in found.rounds]
     table.append([pen(say("not for anybody any more")), *spent])
     pen.page.paragraph(Strong(pen(say("Rounds:"))))
     pen.page.table(table, right=set(range(1, len(heads))))

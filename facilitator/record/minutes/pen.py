@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from facilitator.meeting.agenda import Instant, Plan, Seconds
+from facilitator.meeting.counted import amount
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
@@ -46,6 +47,10 @@ class Pen:
     def listed(self, names: Iterable[str]) -> str:
         """Return names with commas between them."""
         return ", ".join(names)
+
+    def figure(self, text: str, places: int) -> str:
+        """Return an exact decimal cut to so many places."""
+        return self.words.figure(amount(text, places))
 
     def person(self, person: str | None) -> str:
         """Return somebody's name."""

@@ -189,7 +189,7 @@ def rounds(election: Election, words: Words, width: int, at: int) -> list[Conten
     lines = [_aligned(_place(at, len(found.rounds), words), head, names)]
     for row in rows(election):
         figures = Content("").join(
-            _in_round(row.number, here[n], decimals) for n in range(len(here))
+            _in_round(row.number, here[n], decimals, words) for n in range(len(here))
         )
         sign, style = SIGNS[row.standing]
         name = Content.assemble((f"{sign} ", f"bold {style}"), shown(row.candidate.name))
@@ -206,12 +206,12 @@ def _place(at: int, count: int, words: Words) -> Content:
     return Content.styled(words(say("{place} of {all}", place=at + 1, all=count)), MUTED)
 
 
-def _in_round(number: int, turn: Round, decimals: int) -> Content:
+def _in_round(number: int, turn: Round, decimals: int, words: Words) -> Content:
     """Return a candidate's votes in a round, with what became of them in it."""
     key = str(number)
     if key not in turn.tallies:
         return Content.styled(f"{'':>{_ROUND}}", MUTED)
-    votes = amount(turn.tallies[key], decimals)
+    votes = words.figure(amount(turn.tallies[key], decimals))
     if key in turn.elected:
         return Content.styled(f"{f'✓{votes}':>{_ROUND}}", f"bold {GOOD}")
     if key in turn.excluded:
