@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,73 @@ def test_many_wrong_papers_are_counted_and_the_first_ones_shown(tmp_path: Path) 
     assert "101 papers: 1 valid (0 of them blank), 100 invalid" in text
     assert text.count("there is no candidate 7") == 20
     assert "and 80 more" in text
+
+
+WEIGHED = """\
+3 1
+1.25 1 2 0
+0.25 2 1 0
+1.25 2 3 0
+2 3 2 0
+0.5 7 0
+0
+"Ann"
+"Bo"
+"Cy"
+"Weighed"
+"""
+
+
+@pytest.fixture
+def weighed(tmp_path: Path) -> Path:
+    path = tmp_path / "weighed.blt"
+    path.write_text(WEIGHED, encoding="utf-8")
+    return path
+
+
+def test_weights_with_decimals_are_counted_to_the_last_of_them(weighed: Path) -> None:
+    assert said(weighed).splitlines() == [
+        "Weighed",
+        "3 candidates, 1 seat, instant run-off",
+        "the papers weigh 5.25: 4.75 valid (0 of them blank), 0.5 invalid",
+        "  line 6: invalid: there is no candidate 7",
+        "",
+        "           round 1   round 2",
+        "Bo            1.50      2.75*",
+        "Cy            2.00      2.00",
+        "Ann           1.25",
+        "exhausted     0.00      0.00",
+        "",
+        "1. Ann had the fewest votes and is out",
+        "2. Bo is elected",
+        "",
+        "Elected: Bo",
+    ]
+    assert "Bo     1.50" in said(weighed, "--method", "plurality")
+    assert "3 Ann  1.25   1.5     -" in said(weighed, "--method", "condorcet")
+
+
+@pytest.mark.parametrize("method", ["irv", "condorcet", "plurality", "approval", "stv"])
+def test_weights_with_decimals_count_as_the_same_papers_multiplied(method: str) -> None:
+    multiplied = WEIGHED.replace("0.25", "1").replace("1.25", "5")
+    multiplied = multiplied.replace("\n2 3 2 0", "\n8 3 2 0").replace("0.5 7", "2 7")
+    one, four = (
+        count_ballots("x.blt", parse_ballots(text), Wanted(method=method, seats=1)).count
+        for text in (WEIGHED, multiplied)
+    )
+    assert (one.elected, one.tie, one.ranking) == (four.elected, four.tie, four.ranking)
+    assert len(one.rounds) == len(four.rounds)
+    for mine, theirs in zip(one.rounds, four.rounds, strict=True):
+        for name, votes in mine.tallies.items():
+            assert abs(4 * Decimal(votes) - Decimal(theirs.tallies[name])) < Decimal("0.00001")
+        assert mine.excluded == theirs.excluded
+
+
+def test_weights_with_decimals_for_programs(weighed: Path) -> None:
+    document = counted(weighed, "--method", "condorcet")
+    assert document["papers"] == {"valid": "4.75", "blank": 0, "invalid": "0.5"}
+    assert document["count"]["pairs"]["Ann"] == {"Bo": "1.25", "Cy": "1.5"}
+
+
+def test_scottish_rules_know_whole_papers_only(weighed: Path) -> None:
+    assert "whole papers only" in refused(weighed, "--rules", "scottish")

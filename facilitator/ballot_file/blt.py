@@ -2,7 +2,8 @@
 
 After Hill, Wichmann and Woodall (Algorithm 123), with the extensions of OpenSTV, OpaVote and
 Droop: equal ranks (`2=3` or `(2 3)`), skipped ranks (`-`, or `0` inside a line), identities of
-papers (`(7)` in place of the weight), comments (`#` to the end of the line, `/* */`).
+papers (`(7)` in place of the weight), weights with decimals (`2.5`), comments (`#` to the end of
+the line, `/* */`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
-from facilitator.ballot_file.pile import MOST_CANDIDATES, Pile, whole
+from facilitator.ballot_file.pile import MOST_CANDIDATES, Pile, weight, whole
+from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import say
 
 _HEADER = re.compile(r"\s*\d{1,9}\s+\d{1,9}(?=\s|$)")
@@ -65,7 +67,7 @@ class _Reader:
         self._at = 0
         self._places = 0
         self._gone: list[int] = []
-        self._papers: list[tuple[int, int, list[list[int]]]] = []
+        self._papers: list[tuple[int, Number, list[list[int]]]] = []
 
     def read(self) -> BallotFile:
         while not self._lines[self._at].strip():
@@ -162,7 +164,7 @@ class _Reader:
 
     def _paper(self, tokens: list[_Token]) -> None:
         first = tokens[0]
-        count = 1 if first.text.startswith("(") else whole(first.text)
+        count = 1 if first.text.startswith("(") else weight(first.text)
         if not count:
             reason = say("{text} is no number of papers alike", text=first.text)
             self._pile.refuse(first.line, reason)

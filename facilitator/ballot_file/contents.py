@@ -46,3 +46,5 @@ class BallotFile(msgspec.Struct, frozen=True):
     withdrawn: tuple[str, ...] = ()
     """Candidates whom the file itself takes out; they are on the papers still."""
     complaints: tuple[Complaint, ...] = ()
+    places: int = 0
+    """Decimals of the weights: all counts, whole numbers, are multiplied by 10 to this power."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from facilitator.ballot_file.contents import BallotFile, Complaint, Invalid, UnreadableBallots
 from facilitator.counting import Paper, Ranking
+from facilitator.meeting.exact import Number, grain, read_number
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import clean
 
@@ -21,20 +22,20 @@ class Pile:
     def __init__(self, file: str, form: str) -> None:
         self.file = file
         self.form = form
-        self.papers: list[Paper] = []
-        self.invalid: list[Invalid] = []
+        self._papers: list[tuple[Ranking, Number, tuple[str, ...]]] = []
+        self._invalid: list[tuple[int, Phrase, Number]] = []
         self.complaints: list[Complaint] = []
 
     def complain(self, line: int, message: Phrase) -> None:
         """Note something that was wrong or not used."""
         self.complaints.append(Complaint(line, message))
 
-    def refuse(self, line: int, reason: Phrase, count: int = 1) -> None:
+    def refuse(self, line: int, reason: Phrase, count: Number = 1) -> None:
         """Note a paper that cannot be counted."""
-        self.invalid.append(Invalid(line, reason, count))
+        self._invalid.append((line, reason, count))
 
     def add(
-        self, line: int, ranks: Ranking, count: int = 1, no_opinion: Sequence[str] = ()
+        self, line: int, ranks: Ranking, count: Number = 1, no_opinion: Sequence[str] = ()
     ) -> None:
         """Lay down a paper, unless a name stands twice on it; blank ranks at its end are cut."""
         end = len(ranks)
@@ -45,7 +46,7 @@ class Pile:
             twice = next(name for name in names if names.count(name) > 1)
             self.refuse(line, say("{name} stands on it twice", name=twice), count)
         else:
-            self.papers.append(Paper(ranks[:end], count, tuple(no_opinion)))
+            self._papers.append((ranks[:end], count, tuple(no_opinion)))
 
     def names(self, raw: Iterable[tuple[int, str]]) -> tuple[str, ...]:
         """Return candidates as they may be shown, each under a name of its own."""
@@ -86,17 +87,26 @@ class Pile:
         title: str = "",
         withdrawn: tuple[str, ...] = (),
     ) -> BallotFile:
-        """Return all that was read."""
+        """Return all that was read, with weights in whole numbers."""
+        counts = [count for _, count, _ in self._papers] + [count for *_, count in self._invalid]
+        units = int(1 / grain(*counts))
         return BallotFile(
             form=self.form,
             candidates=candidates,
-            papers=tuple(self.papers),
-            invalid=tuple(self.invalid),
+            papers=tuple(Paper(r, int(count * units), silent) for r, count, silent in self._papers),
+            invalid=tuple(Invalid(at, why, int(count * units)) for at, why, count in self._invalid),
             seats=seats,
             title=clean(title),
             withdrawn=withdrawn,
             complaints=tuple(sorted(self.complaints, key=lambda complaint: complaint.line)),
+            places=len(str(units)) - 1,
         )
+
+
+def weight(text: str) -> Number | None:
+    """Return how many papers a line stands for, perhaps a decimal; None when it is no weight."""
+    number = read_number(text)
+    return number if number and number <= MOST_WEIGHT else None
 
 
 def whole(text: str) -> int | None:

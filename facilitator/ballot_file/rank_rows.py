@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
-from facilitator.ballot_file.pile import Pile, whole
+from facilitator.ballot_file.pile import Pile, weight
 from facilitator.ballot_file.table import (
     BLANK,
     NO_OPINION,
@@ -16,6 +16,7 @@ from facilitator.ballot_file.table import (
     rank_in,
 )
 from facilitator.counting import Ranking
+from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import fold
 
@@ -86,11 +87,11 @@ def read_rank_rows(rows: list[Row], file: str) -> BallotFile:
         )
     candidates = pile.names((header.line, header.cells[c]) for c in columns)
     for row in papers:
-        count = whole(row.cells[weights]) if weights is not None and weights < len(row.cells) else 1
-        if count:
+        written = row.cells[weights] if weights is not None and weights < len(row.cells) else "1"
+        if count := weight(written):
             _add(pile, row, candidates, columns, count)
         else:
-            pile.refuse(row.line, say("its number of papers alike is no whole number"))
+            pile.refuse(row.line, say("{text} is no number of papers alike", text=written))
     return pile.finished(candidates)
 
 
@@ -107,7 +108,7 @@ def _is_of_ranks(header: Row, papers: Sequence[Row], column: int) -> bool:
 
 
 def _add(
-    pile: Pile, row: Row, candidates: Sequence[str], columns: Sequence[int], count: int
+    pile: Pile, row: Row, candidates: Sequence[str], columns: Sequence[int], count: Number
 ) -> None:
     """Lay down the paper of one row."""
     ranks: dict[int, list[str]] = {}

@@ -65,7 +65,17 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     _check(wanted, method, seats)
     papers, invalid = _marked(papers, method, seats)
     lots = counting.draw_lots(candidates, wanted.lot) if wanted.lot is not None else ()
+    if source.places and method == "stv" and wanted.rules == "scottish":
+        raise FacilitatorError(
+            say(
+                "The Scottish rules know whole papers only, and some of {file} weigh a part of "
+                "one: use --rules meek.",
+                file=Path(file).name,
+            )
+        )
     count = _count(candidates, papers, seats, method, lots, wanted)
+    if source.places:
+        count = counting.in_papers(count, source.places)
     return Counted(
         file=Path(file).name,
         source=source,

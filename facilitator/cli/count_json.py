@@ -23,12 +23,16 @@ def as_json(counted: Counted, words: Words) -> str:
         "method": counted.method,
         "seats": counted.seats,
         "papers": {
-            "valid": counted.valid,
-            "blank": counted.blank,
-            "invalid": sum(invalid.count for invalid in counted.invalid),
+            "valid": _weight(counted, counted.valid),
+            "blank": _weight(counted, counted.blank),
+            "invalid": _weight(counted, sum(invalid.count for invalid in counted.invalid)),
         },
         "invalid": [
-            {"line": one.line or None, "count": one.count, "reason": words(one.reason)}
+            {
+                "line": one.line or None,
+                "count": _weight(counted, one.count),
+                "reason": words(one.reason),
+            }
             for one in counted.invalid
         ],
         "complaints": [
@@ -36,15 +40,34 @@ def as_json(counted: Counted, words: Words) -> str:
         ],
         "lot": {"seed": counted.seed, "order": counted.count.lots} if counted.seed else None,
         "wins_every_pair": condorcet_winner(counted.count.pairs),
-        "count": _whole(counted.count),
+        "count": {**_fields(counted.count), **_in_papers(counted)},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def _weight(counted: Counted, units: int) -> int | str:
+    number = counted.in_papers(units)
+    return number if isinstance(number, int) else f"{number:f}"
+
+
+def _in_papers(counted: Counted) -> dict[str, object]:
+    """Return what of the count is in units of the weights."""
+    count = counted.count
+    pairs = {
+        one: {other: _weight(counted, units) for other, units in row.items()}
+        for one, row in count.pairs.items()
+    }
+    return {"papers": _weight(counted, count.papers), "pairs": pairs}
+
+
+def _fields(value: msgspec.Struct) -> dict[str, object]:
+    """Return a struct with all its fields, those at their defaults too."""
+    return {field: _whole(getattr(value, field)) for field in value.__struct_fields__}
+
+
 def _whole(value: object) -> object:
-    """Return a value with all its fields, those at their defaults too."""
     if isinstance(value, msgspec.Struct):
-        return {field: _whole(getattr(value, field)) for field in value.__struct_fields__}
+        return _fields(value)
     if isinstance(value, tuple):
         return [_whole(part) for part in value]
     return value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
 from facilitator.ballot_file import BallotFile, Invalid
 from facilitator.counting import Count
+from facilitator.meeting.exact import Number, whole
 
 Method = Literal["irv", "stv", "condorcet", "plurality", "approval", "block"]
 
@@ -23,6 +25,12 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     valid: int
     blank: int
     invalid: tuple[Invalid, ...]
+    """Its weights, and those of the two above, are in the units of the file: see `in_papers`."""
     count: Count
+    """Amounts of its rounds and its tallies are in papers; papers and pairs in units."""
     cap: int | None = None
     seed: str | None = None
+
+    def in_papers(self, units: int) -> Number:
+        """Return a number of papers as the file has it, which may weigh them in decimals."""
+        return whole(Decimal(units).scaleb(-self.source.places)) if self.source.places else units

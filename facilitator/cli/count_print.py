@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from facilitator.cli.count_outcome import Counted
 from facilitator.counting import Count, condorcet_winner
@@ -15,6 +16,7 @@ from facilitator.meeting.counted import (
     round_told,
     tie_told,
 )
+from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.text import cells
 from facilitator.words import Words
@@ -34,7 +36,7 @@ def report(counted: Counted, words: Words, width: int | None = None) -> str:
     width = width or shutil.get_terminal_size((100, 24)).columns
     parts = [
         list(_read(counted, words)),
-        list(_numbers(counted.count, words, width)),
+        list(_numbers(counted, words, width)),
         list(_outcome(counted, words)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -58,10 +60,10 @@ def _read(counted: Counted, words: Words) -> Iterator[str]:
     yield words(
         say(
             "{papers}: {valid} valid ({blank} of them blank), {invalid} invalid",
-            papers=nsay("{count} paper", "{count} papers", counted.valid + invalid),
-            valid=counted.valid,
-            blank=counted.blank,
-            invalid=invalid,
+            papers=_papers(counted.in_papers(counted.valid + invalid)),
+            valid=counted.in_papers(counted.valid),
+            blank=counted.in_papers(counted.blank),
+            invalid=counted.in_papers(invalid),
         )
     )
     lines = [(one.line, say("invalid: {reason}", reason=one.reason)) for one in counted.invalid]
@@ -74,11 +76,18 @@ def _read(counted: Counted, words: Words) -> Iterator[str]:
         yield "  " + words(nsay("and {count} more", "and {count} more", more))
 
 
-def _numbers(count: Count, words: Words, width: int) -> Iterator[str]:
+def _papers(number: Number) -> Phrase:
+    if isinstance(number, int):
+        return nsay("{count} paper", "{count} papers", number)
+    return say("the papers weigh {weight}", weight=number)
+
+
+def _numbers(counted: Counted, words: Words, width: int) -> Iterator[str]:
+    count = counted.count
     if count.rounds:
         yield from _rounds(count, words, width)
     elif count.pairs:
-        yield from _pairs(count, words, width)
+        yield from _pairs(counted, words, width)
     else:
         yield from _tallies(count, words, width)
 
@@ -118,12 +127,19 @@ def _rounds(count: Count, words: Words, width: int) -> Iterator[str]:
         )
 
 
-def _pairs(count: Count, words: Words, width: int) -> Iterator[str]:
+def _pairs(counted: Counted, words: Words, width: int) -> Iterator[str]:
     """Return how many papers prefer the candidate of the row to that of the column."""
+    count = counted.count
+
+    def shown(row: str, other: str) -> str:
+        if other == row:
+            return "-"
+        return words(say("{votes}", votes=counted.in_papers(count.pairs[row][other])))
+
     order = [name for rank in count.ranking for name in rank]
     head = ["", *(f"{place} {name}" for place, name in enumerate(order, start=1))]
     columns = [
-        [str(place), *(str(count.pairs[row].get(other, "-")) for row in order)]
+        [str(place), *(shown(row, other) for row in order)]
         for place, other in enumerate(order, start=1)
     ]
     yield words(say("Papers that prefer the row to the column:"))
@@ -145,14 +161,16 @@ def _pairs(count: Count, words: Words, width: int) -> Iterator[str]:
 
 def _tallies(count: Count, words: Words, width: int) -> Iterator[str]:
     order = [name for rank in count.ranking for name in rank]
-    top = max((int(votes) for votes in count.tallies.values()), default=0)
+    top = max((Decimal(votes) for votes in count.tallies.values()), default=Decimal(0))
+    places = max(len(votes.partition(".")[2]) for votes in count.tallies.values())
     names = max(cells(_short(name)) for name in order)
     room = max(width - names - 12, 10)
     for name in order:
-        votes = int(count.tallies[name])
+        votes = Decimal(count.tallies[name])
+        told = words.figure(amount(count.tallies[name], places))
         mark = "*" if name in count.elected else " "
-        bar = "█" * (votes * min(room, 40) // top if top else 0)
-        yield f"{_padded(_short(name), names)}  {votes:>6}{mark} {bar}".rstrip()
+        bar = "█" * int(votes * min(room, 40) / top if top else 0)
+        yield f"{_padded(_short(name), names)}  {told:>6}{mark} {bar}".rstrip()
     if any(name in count.elected for name in order):
         yield words(say("* elected"))
 

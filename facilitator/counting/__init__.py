@@ -17,7 +17,7 @@ from facilitator.counting.irv import irv
 from facilitator.counting.lots import draw_lots
 from facilitator.counting.marks import first_choices, marks
 from facilitator.counting.papers import Equal, Paper, Ranking, cut_at_gap, without
-from facilitator.counting.results import Count, PassedOver, Round, Tie
+from facilitator.counting.results import Count, PassedOver, Round, Tie, in_papers
 from facilitator.counting.schulze import condorcet_winner, schulze
 from facilitator.counting.stv import Rules, stv
 
@@ -35,6 +35,7 @@ __all__ = [
     "cut_at_gap",
     "draw_lots",
     "first_choices",
+    "in_papers",
     "irv",
     "marks",
     "most_votes",

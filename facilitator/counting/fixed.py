@@ -14,3 +14,13 @@ def text(amount: int, places: int) -> str:
 def up(dividend: int, divisor: int) -> int:
     """Return the quotient rounded up."""
     return -(-dividend // divisor)
+
+
+def shifted(amount: str, places: int) -> str:
+    """Return a decimal with its point so many places further left, not a digit lost."""
+    if not places:
+        return amount
+    sign, digits = ("-", amount[1:]) if amount.startswith("-") else ("", amount)
+    whole, _, part = digits.partition(".")
+    whole = whole.rjust(places + 1, "0")
+    return f"{sign}{whole[:-places]}.{whole[-places:]}{part}"

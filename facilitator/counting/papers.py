@@ -23,7 +23,7 @@ class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     """A ballot paper, or several alike; without any rank it is blank.
 
     Weights that are no whole numbers become whole ones when all are multiplied alike, which
-    changes no result.
+    changes no result; only the Scottish rules, whose quota is of whole papers, cannot have it so.
     """
 
     ranks: Ranking = ()

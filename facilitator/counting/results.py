@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
+
+from facilitator.counting.fixed import shifted
 
 Broken = Literal["", "earlier", "lot", "same"]
 """What settled a tie: nothing to settle; an earlier round; the lot; all ways end the same."""
@@ -76,3 +79,26 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
     lots: tuple[str, ...] = ()
     """The order drawn by lot, the best first, where it was needed."""
     passed_over: tuple[PassedOver, ...] = ()
+
+
+def in_papers(count: Count, places: int) -> Count:
+    """Return a count of weights in 10**-places of a paper, with all decimals in papers.
+
+    The whole numbers, of papers and in pairs, stay in those units.
+    """
+    return replace(
+        count,
+        rounds=tuple(_round_in_papers(round_, places) for round_ in count.rounds),
+        tallies={name: shifted(votes, places) for name, votes in count.tallies.items()},
+    )
+
+
+def _round_in_papers(round_: Round, places: int) -> Round:
+    return replace(
+        round_,
+        tallies={name: shifted(votes, places) for name, votes in round_.tallies.items()},
+        exhausted=shifted(round_.exhausted, places),
+        lost=shifted(round_.lost, places),
+        quota=shifted(round_.quota, places) if round_.quota else "",
+        surplus=shifted(round_.surplus, places) if round_.surplus else "",
+    )

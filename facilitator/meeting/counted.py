@@ -31,9 +31,8 @@ def amount(text: str, places: int) -> Figure:
 def places_of(count: Count) -> int:
     """Return how many decimals the amounts of a count are shown with."""
     texts = (text for round_ in count.rounds for text in (*round_.tallies.values(), round_.quota))
-    if any(text.partition(".")[2].strip("0") for text in texts):
-        return PLACES.get(count.method, 0)
-    return 0
+    longest = max((len(text.partition(".")[2].rstrip("0")) for text in texts), default=0)
+    return PLACES.get(count.method, longest) if longest else 0
 
 
 def round_told(round_: Round, name: Namer = str, places: int = 5) -> Phrase:

@@ -47,6 +47,13 @@ def ballots(room: Room, rest: Text) -> list[c.Command]:
 
 
 def _papers(election: Election, source: BallotFile) -> Papers:
+    if source.places:
+        raise Refused(
+            say(
+                "Papers in this file weigh a part of one, and here each counts once: count it with "
+                "facilitator count."
+            )
+        )
     numbers = _numbers(election, source)
     method = election.terms.method
     if method in {ElectionMethod.YNA, ElectionMethod.CUMULATIVE}:

@@ -103,6 +103,19 @@ def test_what_is_wrong_in_blt_is_said_with_its_line() -> None:
     ]
 
 
+def test_weights_with_decimals_in_blt_are_exact() -> None:
+    read = parse_ballots("4 1\n2.5 1 0\n0.125 2 1 0\n1 3 0\n1.5 1 1 0\n1.2.3 1 0\n0\n" + NAMES)
+    assert read.places == 3
+    assert ranks(read) == ["2500: Adam", "125: Basil > Adam", "1000: Charlotte"]
+    assert invalid(read) == [
+        (6, "1.2.3 is no number of papers alike", 1000),
+        (5, "Adam stands on it twice", 1500),
+    ]
+    assert parse_ballots("4 1\n2.0 1 0\n3 2 0\n0\n" + NAMES).places == 0
+    rows = parse_ballots("Ann,Bo,weight\n1,2,0.5\n2,1,1\n")
+    assert (rows.places, ranks(rows)) == (1, ["5: Ann > Bo", "10: Bo > Ann"])
+
+
 def test_missing_and_double_names_in_blt() -> None:
     read = parse_ballots('3 1\n1 3 0\n0\n"Ann"\n"Ann"\n')
     assert read.candidates == ("Ann", "Ann (2)", "#3")
@@ -130,7 +143,7 @@ def test_columns_that_are_no_candidates_are_named_and_weights_are_used() -> None
     assert read.candidates == ("Ann", "Bo")
     assert ranks(read) == ["3: Ann > Bo", "1: Bo > Ann"]
     assert complaints(read) == [(1, "Columns that are no candidates: Ballot ID, Precinct.")]
-    assert invalid(read) == [(4, "its number of papers alike is no whole number", 1)]
+    assert invalid(read) == [(4, "x is no number of papers alike", 1)]
 
 
 def test_a_cell_that_is_no_rank_makes_its_paper_invalid() -> None:

@@ -356,10 +356,8 @@ def test_no_to_all_and_abstain_from_all_where_the_body_has_them(convene):
 
 
 def test_votes_of_the_rounds_have_the_decimal_sign_of_the_language(convene):
-    lines = (
-        "elect Ban seats 2 from Q1, Q2, Q3, Q4 by stv", "ballot Q1 > Q2 x3", "ballot Q3", "ballot Q4 > Q3",
-        "close election", "tally",
-    )  # fmt: skip
+    papers = ("ballot Q1 > Q2 x3", "ballot Q3", "ballot Q4 > Q3")
+    lines = ("elect Ban seats 2 from Q1, Q2, Q3, Q4 by stv", *papers, "close election", "tally")
     english, vietnamese = council(convene), council(convene, words="vi")
     said, noi = english(*lines), vietnamese(*lines)
     assert "Q1 3.00, Q2 0.00, Q3 1.00, Q4 1.00" in said

@@ -126,3 +126,11 @@ def test_more_than_half_or_a_run_off_between_the_first_two(strangers):
         assert part.elected == district["elected"]
         two = sorted(votes, key=lambda name: -votes[name])[:2]
         assert part.run_off == ([] if district["elected"] else two)
+
+
+def test_papers_that_weigh_a_part_of_one_are_not_taken_into_a_meeting(convene, tmp_path):
+    path = tmp_path / "weighed.blt"
+    path.write_text('2 1\n1.5 1 0\n1 2 0\n0\n"Ann"\n"Bo"\n', encoding="utf-8")
+    sitting = convene()
+    sitting("present all", "open", "elect Chair from Ann, Bo by irv")
+    assert "facilitator count" in sitting.refused(f"ballots from {path}")
