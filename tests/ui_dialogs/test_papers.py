@@ -129,6 +129,12 @@ class TestPoll:
         assert polled.meeting.votes[-1].outcome == "tea it is"
         assert polled.meeting.votes[-1].poll == {"tea": 5, "[/coffee]": 2, "water": 3}
 
+    async def test_the_option_whose_number_is_typed_stands_out(self, polled, play):
+        options = polled.meeting.votes[-1].options
+        for typed, place in (("", 0), ("3", 0), ("3 ", 1), ("3 5", 1), ("3 5 1 9 ", -1)):
+            stage = await play(dialog(polled, PollCountDialog), typed)
+            assert f"▸ {options[place]}" in stage.seen
+
     async def test_more_than_are_there_are_refused(self, polled, play):
         stage = await play(dialog(polled, PollCountDialog), "9 9", "@enter")
         assert stage.answers == []

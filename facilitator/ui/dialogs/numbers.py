@@ -94,7 +94,7 @@ class NumbersSheet(VotingSheet):
             self._veto()
         elif event.character == "p" and self.is_on_paper:
             self.then(PapersDialog(self.view, self._do, self.words, self.suppose))
-        elif not event.is_printable or event.character in _OF_A_COUNT:
+        elif not event.is_printable or event.character in _OF_A_COUNT or event.character == "?":
             return False
         else:
             self.complain(no_key(event.character))

@@ -24,6 +24,7 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Vote
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
+from facilitator.ui.dialogs.sheet import no_key
 from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, shown
 from facilitator.ui.dialogs.tally import verdict_line
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
@@ -156,7 +157,7 @@ class PapersDialog(VotingSheet):
     def on_key(self, event: events.Key) -> None:
         """Take a paper, or the number before it."""
         key = (event.character or "").lower()
-        if not key or not event.is_printable:
+        if not key or not event.is_printable or key == "?":
             return
         event.stop()
         own = PAPER_KEYS.get(self.words.language, PAPER_KEYS["en"])
@@ -172,6 +173,7 @@ class PapersDialog(VotingSheet):
                 if key in letters:
                     self._put(letters.index(key))
                     return
+            self.complain(no_key(event.character))
 
     def _put(self, place: int) -> None:
         lot = {BALLOT_WORDS[place]: int(self._alike or 1)}

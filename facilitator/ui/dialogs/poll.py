@@ -168,7 +168,8 @@ class PollCountDialog(VotingSheet):
         """Show the numbers with their bars."""
         vote = self.vote
         counts = read_poll(self.typed, vote.options, vote.ceiling)
-        self.query_one(Rows).offer(poll_rows(vote, counts or {}, self.words))
+        rows = poll_rows(vote, counts or {}, self.words)
+        self.query_one(Rows).offer(rows, self._being_counted(vote))
         if counts is None:
             unread = say("That is no count: a number for each option in turn.")
             self.tell("sum", Content.styled(f"✗ {self.words(unread)}", BAD))
@@ -182,6 +183,12 @@ class PollCountDialog(VotingSheet):
         if vote.present is not None:
             told = say("{cast} of {present} so far", cast=total, present=vote.present)
         self.tell("sum", Content.styled(self.words(told), MUTED))
+
+    def _being_counted(self, vote: Vote) -> str:
+        """Return the option whose number is typed now, or comes next."""
+        text = self.typed.replace(",", " ")
+        place = len(text.split()) - (0 if text.endswith(" ") else 1)
+        return vote.options[min(max(0, place), len(vote.options) - 1)]
 
     def taken(self) -> None:
         """State the count, close the poll, and ask what it means."""

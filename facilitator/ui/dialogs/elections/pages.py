@@ -12,6 +12,7 @@ from facilitator.meeting.elections.words import names, outcome_phrase
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.ui.dialogs.elections.figures import notes, pairs, rounds, table
 from facilitator.ui.dialogs.shown import LATE, MUTED, safe, shown
+from facilitator.ui.widgets.pane import wrapped
 from facilitator.words import Words
 
 
@@ -22,7 +23,7 @@ def front(election: Election, words: Words, room: Words, width: int) -> list[Con
     if election.outcome is None or election.annulled is not None:
         return [shown(words(outcome_phrase(election)), "bold")]
     return [
-        *_lot(election, words),
+        *_lot(election, words, width),
         *table(election, words, width),
         Content(""),
         *_spoken(announcement(election), words, room),
@@ -46,18 +47,18 @@ def behind(election: Election, words: Words, width: int, at: int) -> list[Conten
     return pairs(election, words, width, at)
 
 
-def _lot(election: Election, words: Words) -> list[Content]:
+def _lot(election: Election, words: Words, width: int) -> list[Content]:
     """Return the lot that was drawn, and how anybody can draw it again."""
     if election.seed is None or election.outcome is None:
         return []
     order = names(election.candidates, election.outcome.lots)
     told = say("The lot, with the seed {seed}: {names}", seed=election.seed, names=order)
     proof = say("Anybody can draw it again: the names in the order of the SHA-256 of SEED:NAME.")
-    return [
-        Content.assemble(("⚂ ", f"bold {LATE}"), shown(words(told), "bold")),
-        Content.styled(f"  {words(proof)}", MUTED),
-        Content(""),
-    ]
+    drawn = wrapped(shown(words(told), "bold"), width - 2)
+    again = wrapped(Content.styled(words(proof), MUTED), width - 2)
+    sign = Content.styled("⚂ ", f"bold {LATE}")
+    lines = [Content.assemble("  " if at else sign, line) for at, line in enumerate(drawn)]
+    return [*lines, *(Content.assemble("  ", line) for line in again), Content("")]
 
 
 def _spoken(sentences: list[Phrase], words: Words, room: Words) -> list[Content]:
