@@ -3,7 +3,7 @@
 source        a path -> text, or one sentence why not
 front_matter  the YAML at the top; settings and roster make a body and its people of it
 indent        lists, comments and HTML as they were meant, line for line
-blocks        Markdown -> sections, lists, tables, paragraphs (inline, html_blocks)
+markdown      Markdown -> sections, lists, tables, paragraphs (blocks, inline, html_blocks)
 titles        one line -> title, length, time, presenter, marks (lengths, clocks, names, marks)
 sections      what a heading announces; choose: which part of the file is the agenda
 items         sections, lists, tables and lines -> drafts (entries, tables, rows)

@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 
 from facilitator.agenda_file import indent
-from facilitator.agenda_file.blocks import Section, parse
+from facilitator.agenda_file.blocks import Section
 from facilitator.agenda_file.choose import Chosen, choose, is_marked
 from facilitator.agenda_file.finish import finish
 from facilitator.agenda_file.front_matter import split
 from facilitator.agenda_file.keys import OWN_KEYS, read_settings
+from facilitator.agenda_file.markdown import parse
 from facilitator.agenda_file.settings import Settings, known_groups
 from facilitator.agenda_file.source import load
 from facilitator.agenda_file.unused import unused

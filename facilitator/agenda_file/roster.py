@@ -9,7 +9,8 @@ import re
 import msgspec
 
 from facilitator.agenda_file import indent
-from facilitator.agenda_file.blocks import Block, Entry, Listing, Row, Section, Table, parse
+from facilitator.agenda_file.blocks import Block, Entry, Listing, Row, Section, Table
+from facilitator.agenda_file.markdown import parse
 from facilitator.agenda_file.person_line import person_fields
 from facilitator.agenda_file.roles import column_of, role_of, truth_of
 from facilitator.meeting.agenda import Role, RosterEntry
