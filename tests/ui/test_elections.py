@@ -311,6 +311,13 @@ async def test_names_from_outside_and_several_at_once(stage):
         ]
 
 
+async def test_a_result_without_rounds_says_so(stage):
+    async with stage(scenes.elected()) as at:
+        hands = Hands(at)
+        await hands.type("W", "@tab")
+        assert "This result has no rounds and no pairs." in hands.seen
+
+
 async def test_each_name_of_a_list_is_shown_as_it_is_understood(stage):
     async with stage(meeting()) as at:
         hands = Hands(at)

@@ -43,12 +43,14 @@ class StartApp(App[StartChoice]):
     StartApp #choices { height: 1fr; width: 1fr; }
     StartApp #start Keys { margin: 1 0; }
     StartApp Keys { color: $quiet; }
+    StartApp Field > .input--placeholder { color: $hint; }
     """
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
         Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
         Binding("enter", "take", "Take", show=False),
+        Binding("f1", "tell", "How it works", show=False),
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
         Binding("pageup", "move(-8)", "Up a page", show=False),
@@ -112,7 +114,9 @@ class StartApp(App[StartChoice]):
         return True
 
     def action_tell(self) -> None:
-        """Tell a newcomer how it works."""
+        """Tell a newcomer how it works, once."""
+        if len(self.screen_stack) > 1:
+            return
         text = "\n\n".join(self.words(line) for line in HELP)
         self.push_screen(TextPages(self.words, say("How it works"), text))
 

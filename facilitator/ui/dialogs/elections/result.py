@@ -134,9 +134,12 @@ class ElectedDialog(LiveSheet[str]):
 
     def action_page(self) -> None:
         """Turn to the rounds or pairs, and back."""
-        if how_many_behind(self.election):
-            self._behind = not self._behind
-            self.reload()
+        if not how_many_behind(self.election):
+            self.complain(say("This result has no rounds and no pairs."))
+            return
+        self._behind = not self._behind
+        self.complain(None)
+        self.reload()
 
     def action_turn(self, step: int) -> None:
         """Go to another round, or to other columns of the pairs."""
