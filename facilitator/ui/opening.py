@@ -31,10 +31,10 @@ Maker = Callable[["Opening", Any], Screen[Any]]
 
 
 def load_dialogs() -> None:
-    """Import the dialogs ahead of the first key that wants one."""
-    from facilitator.ui import dialogs
+    """Import the dialogs and the palette ahead of the first key that wants one."""
+    from facilitator.ui import dialogs, palette
 
-    del dialogs
+    del dialogs, palette
 
 
 class Opening:
