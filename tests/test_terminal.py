@@ -129,3 +129,19 @@ def test_the_way_on_names_the_folder_that_was_named(
         said = " ".join(screen.text.split()).split("facilitator resume ")[-1]
     again = facilitator(data, "resume", *shlex.split(said), "--plain", typed="status\n")
     assert again.returncode == 0, again.stderr
+
+
+def test_a_second_under_a_dialog_sends_the_clock_and_not_the_whole_picture(
+    screen: Terminal,
+) -> None:
+    screen.type("n")
+    screen.settle()
+    screen.type("g")
+    screen.wait_for("esc")
+    screen.settle()
+    before = len(screen.raw)
+    for _ in range(2):  # of the clock below the dialog
+        seen = len(screen.text)
+        screen.wait_for("left", after=seen)
+    screen.settle()
+    assert len(screen.raw) - before < 10_000

@@ -141,6 +141,16 @@ class MeetingScreen(Screen[None]):
         )
         self.query_one("#too-small", Static).update(Content(self.words(size)))
 
+    def _compositor_refresh(self) -> None:
+        """Pass on to a dialog what changed below it, and only that.
+
+        Textual 8.2 keeps the regions and passes them on again with each later change: once all
+        of the screen was among them, every second sent the whole picture to the terminal.
+        """
+        super()._compositor_refresh()
+        if not self.is_active:
+            self._exchange_repaint_regions()
+
     def _back_again(self) -> None:
         """Paint everything after a suspension: the terminal has forgotten it."""
         self.app.refresh(layout=True)
