@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
@@ -67,17 +68,36 @@ def _papers(election: Election, source: BallotFile) -> Papers:
 
 def _numbers(election: Election, source: BallotFile) -> dict[str, int]:
     """Return the number of each candidate by the name that the file has for them."""
-    known = {fold(c.name): number for number, c in enumerate(election.candidates, start=1)}
     wanted = [name for name in source.candidates if name not in source.withdrawn]
-    strangers = [name for name in wanted if fold(clean(name)) not in known]
-    if strangers:
+    found = {name: _numbers_of(election, clean(name)) for name in wanted}
+    if strangers := [name for name in wanted if not found[name]]:
         raise Refused(
             say(
                 "The file names somebody who is no candidate of this election: {names}",
                 names=", ".join(map(clean, strangers[:5])),
             )
         )
-    return {name: known[fold(clean(name))] for name in wanted}
+    numbers = {name: meant[0] for name, meant in found.items()}
+    how_often = Counter(numbers.values())
+    unclear = [name for name, meant in found.items() if len(meant) > 1]
+    if unclear := unclear or [name for name, n in numbers.items() if how_often[n] > 1]:
+        raise Refused(
+            say(
+                "It is not clear whom the file means by {names}: write the names in it as the "
+                "candidates have them.",
+                names=", ".join(map(clean, unclear[:5])),
+            )
+        )
+    return numbers
+
+
+def _numbers_of(election: Election, name: str) -> list[int]:
+    """Return who can be meant: the one of that very name, else all who differ in accents only."""
+    standing = list(enumerate(election.candidates, start=1))
+    for alike in (str, str.casefold, fold):
+        if meant := [number for number, c in standing if alike(c.name) == alike(name)]:
+            return meant
+    return []
 
 
 def _written(paper: Ranked, numbers: dict[str, int], terms: Terms) -> Written:
