@@ -116,3 +116,13 @@ async def test_a_tick_changes_no_layout(stage):
             await s.tick(f"19:44:{second}")
         assert (clock._layout_updates, card._layout_updates) == layouts
         assert "2:03 / 3:00" in s.text("#speaker")
+
+
+async def test_what_is_hidden_asks_for_no_layout_as_time_passes(stage):
+    async with stage(scenes.debate()) as s:
+        pools = s.app.screen.query_one("#pools")
+        assert not pools.display
+        layouts = pools._layout_updates
+        for second in range(55, 60):
+            await s.tick(f"19:44:{second}")
+        assert pools._layout_updates == layouts

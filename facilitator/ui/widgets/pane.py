@@ -40,7 +40,8 @@ class Pane(Widget, Generic[Slice]):
         if self._drawn_for != (self._room, self.is_short):
             # hidden meanwhile, it may get back the very size that its old lines were drawn for
             self._drawn_for = None
-            self.refresh(layout=self.styles.is_auto_height)
+            if self.display:  # a hidden one would have the whole screen laid out every second
+                self.refresh(layout=self.styles.is_auto_height)
             return
         before, self._drawn = self._drawn, list(self.lines(slice_, self._room))
         if len(before) != len(self._drawn):
