@@ -170,3 +170,25 @@ def test_who_writes_the_papers_a_second_time_holds_the_base_too():
     sitting = gathered()
     sitting("elect Chair from Ann, Bo", "ballot Ann x3", "entry second", "ballot Ann", "left Cy")
     assert "more papers are in" in sitting.refused("reopen base")
+
+
+FOUR = ("Ana Lima", "Ben Ott", "Cy Dunn", "Di Ek")
+
+
+def test_an_invalid_paper_is_taken_out_without_its_reason():
+    hall = gathered("all", FOUR)
+    hall("elect Chair from Ana, Ben", "ballot Ana", "ballot Zed", "ballot invalid : torn x2")
+    assert hall.ok("unballot invalid") == "taken out: invalid: torn"
+    assert "invalid, found invalid by those who counted: 1" in hall("tally")
+    assert "There are 0 such papers" in hall.refused("unballot invalid x2")
+    hall("ballot invalid", "unballot invalid")
+    assert "invalid: torn" in hall.ok("unballot invalid")
+    assert last(hall)["invalid_reasons"] == {"unknown name": 1}
+
+
+def test_one_candidate_alone_is_the_only_one():
+    hall = gathered("all", FOUR)
+    told = hall.ok("elect Chair from Ana by yna")
+    assert "The only candidate is Ana Lima. Write yes, no or abstain" in told
+    hall.ok("nominate Ben")
+    assert "The candidates are Ana Lima, Ben Ott." in hall("script")

@@ -14,8 +14,8 @@ from facilitator.meeting.decide.checks import written
 from facilitator.meeting.decide.elections import last_closed, the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.lot import drawn
-from facilitator.meeting.elections.papers import Pile, Written
-from facilitator.meeting.elections.pile import differences, gathered
+from facilitator.meeting.elections.papers import Kind, Paper, Pile, Reason, Written
+from facilitator.meeting.elections.pile import differences, gathered, in_order
 from facilitator.meeting.elections.result import outcome
 from facilitator.meeting.elections.tallies import Totals
 from facilitator.meeting.elections.terms import ElectionMethod
@@ -28,6 +28,10 @@ Papers = tuple[tuple[Written, int], ...]
 
 MOST_ALIKE = 1_000_000
 """Papers entered at once; more is a slip of the finger."""
+
+
+_DECLARED = Paper(kind=Kind.INVALID, reason=Reason.DECLARED)
+"""An invalid paper whose reason nobody wrote down; `in_order` has it before those with one."""
 
 
 def _piles(election: Election, papers: Papers) -> tuple[Pile, ...]:
@@ -87,7 +91,7 @@ def check_ceiling(election: Election, before: int, more: int) -> None:
 
 def _take_out(meeting: Meeting, command: c.TakeOutPapers, _now: Instant) -> Events:
     election = the_open_election(meeting)
-    piles = _piles(election, command.papers)
+    piles = _as_they_lie(election, _piles(election, command.papers))
     for pile in piles:
         there = election.entry.get(pile.paper, 0)
         if there < pile.count:
@@ -100,6 +104,22 @@ def _take_out(meeting: Meeting, command: c.TakeOutPapers, _now: Instant) -> Even
                 )
             )
     return (e.PapersTakenOut(election=election.number, piles=piles, entry=election.entering),)
+
+
+def _as_they_lie(election: Election, piles: tuple[Pile, ...]) -> tuple[Pile, ...]:
+    """Return papers to take out: one that is said to be invalid is any that was declared so."""
+    entry, found = election.entry, []
+    for pile in piles:
+        declared = [paper for paper in in_order(entry) if replace(paper, detail="") == _DECLARED]
+        left = pile.count
+        if pile.paper != _DECLARED or sum(entry[paper] for paper in declared) < left:
+            found.append(pile)
+            continue
+        for paper in declared:
+            if taken := min(left, entry[paper]):
+                found.append(Pile(paper=paper, count=taken))
+            left -= taken
+    return gathered(found)
 
 
 def _totals(meeting: Meeting, command: c.StateTotals, _now: Instant) -> Events:

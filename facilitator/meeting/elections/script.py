@@ -14,17 +14,7 @@ from facilitator.meeting.rules import describe
 
 def opening(election: Election) -> list[Phrase]:
     """Return the sentences that open an election."""
-    everybody = names(election.candidates, range(1, len(election.candidates) + 1))
-    told = [
-        nsay(
-            "We come to the election “{title}”: {count} seat. The candidates are {names}.",
-            "We come to the election “{title}”: {count} seats. The candidates are {names}.",
-            election.terms.seats,
-            title=election.title,
-            names=everybody,
-        ),
-        _how(election.terms),
-    ]
+    told = [_slate(election), _how(election.terms)]
     if election.terms.floor:
         rule = describe(election.terms.floor)
         told.append(say("To be elected one needs {rule}.", rule=rule))
@@ -37,6 +27,25 @@ def opening(election: Election) -> list[Phrase]:
             )
         )
     return told
+
+
+def _slate(election: Election) -> Phrase:
+    everybody = names(election.candidates, range(1, len(election.candidates) + 1))
+    if len(election.candidates) == 1:
+        return nsay(
+            "We come to the election “{title}”: {count} seat. The only candidate is {names}.",
+            "We come to the election “{title}”: {count} seats. The only candidate is {names}.",
+            election.terms.seats,
+            title=election.title,
+            names=everybody,
+        )
+    return nsay(
+        "We come to the election “{title}”: {count} seat. The candidates are {names}.",
+        "We come to the election “{title}”: {count} seats. The candidates are {names}.",
+        election.terms.seats,
+        title=election.title,
+        names=everybody,
+    )
 
 
 def _how(terms: Terms) -> Phrase:
