@@ -192,3 +192,13 @@ def test_one_candidate_alone_is_the_only_one():
     assert "The only candidate is Ana Lima. Write yes, no or abstain" in told
     hall.ok("nominate Ben")
     assert "The candidates are Ana Lima, Ben Ott." in hall("script")
+
+
+def test_no_round_tells_of_somebody_elected_who_missed_the_floor():
+    hall = gathered("all", FOUR)
+    hall("elect Chair from Ana, Ben by irv needs present", "ballot Ana x2", "ballot Ben")
+    assert "nobody is elected" in hall.ok("close election")
+    assert "is elected" not in hall("tally").replace("nobody is elected", "")
+    assert [turn["elected"] for turn in last(hall)["rounds"]] == [[]]
+    told = minutes(hall.session.timeline, Words("en"))
+    assert "round 1: nothing was decided" in told
