@@ -264,3 +264,22 @@ def test_weights_with_decimals_for_programs(weighed: Path) -> None:
 
 def test_scottish_rules_know_whole_papers_only(weighed: Path) -> None:
     assert "whole papers only" in refused(weighed, "--rules", "scottish")
+
+
+@pytest.mark.parametrize("method", ["plurality", "approval", "block"])
+def test_nobody_is_elected_without_a_vote(method: str) -> None:
+    source = parse_ballots('3 2\n2 1 0\n0\n"Ann"\n"Bo"\n"Cy"\n"Board"\n')
+    wanted = Wanted(method=method, lot="3")
+    told = report(count_ballots("f", source, wanted), Words("en"), 80)
+    assert "Elected: Ann\n1 seat stays empty" in told
+    assert "tie" not in told
+
+
+@pytest.mark.parametrize("method", ["plurality", "approval", "block", "irv", "stv", "condorcet"])
+def test_papers_that_name_nobody_elect_nobody(method: str) -> None:
+    source = parse_ballots('2 1\n3 0\n0\n"Ann"\n"Bo"\n"Chair"\n')
+    wanted = Wanted(method=method, lot="3")
+    told = report(count_ballots("f", source, wanted), Words("en"), 80)
+    assert "Nobody is elected.\n1 seat stays empty" in told
+    assert "tie" not in told
+    assert "is elected" not in told.replace("Nobody is elected", "")

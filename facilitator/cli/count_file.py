@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator import counting
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
@@ -74,6 +75,8 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
             )
         )
     count = _count(candidates, papers, seats, method, lots, wanted)
+    if not any(any(paper.ranks) for paper in papers):
+        count = _of_nobody(count)
     if source.places:
         count = counting.in_papers(count, source.places)
     return Counted(
@@ -179,6 +182,12 @@ def _count(
         groups=groups,
         lots=lots,
     )
+
+
+def _of_nobody(count: Count) -> Count:
+    """Return the count of papers that name nobody: they elect nobody, and a lot does not either."""
+    rounds = tuple(replace(turn, elected=(), excluded=(), tied=()) for turn in count.rounds[:1])
+    return replace(count, elected=(), rounds=rounds, tie=None, lots=())
 
 
 def _groups(pairs: Iterable[str], candidates: Sequence[str]) -> dict[str, str]:

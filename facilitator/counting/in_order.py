@@ -122,13 +122,14 @@ def most_votes(
     """Elect those with the most votes: plurality, approval and block votes, from their totals.
 
     `more_than` is a floor (p, q, base): only those with more than p/q of the base are elected.
+    Nobody is elected without any vote, be it by lot.
     """
     ranking = by_votes(tallies)
-    eligible = ranking
+    eligible = tuple(rank for rank in ranking if tallies[rank[0]] > 0)
     if more_than is not None:
         part, whole, base = more_than
         eligible = tuple(
-            rank for rank in ranking if whole and tallies[rank[0]] * whole > part * base
+            rank for rank in eligible if whole and tallies[rank[0]] * whole > part * base
         )
     seated = seat_in_order(eligible, seats, cap=cap, groups=groups, lots=lots)
     return Count(
