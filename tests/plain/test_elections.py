@@ -355,6 +355,14 @@ def test_no_to_all_and_abstain_from_all_where_the_body_has_them(convene):
     assert [(t.votes, t.against, t.abstain) for t in tallies] == [(1, 1, 1), (1, 1, 1)]
 
 
+def test_a_round_elects_nobody_who_misses_the_floor(hall):
+    hall("elect Chair from Q1, Q2, Q3 by irv needs more than 1/2 of valid")
+    hall("ballot Q1 x3", "ballot Q2 x2", "ballot Q3", "close election")
+    assert "Q1 is elected" not in hall("tally")
+    assert "Q1 is elected" not in minutes(hall.session.timeline, Words("en"))
+    assert elected(hall) == []
+
+
 def test_votes_of_the_rounds_have_the_decimal_sign_of_the_language(convene):
     papers = ("ballot Q1 > Q2 x3", "ballot Q3", "ballot Q4 > Q3")
     lines = ("elect Ban seats 2 from Q1, Q2, Q3, Q4 by stv", *papers, "close election", "tally")

@@ -144,9 +144,7 @@ def test_names_that_differ_in_accents_only_are_kept_apart(convene, tmp_path):
     sitting.ok(f"ballots from {path}")
     assert "elected: Lê Hà" in sitting("close election")
     sitting('elect Chair from "Lê Hạ", "Lê Ha" by irv')
-    assert "not clear whom the file means by Lê Hà, Lê Hạ" in sitting.refused(
-        f"ballots from {path}"
-    )
+    assert "not clear whom the file means by Lê Hà:" in sitting.refused(f"ballots from {path}")
     sitting("annul election : wrong names", 'elect Chair from "Lê Hà", "Lê Hạ", "Le Ha" by irv')
     path.write_text('2 1\n3 1 0\n1 2 0\n0\n"Lê Hà"\n"Lê Há"\n', encoding="utf-8")
     assert "by Lê Há:" in sitting.refused(f"ballots from {path}")

@@ -108,8 +108,6 @@ def _above_floor(election: Election, done: Outcome) -> Outcome:
     done = replace(done, base_size=int(verdict.base_size), needed=int(verdict.needed))
     if verdict.result is Result.CARRIED:
         return done
-    # the last round must not tell of somebody who is not elected after all
-    last = replace(done.rounds[-1], elected=())
-    return replace(
-        done, rounds=(*done.rounds[:-1], last), elected=(), empty=1, below_floor=(winner,)
-    )
+    # the last round elects nobody either, or the record would say both
+    rounds = (*done.rounds[:-1], replace(done.rounds[-1], elected=()))
+    return replace(done, elected=(), empty=1, below_floor=(winner,), rounds=rounds)
