@@ -46,6 +46,8 @@ async def test_what_a_row_cannot_hold_is_read_whole_when_it_is_chosen(room, word
     stage = await play(made)
     assert "d  to take a motion from the table" in stage.seen
     assert "decide that first" not in stage.seen
+    stage = await play(PendingDialog(room.meeting, words), "?")
+    assert "What is dim is not in order now" in stage.seen
     stage = await play(PendingDialog(room.meeting, words), "@up")
     told = " ".join(stage.seen.replace("█", " ").split())
     assert "▸ d to take a motion from the table" in told

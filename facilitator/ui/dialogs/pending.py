@@ -59,6 +59,7 @@ class PendingDialog(Sheet[Command]):
     """Answers with what is done about the motion that is decided next, or moved upon it."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
+    EXPLAINED = (say("What is dim is not in order now; where it is chosen, it says why."),)
 
     def __init__(self, meeting: Meeting, words: Words) -> None:
         super().__init__(words)
