@@ -134,6 +134,22 @@ def compare_keys(data: Path, empty: list[str]) -> None:
         told(f"the dialog of {key}", answering(resumed, "Big room", [(key, shown)] * 7, data), bare)
 
 
+def at_rest(data: Path) -> None:
+    """Print what a second of a running meeting sends, alone and below a dialog."""
+    with Terminal(
+        [sys.executable, "-m", "facilitator", "resume", "big-room"], compiled(data)
+    ) as it:
+        it.wait_for("Big room")
+        for where, key in (("alone", ""), ("below a dialog", "l")):
+            it.type(key)
+            time.sleep(1.5)
+            it.settle(0.2)
+            before, end = len(it.raw), time.monotonic() + 5
+            while time.monotonic() < end:
+                it.read()
+            print(f"a second at rest, {where}: {(len(it.raw) - before) / 5:.0f} characters sent")
+
+
 def main() -> None:
     """Print the ratios."""
     empty = [sys.executable, "-c", EMPTY]
@@ -142,6 +158,7 @@ def main() -> None:
         big_room(data)
         compare_openings(data, empty)
         compare_keys(data, empty)
+        at_rest(data)
 
 
 if __name__ == "__main__":
