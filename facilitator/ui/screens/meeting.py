@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.meeting.agenda import Instant
@@ -23,6 +22,7 @@ from facilitator.ui.desk import Desk
 from facilitator.ui.logbook import Logbook
 from facilitator.ui.opening import Opening, load_dialogs
 from facilitator.ui.reminders import Reminders
+from facilitator.ui.screens.ground import Ground
 from facilitator.ui.views.floor import floor_view
 from facilitator.ui.views.footer import footer_groups
 from facilitator.ui.views.head import head_view
@@ -49,7 +49,7 @@ ANSWER_STAYS = 12.0
 """Seconds for which an answer stays, unless the next key comes first."""
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(Ground):
     """One frozen slice for each widget, made anew at every act and once a second."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -140,16 +140,6 @@ class MeetingScreen(Screen[None]):
             height=height,
         )
         self.query_one("#too-small", Static).update(Content(self.words(size)))
-
-    def _compositor_refresh(self) -> None:
-        """Pass on to a dialog what changed below it, and only that.
-
-        Textual 8.2 keeps the regions and passes them on again with each later change: once all
-        of the screen was among them, every second sent the whole picture to the terminal.
-        """
-        super()._compositor_refresh()
-        if not self.is_active:
-            self._exchange_repaint_regions()
 
     def _back_again(self) -> None:
         """Paint everything after a suspension: the terminal has forgotten it."""
