@@ -200,3 +200,14 @@ def test_every_usual_rule_is_read_in_the_words_that_name_it(sitting):
         sitting.ok(f"vote Tea needs {words}")
         assert rule_words(sitting.meeting.open_vote.requirement) == rule
         sitting.ok("annul vote : again")
+
+
+@pytest.mark.parametrize(
+    "motion", ["close-debate", "close-list", "limit-speeches 1m", "extend-debate 5m"]
+)
+def test_a_procedural_motion_that_a_recount_carries_too_late_does_nothing(sitting, motion):
+    sitting("motion We act by An", f"procedural {motion} by Lan", "vote by hands")
+    sitting("count for 1 against 3", "close vote", "next", "next", "defer")
+    assert sitting.meeting.current is None
+    assert "carried" in sitting.ok("recount for 3 against 1")
+    assert sitting.ok("status").startswith("status: in session")

@@ -100,6 +100,8 @@ def _carried(meeting: Meeting, motion: Motion, now: Instant) -> Events:
     procedure = procedure_of(meeting, motion)
     if procedure is None or procedure.effect not in _EFFECTS:
         return ()
+    if meeting.current is None and procedure.effect in _OF_THE_OPEN_ITEM:
+        return ()
     try:
         argument = read_argument(meeting, procedure, motion.text)
     except Refused:  # what was asked for is gone by now: the item was taken up, for instance
@@ -205,7 +207,7 @@ def _close_debate(meeting: Meeting, rule: Procedure, said: Argument, _now: Insta
 
 def _closing_list(meeting: Meeting) -> Events:
     state = meeting.item_state
-    return () if state and state.list_closed else (e.ListClosed(),)
+    return () if state is None or state.list_closed else (e.ListClosed(),)
 
 
 def _opening_list(meeting: Meeting) -> Events:
@@ -279,6 +281,9 @@ _EFFECTS: dict[Effect, Effecter] = {
     Effect.VOTE_BY: _vote_by,
 }
 """By effect; an adjournment goes through the gate, where it is asked about what is unfinished."""
+
+_OF_THE_OPEN_ITEM = frozenset({Effect.LIMIT_SPEECHES, Effect.CAUCUS, Effect.EXTEND_DEBATE})
+"""What a recount carries once all items are done comes too late for these."""
 
 
 def to_adjourn(before: Meeting, after: Meeting) -> bool:
