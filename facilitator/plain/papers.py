@@ -15,6 +15,7 @@ from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
 _ALIKE = re.compile(r"(?:^|(?<=\s))[xX×]\s?(\d+)$")
+_SIGNS = set(",=>")
 _FORMS = {
     "marked": "ballot NAME, NAME",
     "yna": "ballot NAME=yes NAME=no",
@@ -39,10 +40,28 @@ def read_papers(room: Room, rest: Text) -> tuple[tuple[Written, int], ...]:
         Misunderstood: when there is nothing on the line.
     """
     election = the_open_election(room.meeting)
+    rest = _names_in_quotes(rest, election)
     text, alike = (rest, 1) if _ends_with_a_name(rest, election) else without_alike(rest)
     if text.is_empty:
         raise Misunderstood
     return ((_read(election, text), alike),)
+
+
+def _names_in_quotes(rest: Text, election: Election) -> Text:
+    """Return the line with candidates' own names in quotes that have a sign of papers in them.
+
+    So `Doe, Jane` is one name where one of the candidates is called so, and else two.
+    """
+    names = [c.name for c in election.candidates if set(c.name) & _SIGNS]
+    if not names:
+        return rest
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    whole = re.compile(rf"(?<![^\s,=>])(?:{either})(?![^\s,=>])", re.IGNORECASE)
+    raw, at = "", 0
+    for found in whole.finditer(rest.shadow):
+        name = rest.raw[found.start() : found.end()].replace('"', '""')
+        raw, at = f'{raw}{rest.raw[at : found.start()]}"{name}"', found.end()
+    return Text.of(raw + rest.raw[at:])
 
 
 def _ends_with_a_name(rest: Text, election: Election) -> bool:

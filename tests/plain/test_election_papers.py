@@ -372,12 +372,3 @@ def test_the_chair_is_told_what_to_say(hall):
     assert hall.ok("script") == f"script: {announced}"
     hall("vote Tea", "close vote")
     assert "Board" not in hall("script")
-
-
-def test_a_candidate_whose_name_looks_like_many_alike(hall):
-    sitting = hall
-    sitting("elect Printer from Model X2, X3, Ana Lima by irv")
-    assert sitting.ok("ballot Model X2") == "Model X2; 1 paper so far"
-    assert sitting.ok("ballot Ana > X3").startswith("Ana Lima > X3;")
-    assert "(2 alike)" in sitting.ok("ballot Ana x2")
-    assert "X3 (2 alike)" in sitting.ok("ballot X3 x2")

@@ -187,6 +187,16 @@ def pair_phrases(election: Election, found: Outcome) -> list[Phrase]:
         for other in range(one + 1, len(found.pairs) + 1):
             ahead, behind = row[other - 1], found.pairs[other - 1][one - 1]
             first, second = (one, other) if ahead >= behind else (other, one)
+            if ahead == behind:
+                told.append(
+                    say(
+                        "{first} and {second} equal: {votes} each",
+                        first=election.candidate(one).name,
+                        second=election.candidate(other).name,
+                        votes=ahead,
+                    )
+                )
+                continue
             told.append(
                 say(
                     "{first} over {second}: {ahead} to {behind}",

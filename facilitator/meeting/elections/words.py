@@ -90,7 +90,7 @@ def as_written(paper: Paper, candidates: Sequence[Candidate]) -> str:
     """Return a paper in the words of line mode, which are the same in every language."""
 
     def name(number: int) -> str:
-        return candidates[number - 1].name
+        return _as_typed(candidates[number - 1].name)
 
     if paper.kind is not Kind.VALID:
         return paper.kind.value
@@ -100,9 +100,14 @@ def as_written(paper: Paper, candidates: Sequence[Candidate]) -> str:
         return ", ".join(f"{name(n)} = {amount}" for n, amount in paper.amounts)
     if paper.ranks:
         ranked = " > ".join(" = ".join(name(n) for n in group) for group in paper.ranks)
-        silent = names(candidates, paper.no_opinion)
+        silent = ", ".join(map(name, paper.no_opinion))
         return f"{ranked} (no opinion: {silent})" if silent else ranked
-    return names(candidates, paper.marks)
+    return ", ".join(map(name, paper.marks))
+
+
+def _as_typed(name: str) -> str:
+    """Return a name as it can stand on a line of papers: in quotes if it has their signs in it."""
+    return '"' + name.replace('"', '""') + '"' if set(name) & set(',=>"#') else name
 
 
 def outcome_phrase(election: Election) -> Phrase:
