@@ -1,4 +1,4 @@
-"""Shares of speaking and of the room add up to the whole wherever they are shown (spec 3)."""
+"""Shares of speaking, of the room and of one vote each add up wherever they are shown."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from facilitator.record.schema import schema
 from facilitator.record.transcript import as_json
 from facilitator.session import MemoryJournal, Session
 from facilitator.ui.dialogs import statistics
+from facilitator.ui.dialogs.elections.figures import table
 from facilitator.words import Words
 from tests.meeting.room import START
 
@@ -102,3 +103,44 @@ def test_any_amounts_share_the_whole_and_none_is_rounded_by_a_part_or_more(
     found, whole = shares(amounts, parts), sum(amounts)
     assert sum(found) == (parts if whole else 0)
     assert all(abs(s * whole - parts * a) < whole for s, a in zip(found, amounts, strict=True) if a)
+
+
+VOTES = {"Ann": 2, "Bo": 2, "Cy": 2, "Di": 2, "Ed": 6}
+
+
+def elected(method: str, votes: dict[str, int]) -> tuple[Session, str]:
+    """Return a meeting after an election, and its tally in line mode."""
+    agenda = Agenda(title="T", items=(Item(id="i1", number="1", title="News"),))
+    clock = HandClock(START)
+    prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+    session, out = Session.prepare(prepared, MemoryJournal(), clock), io.StringIO()
+    sign = "=1" if method == "cumulative" else ""
+    lines = ["open", f"elect Clerk seats 1 from {', '.join(votes)} by {method}"]
+    lines += [f"ballot {name}{sign} x{number}" for name, number in votes.items()]
+    lines += ["close election", "tally"]
+    assert run(session, lines, out, Words("en"), clock=clock, strict=True) == 0
+    return session, out.getvalue()
+
+
+@pytest.mark.parametrize("method", ["plurality", "majority", "cumulative"])
+def test_one_vote_each_of_an_election(method: str) -> None:
+    session, tally = elected(method, VOTES)
+    words = Words("en")
+    seen = (
+        tally,
+        "\n".join(row.plain for row in table(session.meeting.elections[0], words, 100)),
+        minutes(session.timeline, words),
+    )
+    for text in seen:
+        rows = [found for line in text.splitlines() if (found := percents(line))]
+        assert len(rows) == len(VOTES), text
+        check(rows)
+    made = json.loads(as_json(session.timeline), parse_float=Decimal)
+    assert sum(row["share"] for row in made["elections"][0]["slate"]) == 1
+
+
+def test_votes_for_several_names_are_no_parts_of_a_whole() -> None:
+    _, tally = elected("approval", {"Ann": 1, "Bo": 1, "Cy": 1})
+    assert [found for line in tally.splitlines() if (found := percents(line))] == (
+        [[Decimal("33.3")]] * 3
+    )

@@ -190,10 +190,15 @@ def shared_out(votes: list[Number], size: Number, parts: int = 1000) -> list[int
     Votes that exceed the whole, as casual counts may, are rounded each by itself.
     """
     if sum(votes) != size or min(votes) < 0:
-        return [int((2 * parts * part + size) // (2 * size)) for part in votes]
+        return [rounded(part, size, parts) for part in votes]
     exact = [divmod(parts * part, size) for part in votes]
     tenths = [int(full) for full, _ in exact]
     by_rest = sorted(range(len(votes)), key=lambda place: (-exact[place][1], place))
     for place in by_rest[: parts - sum(tenths)]:
         tenths[place] += 1
     return tenths
+
+
+def rounded(part: Number, whole: Number, parts: int) -> int:
+    """Return a part of a whole in so many parts of it, rounded half up."""
+    return int((2 * parts * part + whole) // (2 * whole))

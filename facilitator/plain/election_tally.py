@@ -145,7 +145,7 @@ def _row(election: Election, row: Row) -> Phrase:
         )
     if not row.whole:
         return say("{number} {name}: {votes}; {standing}", **figures)
-    share = Percent(tally.votes, row.whole)
+    share = Percent(row.tenths, 1000)
     if method is ElectionMethod.CUMULATIVE:
         return say(
             "{number} {name}: {votes} ({share} of {whole} votes given); {standing}",

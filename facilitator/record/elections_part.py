@@ -8,10 +8,9 @@ from facilitator.counting import Round
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.pile import in_order
-from facilitator.meeting.elections.report import invalid_by_reason, rows, so_far
+from facilitator.meeting.elections.report import invalid_by_reason, rows, so_far, vote_shares
 from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.elections.words import as_written
-from facilitator.meeting.statistics import fraction
 from facilitator.record.form import (
     AnswersPart,
     BallotPart,
@@ -152,13 +151,14 @@ def _floor(election: Election, found: Outcome) -> FloorPart | None:
 
 
 def _slate(election: Election, *, stands: bool) -> list[SlatePart]:
+    shares = vote_shares(election, 10_000)
     return [
         SlatePart(
             number=row.number,
             name=row.candidate.name,
             person=row.candidate.person,
             group=row.candidate.group,
-            share=fraction(row.tally.votes, row.whole) if row.whole else None,
+            share=shares[row.number - 1] / 10_000 if row.whole else None,
             needed=row.needed,
             standing=row.standing if stands else None,
         )

@@ -129,6 +129,11 @@ class TestPoll:
         assert polled.meeting.votes[-1].outcome == "tea it is"
         assert polled.meeting.votes[-1].poll == {"tea": 5, "[/coffee]": 2, "water": 3}
 
+    async def test_the_shares_add_up(self, polled, play):
+        stage = await play(dialog(polled, PollCountDialog), "2 2 2")
+        shares = [line.split()[-1] for line in stage.seen.splitlines() if line.endswith("%")]
+        assert shares == ["33.4%", "33.3%", "33.3%"]
+
     async def test_the_option_whose_number_is_typed_stands_out(self, polled, play):
         options = polled.meeting.votes[-1].options
         for typed, place in (("", 0), ("3", 0), ("3 ", 1), ("3 5", 1), ("3 5 1 9 ", -1)):

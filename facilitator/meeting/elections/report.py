@@ -17,6 +17,7 @@ from facilitator.meeting.elections.result import needs, outcome
 from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
 from facilitator.meeting.phrase import Listed, Phrase, joined, nsay, say
+from facilitator.meeting.verdicts import rounded, shared_out
 
 
 class Standing(StrEnum):
@@ -48,6 +49,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     tally: Tally
     whole: int
     """What the votes are a share of: valid papers, or all votes given in cumulative ones."""
+    tenths: int = 0
+    """The share in tenths of a percent; where every paper names one, these add up."""
     needed: int | None
     """Votes that the floor asks of this one."""
     standing: Standing
@@ -66,8 +69,29 @@ def totals(election: Election) -> Totals:
 def rows(election: Election) -> list[Row]:
     """Return the candidates, the elected first, then by votes or by the order of the count."""
     found, counted = so_far(election), totals(election)
-    order = _order(election, found)
-    return [_row(election, found, counted, number) for number in order]
+    order, tenths = _order(election, found), vote_shares(election)
+    return [_row(election, found, counted, number, tenths[number - 1]) for number in order]
+
+
+def vote_shares(election: Election, parts: int = 1000) -> list[int]:
+    """Return what each candidate has of the whole, in so many parts of it, as they are numbered.
+
+    Where a paper can name several the votes are no parts of a whole: each stands by itself.
+    """
+    counted = totals(election)
+    votes, whole = [tally.votes for tally in counted.tallies], _whole(election, counted)
+    if not whole:
+        return [0] * len(votes)
+    method, names = election.terms.method, election.terms.most
+    if method is ElectionMethod.CUMULATIVE or (method.is_marked and names == 1):
+        return shared_out([*votes], whole, parts)
+    return [rounded(part, whole, parts) for part in votes]
+
+
+def _whole(election: Election, counted: Totals) -> int:
+    if election.terms.method is ElectionMethod.CUMULATIVE:
+        return sum(tally.votes for tally in counted.tallies)
+    return counted.valid
 
 
 def _order(election: Election, found: Outcome) -> list[int]:
@@ -85,17 +109,15 @@ def _by_rounds(found: Outcome) -> list[int]:
     return [*sorted(map(int, last), key=lambda n: -Decimal(last[str(n)])), *excluded]
 
 
-def _row(election: Election, found: Outcome, counted: Totals, number: int) -> Row:
+def _row(election: Election, found: Outcome, counted: Totals, number: int, tenths: int) -> Row:
     tally = counted.tallies[number - 1]
-    whole = counted.valid
-    if election.terms.method is ElectionMethod.CUMULATIVE:
-        whole = sum(each.votes for each in counted.tallies)
     asks = election.terms.floor is not None and not election.terms.method.is_ranked
     return Row(
         number=number,
         candidate=election.candidate(number),
         tally=tally,
-        whole=whole,
+        whole=_whole(election, counted),
+        tenths=tenths,
         needed=needs(election, counted, number)[0] if asks else None,
         standing=standing(found, number),
     )

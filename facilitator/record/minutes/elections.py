@@ -151,7 +151,7 @@ def _cells(pen: Pen, election: Election, row: Row, most: int) -> list[str]:
     if election.terms.method is ElectionMethod.YNA:
         counts = [str(tally.votes), str(tally.against), str(tally.abstain)]
         return [row.candidate.name, *counts, result]
-    share = pen(say("{share}", share=Percent(tally.votes, row.whole))) if row.whole else ""
+    share = pen(say("{share}", share=Percent(row.tenths, 1000))) if row.whole else ""
     bar = "█" * round(_BAR * tally.votes / most) if most else ""
     return [row.candidate.name, str(tally.votes), share, bar, result]
 

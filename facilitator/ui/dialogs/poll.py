@@ -12,6 +12,7 @@ from facilitator.meeting.commands import CloseVote, Command, OpenPoll, StateOutc
 from facilitator.meeting.log.verdicts import poll_phrase
 from facilitator.meeting.phrase import Percent, Phrase, say
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.statistics import shares
 from facilitator.meeting.text import clean
 from facilitator.meeting.votes import Vote
 from facilitator.ui.dialogs.rows import Row, Rows
@@ -204,11 +205,13 @@ class PollCountDialog(VotingSheet):
 def poll_rows(vote: Vote, counts: dict[str, int], words: Words) -> tuple[Row, ...]:
     """Return a line for each option: name, bar, number, share of those counted."""
     total = sum(counts.values())
+    numbers = [counts.get(option) for option in vote.options]
     rows = []
-    for option in vote.options:
-        number = counts.get(option)
+    for option, number, tenths in zip(
+        vote.options, numbers, shares([number or 0 for number in numbers]), strict=True
+    ):
         bar = ("█" * round(_BAR * (number or 0) / total) if total else "").ljust(_BAR)
-        share = words(say("{share}", share=Percent(number or 0, total))) if total else ""
+        share = words(say("{share}", share=Percent(tenths, 1000))) if total else ""
         figures = f"{bar}  {'·' if number is None else number:>4}  {share:>6}"
         rows.append(Row(option, shown(option), Content(figures)))
     return tuple(rows)

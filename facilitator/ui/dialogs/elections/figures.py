@@ -140,7 +140,7 @@ def _named(row: Row, width: int = 0) -> Content:
 
 def _row(election: Election, row: Row, shape: _Shape, words: Words) -> Content:
     sign, style = SIGNS[row.standing]
-    share = words.percent(row.tally.votes, row.whole) if row.whole else ""
+    share = words.percent(row.tenths, 1000) if row.whole else ""
     room = shape.width - _LABEL - shape.names - 1 - shape.figures - _SHARE - 2 - shape.word
     return Content.assemble(
         (f"{sign} ", f"bold {style}"),
