@@ -111,7 +111,7 @@ def _base(vote: Vote) -> Phrase:
     voters = vote.electorate
     tally = vote.taken.tally
     size = base_size(vote.requirement, tally, voters.present_base, voters.entitled_base)
-    return say("base: {size} {base}", size=size, base=base_name(vote.requirement, vote))
+    return say("base: {size} {base}", size=size, base=base_name(vote.requirement, vote, size))
 
 
 def _voters(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:

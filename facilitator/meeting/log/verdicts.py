@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
 from facilitator.meeting.rules import (
-    BASE_NAMES,
     Base,
     PartVerdict,
     Requirement,
@@ -15,6 +14,7 @@ from facilitator.meeting.rules import (
     Tally,
     Verdict,
     Weights,
+    base_of,
     describe,
 )
 from facilitator.meeting.verdicts import base_rows
@@ -66,13 +66,14 @@ def joined_by_commas(phrases: Iterable[Phrase]) -> Phrase:
     return whole or Phrase("")
 
 
-def base_name(requirement: Requirement, vote: Vote) -> Phrase:
-    """Return what the base counts, proxies and weights included where there are any."""
+def base_name(requirement: Requirement, vote: Vote, size: Number) -> Phrase:
+    """Return what a base of this size counts; those who vote by proxy are told where there are."""
     voters = vote.electorate
     by_proxy = voters.represented or voters.held
     if requirement.base is Base.PRESENT and by_proxy:
-        return say("members present or represented")
-    return BASE_NAMES[requirement.base]
+        return nsay("member present or represented", "members present or represented",
+                    1 if size == 1 else 2)  # fmt: skip
+    return base_of(requirement.base, size)
 
 
 def verdict_phrase(vote: Vote) -> Phrase:
@@ -141,7 +142,7 @@ def part_phrase(part: PartVerdict) -> Phrase:
         "yes": part.tally.for_,
         "needed": part.needed,
         "size": part.base_size,
-        "base": BASE_NAMES[part.base],
+        "base": base_of(part.base, part.base_size),
     }
     if part.base_size == 0:
         return say("{group} did not carry it: 0 {base}", **figures)
@@ -157,7 +158,7 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
     if verdict.base_size == 0:
         return say(
             "lost: 0 {base}, and nothing carries on an empty base",
-            base=base_name(requirement, vote),
+            base=base_name(requirement, vote, 0),
         )
     if vote.casting is not None and verdict.result is Result.CARRIED:
         return say("carried by the casting vote ({yes} for before it)", yes=tally.for_)
@@ -171,7 +172,7 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
         "needed": verdict.needed,
         "share": Percent(rows[0][2], 1000),
         "size": verdict.base_size,
-        "base": base_name(requirement, vote),
+        "base": base_name(requirement, vote, verdict.base_size),
         "rule": describe(requirement),
     }
     return _with_share(verdict, figures)
@@ -220,13 +221,15 @@ def margin_phrase(vote: Vote, verdict: Verdict) -> Phrase | None:
 
 def margin_of(vote: Vote, margin: Number) -> Phrase:
     """Return a margin in words: so many votes, or so much in weight, above or below the needed."""
+    if margin == 0:
+        return say("just what was needed")
     if vote.electorate.is_weighted:
         return (
             say("{number} in weight more than needed", number=margin)
-            if margin >= 0
+            if margin > 0
             else say("{number} in weight less than needed", number=-margin)
         )
     votes = int(margin)
-    if votes >= 0:
+    if votes > 0:
         return nsay("{count} vote more than needed", "{count} votes more than needed", votes)
     return nsay("{count} vote less than needed", "{count} votes less than needed", -votes)

@@ -16,6 +16,7 @@ from facilitator.meeting.rules.verdict import base_size as base_size
 from facilitator.meeting.rules.verdict import decided_early as decided_early
 from facilitator.meeting.rules.verdict import judge as judge
 from facilitator.meeting.rules.words import BASE_NAMES as BASE_NAMES
+from facilitator.meeting.rules.words import base_of as base_of
 from facilitator.meeting.rules.words import describe as describe
 from facilitator.meeting.rules.words import parse_requirement as parse_requirement
 from facilitator.meeting.rules.words import rule_words as rule_words

@@ -9,7 +9,8 @@ from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.exact import Number
+from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules.requirement import NAMED, Base, GroupRule, Requirement
 from facilitator.meeting.rules.spoken import parts_joined, plain_words
 
@@ -174,6 +175,27 @@ BASE_NAMES: dict[Base, Phrase] = {
     Base.ENTITLED: say("members entitled to vote"),
     Base.NUMBER: say("votes required"),
 }
+
+
+def base_of(base: Base, size: Number) -> Phrase:
+    """Return what so many of a base are called: `valid votes`, and of one `valid vote`."""
+    number = 1 if size == 1 else 2
+    match base:
+        case Base.CAST:
+            return nsay("vote for or against", "votes for and against", number)
+        case Base.VOTES:
+            return nsay("vote for, against or abstaining", "votes for, against and abstaining",
+                        number)  # fmt: skip
+        case Base.VALID:
+            return nsay("valid vote", "valid votes", number)
+        case Base.BALLOTS:
+            return nsay("ballot cast", "ballots cast", number)
+        case Base.PRESENT:
+            return nsay("member present", "members present", number)
+        case Base.ENTITLED:
+            return nsay("member entitled to vote", "members entitled to vote", number)
+        case Base.NUMBER:
+            return nsay("vote required", "votes required", number)
 
 
 def describe(requirement: Requirement) -> Phrase:

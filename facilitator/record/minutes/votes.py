@@ -183,7 +183,7 @@ def _counts(vote: Vote) -> Phrase:
         "no_share": tenths["against"],
         "abstain": tally.abstain,
         "size": verdict.base_size,
-        "base": base_name(vote.requirement, vote),
+        "base": base_name(vote.requirement, vote, verdict.base_size),
     }
     if vote.requirement.base is Base.CAST:
         counts = say(
