@@ -37,24 +37,47 @@ def ballot(make_room):
 class TestPapers:
     @pytest.mark.parametrize(("language", "typed"), [("en", "ffgaib"), ("vi", "ttkyhr")])
     async def test_a_letter_is_a_paper_and_enter_counts_them(self, ballot, play, language, typed):
-        stage = await play(dialog(ballot, PapersDialog, language), typed, "@enter")
+        stage = await play(dialog(ballot, PapersDialog, language), typed, "@enter", "@enter")
         assert stage.answer is True
         vote = ballot.meeting.votes[-1]
         assert vote.tally == Counts(for_=2, against=1, abstain=2, invalid=1)
         assert vote.result == "carried"
 
+    async def test_while_papers_are_missing_enter_asks_once_and_no_verdict_stands(
+        self, ballot, play
+    ):
+        stage = await play(dialog(ballot, PapersDialog), "30f", "@enter")
+        said = " ".join(stage.seen.split())
+        assert "30 papers are in, 10 are missing. Enter again closes the vote." in said
+        assert "so far carried: 30 for" in said
+        assert "✓ decided: carried, whatever the others say" in said
+        assert ballot.meeting.open_vote is not None
+
+    async def test_a_paper_after_the_question_is_asked_about_anew(self, ballot, play):
+        stage = await play(dialog(ballot, PapersDialog), "f", "@enter", "g", "@enter")
+        assert stage.answers == []
+        assert "2 papers are in, 38 are missing" in " ".join(stage.seen.split())
+
+    async def test_when_all_papers_are_in_enter_closes_at_once(self, ballot, play):
+        stage = await play(dialog(ballot, PapersDialog), "25f15g")
+        assert "✓ carried: 25 for, 21 needed" in stage.seen
+        assert "so far" not in stage.seen
+        stage = await play(dialog(ballot, PapersDialog), "@enter")
+        assert stage.answer is True
+
     async def test_a_number_before_it_is_so_many_alike(self, ballot, play):
         stage = await play(dialog(ballot, PapersDialog), "12f", "3g")
         assert "15 papers of 40" in stage.seen
-        assert "✓ carried: 12 for" in stage.seen
+        assert "… so far carried: 12 for" in stage.seen
+        assert "still open" in stage.seen
 
     async def test_the_record_never_holds_a_paper_alone(self, ballot, play):
-        await play(dialog(ballot, PapersDialog), "fgfgfgfgfgfgfgfgfgfgfgf", "@enter")
+        await play(dialog(ballot, PapersDialog), "fgfgfgfgfgfgfgfgfgfgfgf", "@enter", "@enter")
         assert all(sum(papers.values()) >= BATCH for papers in entered(ballot))
         assert sum(sum(papers.values()) for papers in entered(ballot)) == 23
 
     async def test_the_last_is_taken_back(self, ballot, play):
-        await play(dialog(ballot, PapersDialog), "ffg", "@backspace", "@enter")
+        await play(dialog(ballot, PapersDialog), "ffg", "@backspace", "@enter", "@enter")
         assert ballot.meeting.votes[-1].tally == Counts(for_=2)
 
     async def test_more_papers_than_people_are_refused(self, ballot, play):
@@ -76,16 +99,16 @@ class TestPapers:
         stage = await play(dialog(ballot, PapersDialog), "11f9g", "@enter")
         assert stage.answers == []
         assert "for: 12 and 11" in " ".join(stage.seen.split())
-        stage = await play(dialog(ballot, PapersDialog), "d", "@enter")
+        stage = await play(dialog(ballot, PapersDialog), "d", "@enter", "@enter")
         assert stage.answer is True
         assert ballot.meeting.votes[-1].tally == Counts(for_=12, against=8)
 
     async def test_two_entries_that_agree_close(self, ballot, play):
-        stage = await play(dialog(ballot, PapersDialog), "12f8ge", "8g12f", "@enter")
+        stage = await play(dialog(ballot, PapersDialog), "12f8ge", "8g12f", "@enter", "@enter")
         assert stage.answer is True
 
     async def test_a_tie_offers_the_casting_vote(self, ballot, play):
-        stage = await play(dialog(ballot, PapersDialog), "2f2g", "@enter")
+        stage = await play(dialog(ballot, PapersDialog), "2f2g", "@enter", "@enter")
         assert isinstance(stage.answer.dialog, CastingDialog)
 
     async def test_from_the_dialog_of_votes(self, room, play):

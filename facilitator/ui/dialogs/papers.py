@@ -24,6 +24,7 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Vote
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
+from facilitator.ui.dialogs.roll import decided_line
 from facilitator.ui.dialogs.sheet import no_key
 from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, shown
 from facilitator.ui.dialogs.tally import verdict_line
@@ -78,6 +79,7 @@ class PapersDialog(VotingSheet):
         self._typed: list[Papers] = []
         self._alike = ""
         self._last = ""
+        self._sure = False
 
     @property
     def vote(self) -> Vote:
@@ -88,6 +90,13 @@ class PapersDialog(VotingSheet):
     def papers(self) -> Papers:
         """All papers of the entry that is being made, those in hand included."""
         return self.vote.entries.get(self.vote.entry, {})
+
+    @property
+    def missing(self) -> int | None:
+        """Papers that may still come; None where nobody knows who is in the room."""
+        if self.vote.present is None:
+            return None
+        return max(0, self.vote.present - number_of(self.papers))
 
     def heading(self) -> Content:
         """Return the question, and which entry it is."""
@@ -152,7 +161,10 @@ class PapersDialog(VotingSheet):
         judged = self.supposed(CloseVote())
         if isinstance(judged, Phrase):
             return Content.styled(f"▲ {self.words(judged)}", LATE)
-        return verdict_line(judged, self.words, self.view())
+        line = verdict_line(judged, self.words, self.view(), is_final=self.missing == 0)
+        if not self.missing:
+            return line
+        return Content.assemble(line, "\n", decided_line(self.vote, self.words))
 
     def on_key(self, event: events.Key) -> None:
         """Take a paper, or the number before it."""
@@ -160,6 +172,7 @@ class PapersDialog(VotingSheet):
         if not key or not event.is_printable or key == "?":
             return
         event.stop()
+        self._sure = False
         own = PAPER_KEYS.get(self.words.language, PAPER_KEYS["en"])
         if key.isdigit() and len(self._alike) < _MOST_ALIKE:
             self._alike = f"{self._alike}{key}".lstrip("0")
@@ -188,6 +201,7 @@ class PapersDialog(VotingSheet):
 
     def action_take_back(self) -> None:
         """Take back the number that is being typed, else the last papers."""
+        self._sure = False
         if self._alike:
             self._alike = self._alike[:-1]
         elif self._typed:
@@ -205,14 +219,33 @@ class PapersDialog(VotingSheet):
         self.act(ChooseBallotEntry(entry=other))
 
     def taken(self) -> None:
-        """Close the vote."""
+        """Close the vote; unless all papers are in, after asking once."""
         if not self.papers:
             self.complain(say("Enter the papers first."))
+        elif self.missing != 0 and not self._sure and self.refused(CloseVote()) is None:
+            self._sure = True
+            self.complain(really_close(number_of(self.papers), self.missing))
         elif self.act(CloseVote()):
             if can_cast(self.suppose):
                 self.then(CastingDialog(self.view, self._do, self.words, self.suppose))
             else:
                 self.reply(True)  # noqa: FBT003 - the answer itself
+
+
+def really_close(papers: int, missing: int | None) -> Phrase:
+    """Return the question before the close, with the papers that are missing."""
+    if missing is None:
+        return nsay(
+            "{count} paper is in. Enter again closes the vote.",
+            "{count} papers are in. Enter again closes the vote.",
+            papers,
+        )
+    return nsay(
+        "{papers} papers are in, {count} is missing. Enter again closes the vote.",
+        "{papers} papers are in, {count} are missing. Enter again closes the vote.",
+        missing,
+        papers=papers,
+    )
 
 
 def number_like(papers: Papers, word: str) -> int:

@@ -32,12 +32,19 @@ TONES: dict[Result, tuple[str, str]] = {
 """Sign and style of each result."""
 
 
-def verdict_line(vote: Vote, words: Words, meeting: Meeting | None = None) -> Content:
-    """Return a verdict as a sentence behind its sign, in its colour."""
+def verdict_line(
+    vote: Vote, words: Words, meeting: Meeting | None = None, *, is_final: bool = True
+) -> Content:
+    """Return a verdict as a sentence behind its sign, in its colour; pale while votes may come."""
     if vote.result is None:
         return Content("")
     mark, style = TONES[vote.result]
-    line = Content.styled(f"{mark} {words(verdict_phrase(vote))}", f"bold {style}")
+    verdict = verdict_phrase(vote)
+    line = (
+        Content.styled(f"{mark} {words(verdict)}", f"bold {style}")
+        if is_final
+        else Content.styled(f"… {words(say('so far {verdict}', verdict=verdict))}", MUTED)
+    )
     if vote.verdict is None or not vote.verdict.vetoed_by or meeting is None:
         return line
     names = ", ".join(meeting.name_of(person) for person in vote.verdict.vetoed_by)
