@@ -372,3 +372,20 @@ def test_the_chair_is_told_what_to_say(hall):
     assert hall.ok("script") == f"script: {announced}"
     hall("vote Tea", "close vote")
     assert "Board" not in hall("script")
+
+
+@pytest.mark.parametrize(
+    ("method", "papers", "after"),
+    [
+        ("approval max 2 needs more than 1/2 of valid", ("Q1", "Q2"), (1, 2)),
+        ("approval needs more than 1/2 of valid", ("Q1", "Q2"), (1, 4)),
+        ("yna", ("nnnn",), (4, 4)),
+        ("yna min 1", ("nnnn",), (1, 4)),
+        ("irv min 2 needs at least 5", ("Q1 > Q2",), (2, 4)),
+        ("condorcet max 3", ("Q1", "Q2", "Q3", "Q4"), (1, 3)),
+    ],
+)
+def test_another_round_keeps_what_was_said_about_a_paper(hall, method, papers, after):
+    hall(f"elect Board seats 1 from Q1, Q2, Q3, Q4 by {method}")
+    hall(*(f"ballot {paper}" for paper in papers), "close election", "round")
+    assert (part(hall).number, part(hall).min, part(hall).max) == (2, *after)

@@ -229,12 +229,16 @@ def _as_before(last: Election, candidates: int, seats: int, *, decides: bool) ->
         case ElectionMethod.BLOCK:
             most = min(terms.most, seats, candidates)
             asked = asked._replace(most=most, least=min(terms.least, most))
+        case ElectionMethod.APPROVAL | ElectionMethod.YNA | ElectionMethod.IRV | ElectionMethod.STV:
+            asked = _same_bounds(asked, last)
         case ElectionMethod.CUMULATIVE:
             asked = asked._replace(most=terms.most, least=terms.least, each=terms.each)
-        case ElectionMethod.CONDORCET if terms.cap and seats == 1:
+        case ElectionMethod.CONDORCET if not terms.cap:
+            asked = _same_bounds(asked, last)
+        case ElectionMethod.CONDORCET if seats == 1:
             # whoever stands again was let in by the cap, and one seat cannot exceed it
-            asked = asked._replace(cap=None)
-        case ElectionMethod.CONDORCET if terms.cap:
+            asked = _same_bounds(asked, last)._replace(cap=None)
+        case ElectionMethod.CONDORCET:
             raise Refused(
                 say(
                     "Another round of a ranked count with a cap for each group would count the "
@@ -243,6 +247,14 @@ def _as_before(last: Election, candidates: int, seats: int, *, decides: bool) ->
                 )
             )
     return asked
+
+
+def _same_bounds(asked: Asked, last: Election) -> Asked:
+    """Keep what was said about a paper; what was all of the candidates is all of those left."""
+    terms, before = last.terms, len(last.candidates)
+    most = asked.candidates if terms.most == before else min(terms.most, asked.candidates)
+    each_answered = terms.method is ElectionMethod.YNA and terms.least == before
+    return asked._replace(most=most, least=most if each_answered else min(terms.least, most))
 
 
 def _annul(meeting: Meeting, command: c.AnnulElection, _now: Instant) -> Events:
