@@ -60,6 +60,15 @@ def not_a_slip(text: Text, *keywords: str) -> None:
         raise _no_clause(text.raw)
 
 
+def no_slip_in(text: Text, *keywords: str) -> None:
+    """Raise Misunderstood for names in which something begins that no clause could be read from.
+
+    Or `Ann, Bo by hnads` would let somebody stand who is called `Bo by hnads`.
+    """
+    for _, begin, _ in text.keywords(*keywords):
+        raise _no_clause(text.part(begin).raw)
+
+
 def _no_clause(words: str) -> Misunderstood:
     return Misunderstood(
         say(

@@ -11,7 +11,7 @@ from facilitator.meeting.elections.bounds import RELATIVE
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
 from facilitator.meeting.rules import Requirement
 from facilitator.plain.ballot_files import ballots, candidates_of
-from facilitator.plain.clauses import Reader, clauses, rule_clause
+from facilitator.plain.clauses import Reader, clauses, no_slip_in, rule_clause
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.papers import read_papers
 from facilitator.plain.room import Room
@@ -58,7 +58,7 @@ def _floor(room: Room, words: Text) -> Requirement | None:
 
 _CLAUSES: dict[str, Reader] = {
     "by": _method, "min": _number, "max": _number, "each": _number, "needs": _floor,
-    "cap": _cap,
+    "cap": _cap, "seats": _number, "seat": _number,
 }  # fmt: skip
 
 
@@ -67,11 +67,16 @@ def _elect(room: Room, rest: Text) -> Commands:
         return [c.HoldAnotherRound()]
     title, seats, after = _title(_with_cap(rest))
     slate, read = clauses(room, after, _CLAUSES)
+    if slate.head()[0] != "file":
+        no_slip_in(slate, *_CLAUSES)
+    behind = [read[word] for word in ("seats", "seat") if word in read]
+    if len(behind) + (seats is not None) > 1:
+        raise Misunderstood
     return [
         c.OpenElection(
             title=title.value,
             candidates=_candidates(room, slate),
-            seats=seats,
+            seats=next((n for n in (seats, *behind) if n is not None), 1),
             method=read.get("by"),
             least=read.get("min"),
             most=read.get("max"),
@@ -96,18 +101,18 @@ def _with_cap(rest: Text) -> Text:
 _SEATS = re.compile(r"\s+(\d{1,6})\s+from\s", re.ASCII)
 
 
-def _title(rest: Text) -> tuple[Text, int, Text]:
-    """Return title, seats and what stands behind `from`; without `seats` there is one."""
+def _title(rest: Text) -> tuple[Text, int | None, Text]:
+    """Return title, seats if they stand before `from`, and what stands behind it."""
     for _, begin, end in rest.keywords("seats", "seat"):
         if seats := _SEATS.match(rest.shadow, end):
             title, slate = rest.part(0, begin), rest.part(seats.end())
             return _filled(title, int(seats[1]), slate)
     for _, begin, end in rest.keywords("from"):
-        return _filled(rest.part(0, begin), 1, rest.part(end))
+        return _filled(rest.part(0, begin), None, rest.part(end))
     raise Misunderstood
 
 
-def _filled(title: Text, seats: int, slate: Text) -> tuple[Text, int, Text]:
+def _filled(title: Text, seats: int | None, slate: Text) -> tuple[Text, int | None, Text]:
     if title.is_empty or slate.is_empty:
         raise Misunderstood
     return title, seats, slate

@@ -97,3 +97,27 @@ def test_one_of_anything_is_told_as_one(hall):
     assert "2 Ben Ott: 0 first places;" in told
     assert "1 paper was handed in: 1 valid, 0 invalid, 0 blank." in hall.ok("close election")
     assert "- 1 paper: 1 valid, 0 invalid, 0 blank" in minutes(hall.session.timeline, Words("en"))
+
+
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        ("elect Chair from Ann, Bo by hnads", "by hnads"),
+        ("elect Chair from Ann, Bo needs hlaf", "needs hlaf"),
+        ("elect Chair from Ann, Bo min x", "min x"),
+        ("elect Chair from Ann, Bo max", "max"),
+        ("elect Chair from Ann, Bo seats two", "seats two"),
+    ],
+)
+def test_a_slip_in_a_clause_lets_nobody_stand(sitting, line, slip):
+    assert f"“{slip}” cannot be read" in sitting.error(line)
+
+
+def test_seats_may_stand_behind_the_names(sitting):
+    sitting.ok("elect Board from Q1, Q2, Q3 seats 2 by block")
+    assert sitting.meeting.elections[-1].terms.seats == 2
+    sitting.error("elect Board seats 2 from Q1, Q2, Q3 seats 2")
+
+
+def test_a_name_with_a_word_of_the_grammar_stands_in_quotes(sitting):
+    assert "2 Ash by Hill" in sitting.ok('elect Board from Q1, "Ash by Hill", Q3')
