@@ -107,7 +107,7 @@ def _written(paper: Ranked, numbers: dict[str, int], terms: Terms) -> Written:
         return Written(kind=Kind.BLANK)
     if terms.method in {ElectionMethod.PLURALITY, ElectionMethod.MAJORITY}:
         ranks = ranks[:1]
-    if not _shares_ranks(terms):
+    if not terms.shares_ranks:
         ranks = _to_overvote(ranks, numbers)
     marks = tuple(
         Mark(candidate=numbers[name], rank=place)
@@ -122,12 +122,6 @@ def _written(paper: Ranked, numbers: dict[str, int], terms: Terms) -> Written:
 
 
 _SEVERAL = "several in the first place"
-
-
-def _shares_ranks(terms: Terms) -> bool:
-    """Tell whether the count knows equal ranks."""
-    is_meek = terms.method is ElectionMethod.STV and terms.rules == "meek"
-    return is_meek or terms.method is ElectionMethod.CONDORCET
 
 
 def _to_overvote(ranks: list[tuple[str, ...]], numbers: dict[str, int]) -> list[tuple[str, ...]]:

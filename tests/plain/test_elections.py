@@ -381,3 +381,11 @@ def test_a_round_of_the_most_candidates_is_told(convene):
     names = ", ".join(f"Q{n}" for n in range(500))
     sitting(f"elect Chair from {names} by irv", "ballot Q1 > Q2", "ballot Q2", "ballot Q3 > Q2")
     assert "round 1: Q0 0, Q1 1, Q2 1, Q3 1" in sitting("close election", "tally")
+
+
+@pytest.mark.parametrize("method", ["irv", "stv", "scottish", "condorcet"])
+def test_a_count_without_equal_ranks_says_where_a_paper_ends(hall, method):
+    hall(f"elect Chair from Q1, Q2, Q3 by {method}")
+    ends = "(counts up to the equal names)" in hall.ok("ballot Q1 > Q2 = Q3")
+    assert ends == (method in {"irv", "scottish"})
+    assert "counts up to" not in hall.ok("ballot Q1 > Q2")

@@ -85,3 +85,10 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     abstain_from_all: bool = False
     rules: Literal["meek", "scottish"] = "meek"
     """Of a single transferable vote."""
+
+    @property
+    def shares_ranks(self) -> bool:
+        """The count knows equal ranks; to the others a paper ends there."""
+        if self.method is ElectionMethod.STV:
+            return self.rules == "meek"
+        return self.method is ElectionMethod.CONDORCET

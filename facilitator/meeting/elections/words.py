@@ -83,7 +83,10 @@ def paper_phrase(paper: Paper, election: Election) -> Phrase:
             return say("no to all")
         case Kind.ABSTAIN_FROM_ALL:
             return say("abstains from all")
-    return say("{text}", text=as_written(paper, election.candidates))
+    text = as_written(paper, election.candidates)
+    if any(len(rank) > 1 for rank in paper.ranks) and not election.terms.shares_ranks:
+        return say("{text} (counts up to the equal names)", text=text)
+    return say("{text}", text=text)
 
 
 def as_written(paper: Paper, candidates: Sequence[Candidate]) -> str:
