@@ -148,6 +148,39 @@ def test_the_doubt_takes_back_what_an_amendment_had_changed(club) -> None:
     assert club.meeting.motions[0].text == "Mend the roof"
 
 
+def test_the_doubt_takes_back_that_a_motion_was_reconsidered(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    vote(4, 1)
+    club("procedural reconsider by Dee second Eli", "vote by voice", "clear majority", "close vote")
+    before = club.meeting
+    told = club.ok("recount for 1 against 4")
+    assert "motion 1 stays as it was decided: carried" in told
+    assert club.meeting.motions[0].status is MotionStatus.CARRIED
+    assert club.meeting.pending_motion is None
+    club.ok("undo")
+    assert club.meeting == before
+    club("amend Sell the roof by Cy second Dee")
+    assert "stays as it was decided" not in club.ok("recount for 1 against 4"), "it goes on"
+
+
+@pytest.mark.parametrize("aside", ["table", "refer the board", "postpone Friday", "drop"])
+def test_the_doubt_takes_back_that_a_motion_was_set_aside(club, vote, aside: str) -> None:
+    club("motion Mend the roof by Bo second Cy", "amend Sell the roof by Cy second Dee")
+    club(f"procedural {aside} by Dee second Eli")
+    if club.meeting.pending_motion.procedure is None:  # an amendment goes before it
+        vote(1, 4)
+        club.ok(f"procedural {aside} by Dee second Eli")
+    club("vote by voice", "clear majority", "close vote")
+    before = club.meeting
+    assert before.pending_motion is None
+    told = club.ok("recount for 1 against 4")
+    assert "motion 1 is before the meeting again: Mend the roof" in told
+    assert club.meeting.pending_motion is not None
+    assert club.meeting.motions[0].status.is_pending
+    club.ok("undo")
+    assert club.meeting == before
+
+
 @pytest.mark.parametrize("aside", ["withdraw", "table", "refer to the board"])
 def test_the_list_is_open_again_when_what_the_debate_was_closed_for_is_set_aside(
     club, vote, aside: str

@@ -113,3 +113,14 @@ def test_two_entries_are_said_to_agree_once_they_do():
     assert "both entries agreed" not in minutes(sitting.session.timeline, Words("en"))
     sitting("vote Tea by ballot", "ballot for x3", "entry second", "ballot for x3", "close vote")
     assert "both entries agreed" in minutes(sitting.session.timeline, Words("en"))
+
+
+def test_a_base_of_one_is_told_in_the_singular():
+    sitting = gathered()
+    sitting("vote Tea", "count for 1 against 0")
+    told = sitting.ok("close vote")
+    assert "100.0% of 1 vote for or against (simple majority)" in told
+    assert told.endswith("; just what was needed")
+    assert "base: 1 vote for or against" in sitting("tally")
+    text = minutes(sitting.session.timeline, Words("en"))
+    assert "1 for (100.0%), 0 against (0.0%) of 1 vote for or against; 0 abstaining" in text

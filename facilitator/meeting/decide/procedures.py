@@ -13,6 +13,7 @@ from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import Argument, read_argument
 from facilitator.meeting.decide.checks import open_item
 from facilitator.meeting.decide.motions import arriving_all, with_list_reopened
+from facilitator.meeting.decide.restoring import restoring
 from facilitator.meeting.decide.sitting import ending_speeches
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion, MotionStatus
@@ -60,8 +61,9 @@ def with_consequences(before: Meeting, events: Events, now: Instant) -> Events:
     """Return the events of an act with what follows from a vote that they decide.
 
     A carried amendment changes the text of what it amends, a carried procedural motion does what
-    it says. When a recount or an annulment takes the result back, the text goes back as well;
-    what has been done in the meeting since stays, and `undo` takes it back.
+    it says. When a recount or an annulment takes the result back, the text goes back as well, and
+    so does a motion that was set aside or reconsidered; what has been done in the meeting since
+    stays, and `undo` takes it back.
     """
     judged = [event for event in events if isinstance(event, _JUDGED)]
     if not judged:
@@ -176,6 +178,8 @@ def _fallen(meeting: Meeting, motion: Motion) -> Events:
     if procedure is not None and procedure.effect is Effect.CLOSE_DEBATE:
         closed = tuple(m.number for m in stack(meeting) if m.debate_closed)
         return (e.DebateReopened(motions=closed),) if closed else ()
+    if procedure is not None:
+        return restoring(meeting, motion, procedure)
     if motion.amends is None:
         return ()
     target = meeting.motions[motion.amends - 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.events.base import Fact
+from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.votes import Method
 
@@ -73,6 +74,14 @@ class MotionReconsidered(Fact, frozen=True, kw_only=True):
 
     motion: int
     item: str
+
+
+class MotionsRestored(Fact, frozen=True, kw_only=True):
+    """Motions stand as they did before a procedural motion that did not carry after all."""
+
+    motions: tuple[int, ...]
+    """The main motion first, then the amendments that had gone its way with it."""
+    status: MotionStatus
 
 
 class WordingSet(Fact, frozen=True, kw_only=True):
@@ -161,6 +170,7 @@ MotionEvent = (
     | MotionPostponed
     | MotionTaken
     | MotionReconsidered
+    | MotionsRestored
     | WordingSet
     | MotionReworded
     | DebateClosed

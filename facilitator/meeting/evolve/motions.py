@@ -95,7 +95,14 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
         debate_closed=False,
         in_block=False,
         to=None,
+        decided_as=meeting.motions[event.motion - 1].status,
     )
+
+
+def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Meeting:
+    for number in event.motions:
+        meeting = with_motion(meeting, number, status=event.status, to=None)
+    return meeting
 
 
 def _wording_set(meeting: Meeting, event: e.WordingSet, _at: Instant) -> Meeting:
@@ -162,6 +169,7 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.MotionPostponed: _postponed,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
+    e.MotionsRestored: _restored,
     e.WordingSet: _wording_set,
     e.MotionReworded: _reworded,
     e.DebateClosed: lambda meeting, event, _: _debate(meeting, event.motions, closed=True),

@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
-from facilitator.meeting.motions import Motion
+from facilitator.meeting.motions import STATUS_NAMES, Motion
 from facilitator.meeting.phrase import Argument, Phrase, nsay, say
 from facilitator.meeting.stack import title
 from facilitator.meeting.state import Meeting
@@ -77,6 +77,15 @@ def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Phrase:
 def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -> Phrase:
     text = meeting.motions[event.motion - 1].text
     return say("motion {number} is reconsidered: {text}", number=event.motion, text=text)
+
+
+def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Phrase:
+    motion = meeting.motions[event.motions[0] - 1]
+    if event.status.is_pending:
+        return say("motion {number} is before the meeting again: {text}",
+                   number=motion.number, text=motion.text)  # fmt: skip
+    return say("motion {number} stays as it was decided: {result}",
+               number=motion.number, result=STATUS_NAMES[event.status])  # fmt: skip
 
 
 def _wording_set(meeting: Meeting, event: e.WordingSet, _at: Instant) -> Phrase:
@@ -163,6 +172,7 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.MotionPostponed: _postponed,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
+    e.MotionsRestored: _restored,
     e.WordingSet: _wording_set,
     e.MotionReworded: _reworded,
     e.DebateClosed: _debate_closed,

@@ -1,0 +1,56 @@
+"""A procedural motion that does not carry after all: what it moved goes back to its place."""
+
+from __future__ import annotations
+
+from facilitator.meeting import events as e
+from facilitator.meeting.motions import Motion, MotionStatus
+from facilitator.meeting.procedure import Effect, Procedure
+from facilitator.meeting.stack import stack
+from facilitator.meeting.state import Meeting
+
+Events = tuple[e.Event, ...]
+
+_SET_ASIDE = {
+    Effect.TABLE: MotionStatus.TABLED,
+    Effect.REFER: MotionStatus.REFERRED,
+    Effect.POSTPONE: MotionStatus.DEFERRED,
+    Effect.DROP: MotionStatus.LOST,
+}
+
+
+def restoring(meeting: Meeting, fallen: Motion, procedure: Procedure) -> Events:
+    """Return what puts a motion back that was set aside or reconsidered.
+
+    Nothing where the meeting has gone on to something else: that is not undone behind its back.
+    """
+    pending = [motion for motion in stack(meeting) if motion.number != fallen.number]
+    if fallen.item != meeting.current:
+        return ()
+    if procedure.effect is Effect.RECONSIDER:
+        return _decided_as_before(pending)
+    status = _SET_ASIDE.get(procedure.effect)
+    return () if pending or status is None else _before_the_meeting(meeting, fallen, status)
+
+
+def _decided_as_before(pending: list[Motion]) -> Events:
+    status = pending[0].decided_as if len(pending) == 1 else None
+    return (e.MotionsRestored(motions=(pending[0].number,), status=status),) if status else ()
+
+
+def _before_the_meeting(meeting: Meeting, fallen: Motion, status: MotionStatus) -> Events:
+    voted_on = {vote.motion for vote in meeting.votes if vote.annulled is None}
+    by_vote = voted_on if status is MotionStatus.LOST else set()
+    gone = [
+        motion
+        for motion in meeting.motions[: fallen.number - 1]
+        if motion.item == fallen.item
+        and motion.procedure is None
+        and motion.status is status
+        and motion.number not in by_vote
+    ]
+    mains = [motion for motion in gone if motion.is_main]
+    if len(mains) != 1:  # which of them it was cannot be told
+        return ()
+    family = [mains[0].number]
+    family += [motion.number for motion in gone if motion.amends in family]
+    return (e.MotionsRestored(motions=tuple(family), status=MotionStatus.DEBATED),)
