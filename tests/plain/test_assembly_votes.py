@@ -1,4 +1,4 @@
-"""Proxies, weights, groups, vetoes, polls and papers by lines, as a chair would type them."""
+"""Proxies, weights, groups, vetoes and papers by lines, as a chair would type them."""
 
 from __future__ import annotations
 
@@ -281,42 +281,6 @@ def test_the_chair_gives_the_casting_vote():
     sitting = gathered()
     sitting("vote Tea", "count for 2 against 2", "close vote", "casting against")
     assert last(sitting)["casting_by"] == "Ann Lee"
-
-
-# polls
-
-
-def test_a_poll_decides_nothing():
-    sitting = gathered()
-    assert "SF, F, N, A, SA" in sitting.ok("poll Move to phase 2?")
-    assert "State the count" in sitting.refused("close vote")
-    sitting.ok("count SF 1 F 2 N 1 A 0 SA 0")
-    assert "2 + 4 + 0 + 0 + 0 = 6, but only 5" in sitting.refused("count SF 2 F 4")
-    assert "decides nothing" in sitting.ok("close vote")
-    assert "chair stated it: we go on" in sitting.ok("outcome we go on") + sitting.ok("tally")
-    vote = last(sitting)
-    assert (vote["method"], vote["rule"], vote["result"], vote["outcome"]) == (
-        "poll", None, "undecided", "we go on",
-    )  # fmt: skip
-    assert vote["options"][1] == {"option": "F", "count": 2}
-    assert "casting vote breaks a tie" in sitting.refused("casting for")
-    assert "we go on" in written(sitting)
-
-
-def test_options_of_several_words():
-    sitting = gathered()
-    sitting("poll Drink? options Green tea, Plan 9, Water")
-    sitting.ok("count green 1 Plan 9 2 Water 1")
-    assert [o["count"] for o in last(sitting)["options"]] == [1, 2, 1]
-    assert "no option" in sitting.refused("count Beer 2")
-    assert "two options" in sitting("annul vote : x") + sitting.refused("poll Drink? options Tea")
-    assert "stands twice" in sitting.refused("poll Drink? options Tea, tea")
-
-
-def test_a_votes_outcome_is_computed():
-    sitting = gathered()
-    sitting("vote Tea")
-    assert "nobody states it" in sitting.refused("outcome it is carried")
 
 
 # papers

@@ -311,13 +311,6 @@ async def test_names_from_outside_and_several_at_once(stage):
         ]
 
 
-async def test_a_result_without_rounds_says_so(stage):
-    async with stage(scenes.elected()) as at:
-        hands = Hands(at)
-        await hands.type("W", "@tab")
-        assert "This result has no rounds and no pairs." in hands.seen
-
-
 async def test_each_name_of_a_list_is_shown_as_it_is_understood(stage):
     async with stage(meeting()) as at:
         hands = Hands(at)
@@ -377,26 +370,3 @@ async def test_enter_alone_takes_the_title_of_the_item(stage):
         assert "enter alone: New policies and regulations" in hands.seen
         await hands.type("@enter", "@enter", *named(1, 5), *OPEN)
         assert hands.election.title == "New policies and regulations"
-
-
-async def test_the_table_of_an_election_stands_in_the_statistics(stage):
-    async with stage(scenes.elected()) as at:
-        hands = Hands(at)
-        await hands.type("s", "@end")
-        assert "Election 1  The board" in hands.seen
-        assert "↓ seats stay empty" in hands.seen
-        assert "too few votes" in hands.seen
-
-
-async def test_many_candidates_are_all_in_sight_with_their_numbers_on_a_small_screen(stage):
-    scene = scenes.opened()
-    people = [scene.id(place) for place in range(23)]
-    candidates = tuple(scenes.Candidate(name="?", person=person) for person in people)
-    outside = tuple(scenes.Candidate(name=f"Guest Number {n}") for n in range(24, 37))
-    scene.do(c.OpenElection(title="T", candidates=(*candidates, *outside), seats=5))
-    async with stage(scene, size=(80, 24)) as at:
-        hands = Hands(at)
-        await hands.type("B")
-        for number in range(1, 37):
-            assert f" {number} " in hands.seen
-        assert "G. Number 36" in hands.seen
