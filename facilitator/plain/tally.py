@@ -9,7 +9,7 @@ from facilitator.meeting.log.verdicts import (
     base_name,
     counts_phrase,
     joined_by_commas,
-    margin_of,
+    margin_phrase,
     poll_phrase,
     verdict_phrase,
 )
@@ -80,14 +80,17 @@ def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
     rule = describe(vote.requirement)
     yield say("by {method}; needs {rule}", method=METHOD_NAMES[vote.method], rule=rule)
     is_hidden = vote.is_open and vote.entry == SECOND
-    has_base = vote.requirement.base is not Base.NUMBER and vote.method is not Method.CONSENT
-    if has_base and not is_hidden:
+    # a base of votes has no size before there are any, nor when they were judged by eye
+    has_size = vote.has_figures or vote.requirement.base in {Base.PRESENT, Base.ENTITLED}
+    is_told = vote.requirement.base is not Base.NUMBER and vote.method is not Method.CONSENT
+    if is_told and has_size and not is_hidden:
         yield _base(vote)
     yield from _voters(meeting, vote)
     if vote.verdict and not vote.is_open and vote.has_figures:
         yield say("counts: {counts}", counts=counts_phrase(vote.tally))
         if vote.verdict.result in {Result.CARRIED, Result.LOST, Result.TIED}:
-            yield margin_of(vote, vote.verdict.margin)
+            if margin := margin_phrase(vote, vote.verdict):
+                yield margin
             yield from _shares(vote, vote.verdict)
     yield from _answers(meeting, vote)
 

@@ -124,3 +124,24 @@ def test_a_base_of_one_is_told_in_the_singular():
     assert "base: 1 vote for or against" in sitting("tally")
     text = minutes(sitting.session.timeline, Words("en"))
     assert "1 for (100.0%), 0 against (0.0%) of 1 vote for or against; 0 abstaining" in text
+
+
+def test_the_tally_of_a_vote_judged_by_eye_names_no_base_of_nothing():
+    sitting = gathered()
+    sitting("vote Tea", "clear majority")
+    assert "base:" not in sitting.ok("tally")
+    sitting("close vote")
+    assert "base:" not in sitting.ok("tally")
+    sitting("recount for 2 against 1")
+    assert "base: 3 votes for and against" in sitting.ok("tally")
+    sitting("vote Tea needs present", "clear majority")
+    assert "base: 5 members present" in sitting.ok("tally")
+
+
+def test_the_tally_names_no_margin_where_a_group_decided():
+    sitting = gathered(here="present all")
+    sitting("vote Tea needs simple and simple in each group")
+    sitting("count for 2 against 0 in East", "count for 1 against 2 in West", "close vote")
+    told = sitting.ok("tally")
+    assert "West did not carry it" in told
+    assert "just what was needed" not in told

@@ -216,11 +216,10 @@ def margin_phrase(vote: Vote, verdict: Verdict) -> Phrase | None:
         return None
     if verdict.result is Result.LOST and verdict.margin >= 0:
         return None
-    return margin_of(vote, verdict.margin)
+    return _margin(vote, verdict.margin)
 
 
-def margin_of(vote: Vote, margin: Number) -> Phrase:
-    """Return a margin in words: so many votes, or so much in weight, above or below the needed."""
+def _margin(vote: Vote, margin: Number) -> Phrase:
     if margin == 0:
         return say("just what was needed")
     if vote.electorate.is_weighted:
