@@ -149,6 +149,13 @@ async def test_a_number_is_how_many_votes_of_others_somebody_casts(make_room, wo
     assert "casts 70 votes of others" in stage.seen
 
 
+async def test_a_number_without_end_is_refused_as_too_large(make_room, words, play):
+    room = make_room("An", "Bình").open()
+    stage = await play(dialog(room, words), "d", "9" * 4400, "@enter")
+    assert room.person("An").held == 0
+    assert "Somebody can cast from 0 to" in stage.seen
+
+
 async def test_enter_alone_names_no_delegate(make_room, words, play):
     room = make_room("An", "Bình", "Cường").open()
     stage = await play(dialog(room, words), "d", "@enter", "a")

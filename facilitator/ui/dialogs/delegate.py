@@ -46,7 +46,8 @@ class DelegateDialog(PersonSheet[NameDelegate | HoldProxies]):
         """Answer with a number, or with the one that was chosen."""
         number = self.typed.strip()
         if number.isascii() and number.isdecimal():
-            held = HoldProxies(person=self._person.id, number=int(number))
+            # a number of thousands of digits is one that Python does not read
+            held = HoldProxies(person=self._person.id, number=int(number.lstrip("0")[:9] or 0))
             self.reply(held, held)
         else:
             super().taken()
