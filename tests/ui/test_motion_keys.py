@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import scenes
+from hands import Hands
 from msgspec.structs import replace
 
 from facilitator.meeting import commands as c
@@ -112,6 +113,10 @@ async def test_v_asks_for_the_second_that_a_motion_still_needs(stage):
         await screen.press("v")
         assert type(screen.app.screen).__name__ == "SecondDialog"
         await screen.press("enter")
+        assert screen.new_events == []
+        assert "Type a part of a name." in Hands(screen).seen
+        await screen.press("l", "e", "enter")
+        assert screen.meeting.motions[-1].seconder == scene.id(2)
         assert screen.new_events == ["MotionSeconded"]
         assert type(screen.app.screen).__name__ == "VoteDialog"
         await screen.press("1", "2", "enter")

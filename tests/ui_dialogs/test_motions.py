@@ -95,6 +95,21 @@ async def test_the_mover_is_not_offered_as_the_second(room, words, play):
     assert stage.answers == []
 
 
+async def test_nobody_becomes_the_second_by_enter_alone(room, words, play):
+    room.do(MoveMotion(text="Sơn [/]", mover=room.id("Võ Thị Én")))
+    stage = await play(SecondDialog(room.meeting, words), "@enter", "@enter")
+    assert stage.answers == []
+    assert "▸" not in stage.seen
+    stage = await play(
+        SecondDialog(room.meeting, words), "du", "@backspace", "@backspace", "@enter"
+    )
+    assert stage.answers == []
+    stage = await play(SecondDialog(room.meeting, words), "@down", "@enter")
+    assert stage.answer == SecondMotion(person=room.id("Nguyễn Văn An"))
+    stage = await play(SecondDialog(room.meeting, words), "@up")
+    assert "▸" in stage.seen
+
+
 @pytest.fixture
 def asked(room):
     return room.do(OpenVote(text="Nghỉ [/sớm]", method=Method.CONSENT))

@@ -88,6 +88,20 @@ class SecondDialog(PersonSheet[SecondMotion]):
         others = [p for p in meeting.people.values() if p.id != mover]
         super().__init__(meeting, words, title, others)
 
+    def changed(self) -> None:
+        """Show who fits; before a name is typed nobody is chosen: Enter alone makes no second."""
+        super().changed()
+        if not self.typed.strip():
+            rows = self.query_one(Rows)
+            rows.offer(rows.rows, or_none=True)
+
+    def taken(self) -> None:
+        """Answer with the chosen one; nobody says yes for somebody else by Enter alone."""
+        if self.query_one(Rows).chosen is None and not self.typed.strip():
+            self.complain(say("Type a part of a name."))
+        else:
+            super().taken()
+
     def picked(self, person: str) -> None:
         """Answer with the seconder."""
         second = SecondMotion(person=person)

@@ -19,6 +19,8 @@ from facilitator.words import Words
 _MOST_WHOLE = 4
 """Lines that the chosen row may take."""
 _FURTHER_IN = 3
+_NONE = -1
+"""Place of the choice while there is none."""
 
 
 class Row(NamedTuple):
@@ -60,20 +62,26 @@ class Rows(Widget, can_focus=False):
         self._empty = empty
         self._top = 0
 
-    def offer(self, rows: tuple[Row, ...], chosen: str | None = None) -> None:
-        """Show other rows; the choice goes to the row with the key `chosen`, else to the first."""
+    def offer(
+        self, rows: tuple[Row, ...], chosen: str | None = None, *, or_none: bool = False
+    ) -> None:
+        """Show other rows; the choice goes to the row with the key `chosen`, else to the first.
+
+        With `or_none` to none of them until the chair moves it: what Enter does weighs too much.
+        """
         if min(len(rows), self._most) > self._tall:
             self._tall = min(len(rows), self._most)
             self.refresh(layout=True)
         places = {row.key: i for i, row in enumerate(rows) if row.key}
         self.rows = rows
-        self.cursor = places.get(chosen or "", min(places.values(), default=0))
+        first = _NONE if or_none else min(places.values(), default=0)
+        self.cursor = places.get(chosen or "", first)
         self.refresh()
 
     @property
     def chosen(self) -> str | None:
-        """Key of the chosen row; None when there are no rows."""
-        return (self.rows[self.cursor].key or None) if self.rows else None
+        """Key of the chosen row; None when there are no rows, or none is chosen yet."""
+        return (self.rows[self.cursor].key or None) if self.rows and self.cursor >= 0 else None
 
     @property
     def is_long(self) -> bool:
@@ -87,8 +95,11 @@ class Rows(Widget, can_focus=False):
         places = [i for i, row in enumerate(self.rows) if row.key]
         if not places:
             return
-        here = places.index(self.cursor) + step
         last = len(places) - 1
+        if self.cursor == _NONE:
+            self.cursor = places[0 if step > 0 else last]
+            return
+        here = places.index(self.cursor) + step
         self.cursor = places[here % (last + 1) if abs(step) == 1 else min(max(here, 0), last)]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual calls it
@@ -102,11 +113,11 @@ class Rows(Widget, can_focus=False):
             return Content.styled(self._empty, MUTED)
         last, scrolls = len(self.rows), len(self.rows) > height
         whole = self._whole(width - 2 if scrolls else width, min(_MOST_WHOLE, height))
-        room = height - len(whole) + 1
+        room = height - max(1, len(whole)) + 1
         if last > room and not scrolls:
             scrolls = True
             whole = self._whole(width - 2, len(whole))
-        self._top = max(0, min(self._top, self.cursor, last - room))
+        self._top = max(0, min(self._top, max(0, self.cursor), last - room))
         self._top = max(self._top, self.cursor - room + 1)
         lines: list[Content] = []
         for place, row in enumerate(self.rows[self._top : self._top + room], start=self._top):
@@ -122,6 +133,8 @@ class Rows(Widget, can_focus=False):
 
     def _whole(self, width: int, most: int) -> list[Content]:
         """Return the chosen row: in one line, or where that would cut it in as many as it takes."""
+        if self.cursor == _NONE:
+            return []
         row = self.rows[self.cursor]
         left, right = _drawn(row.left), _drawn(row.right)
         inner = width - 2
