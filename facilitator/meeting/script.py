@@ -37,7 +37,7 @@ def _of_an_election(meeting: Meeting) -> tuple[Phrase, ...]:
         return ()
     election = meeting.elections[-1]
     if election.is_open:
-        return tuple(opening(election))
+        return tuple(opening(election, meeting.elections))
     is_last = not meeting.votes or meeting.votes[-1].opened_at < election.opened_at
     is_here = election.item == meeting.current
     return tuple(announcement(election)) if is_last and is_here else ()

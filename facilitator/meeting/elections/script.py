@@ -12,9 +12,12 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import describe
 
 
-def opening(election: Election) -> list[Phrase]:
-    """Return the sentences that open an election."""
-    told = [_slate(election), _how(election.terms)]
+def opening(election: Election, elections: Sequence[Election]) -> list[Phrase]:
+    """Return the sentences that open an election, or a further round of one of the `elections`."""
+    before = _rounds_before(election, elections)
+    told = [*_coming_to(election, before), _how(election.terms)]
+    if before and _most_votes_decide_now(election.terms, before[0].terms):
+        told.append(say("This time whoever has the most votes is elected."))
     if election.terms.floor:
         rule = describe(election.terms.floor)
         told.append(say("To be elected one needs {rule}.", rule=rule))
@@ -46,6 +49,50 @@ def _slate(election: Election) -> Phrase:
         title=election.title,
         names=everybody,
     )
+
+
+def _rounds_before(election: Election, elections: Sequence[Election]) -> list[Election]:
+    """Return the rounds that led to this one, the latest first."""
+    before: list[Election] = []
+    number = election.previous
+    while number is not None:
+        before.append(elections[number - 1])
+        number = before[-1].previous
+    return before
+
+
+def _coming_to(election: Election, before: list[Election]) -> list[Phrase]:
+    last = before[0].outcome if before else None
+    if last is None:
+        return [_slate(election)]
+    everybody = names(election.candidates, range(1, len(election.candidates) + 1))
+    figures: dict[str, str | int] = {"title": election.title, "round": len(before) + 1}
+    if last.tie or last.run_off:
+        decides = nsay(
+            "We come to round {round} of the election “{title}”: it decides between {names}, for "
+            "{count} seat.",
+            "We come to round {round} of the election “{title}”: it decides between {names}, for "
+            "{count} seats.",
+            election.terms.seats,
+            names=everybody,
+            **figures,
+        )
+        return [decides]
+    still_empty = nsay(
+        "We come to round {round} of the election “{title}”: {count} seat is still empty.",
+        "We come to round {round} of the election “{title}”: {count} seats are still empty.",
+        election.terms.seats,
+        **figures,
+    )
+    if len(election.candidates) == 1:
+        return [still_empty, say("The only candidate is {name}.", name=everybody)]
+    return [still_empty, say("The candidates are {names}.", names=everybody)]
+
+
+def _most_votes_decide_now(terms: Terms, before: Terms) -> bool:
+    """Tell whether the round before asked for more than most votes, and this one does not."""
+    asked = before.floor is not None or before.method is ElectionMethod.MAJORITY
+    return asked and terms.floor is None and terms.method is not ElectionMethod.MAJORITY
 
 
 def _how(terms: Terms) -> Phrase:
@@ -96,7 +143,7 @@ def announcement(election: Election) -> list[Phrase]:
 def turning_point(before: Sequence[Election], after: Sequence[Election]) -> list[Phrase]:
     """Return what is said when an election was opened or its outcome became another one."""
     if len(after) > len(before):
-        return opening(after[-1])
+        return opening(after[-1], after)
     if not after or len(after) < len(before):
         return []
     earlier, now = before[-1], after[-1]

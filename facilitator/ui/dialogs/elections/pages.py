@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -16,10 +16,14 @@ from facilitator.ui.widgets.pane import wrapped
 from facilitator.words import Words
 
 
-def front(election: Election, words: Words, room: Words, width: int) -> list[Content]:
-    """Return what is read aloud at the opening, or the result; `room` speaks what is read."""
+def front(elections: Sequence[Election], words: Words, room: Words, width: int) -> list[Content]:
+    """Return, of the last election, what is read aloud at its opening, or the result.
+
+    `room` speaks what is read.
+    """
+    election = elections[-1]
     if election.is_open:
-        return _spoken(opening(election), words, room)
+        return _spoken(opening(election, elections), words, room)
     if election.outcome is None or election.annulled is not None:
         return [shown(words(outcome_phrase(election)), "bold")]
     return [

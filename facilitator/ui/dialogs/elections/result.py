@@ -129,7 +129,7 @@ class ElectedDialog(LiveSheet[str]):
             self._at = min(self._at, how_many_behind(self.election) - 1)
             lines = behind(self.election, self.words, width, self._at)
         else:
-            lines = front(self.election, self.words, self._room, width)
+            lines = front(self.view().elections, self.words, self._room, width)
         self.query_one("#page", Static).update(Content("\n").join(lines))
 
     def action_page(self) -> None:
