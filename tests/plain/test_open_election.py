@@ -202,3 +202,25 @@ def test_no_round_tells_of_somebody_elected_who_missed_the_floor():
     assert [turn["elected"] for turn in last(hall)["rounds"]] == [[]]
     told = minutes(hall.session.timeline, Words("en"))
     assert "round 1: nothing was decided" in told
+
+
+def test_seats_that_stay_empty_beside_a_tie_are_filled_when_it_is_settled():
+    sitting = gathered("all")
+    slate = "Q1 (East), Q2 (East), Q3 (West), Q4"
+    sitting(f"elect Board seats 3 from {slate} by block cap 1 needs more than 1/3 of valid")
+    sitting("ballot Q1, Q2 x3", "ballot Q1, Q2, Q3 x2", "ballot Q4")
+    sitting("close election")
+    assert (last(sitting)["tie"]["candidates"], last(sitting)["empty_seats"]) == (["Q1", "Q2"], 2)
+    sitting("round", "ballot Q1 x2", "close election")
+    assert last(sitting)["elected"] == ["Q1"]
+    assert "2 seats, 1 Q2, 2 Q3, 3 Q4" in sitting.ok("round")
+    sitting("ballot Q2, Q3 x4", "ballot Q4", "close election")
+    assert last(sitting)["elected"] == ["Q3"], "East has its seat"
+    assert "1 seat, 1 Q4" in sitting.ok("round")
+
+
+def test_a_settled_tie_for_the_run_off_leaves_no_seat():
+    sitting = gathered("all")
+    sitting("elect Chair from Q1, Q2, Q3 by majority", "count Q1 2 Q2 2 Q3 2", "close election")
+    sitting("round", "count Q1 4 Q2 1 Q3 1", "close election")
+    assert "Every seat is taken" in sitting.refused("round")

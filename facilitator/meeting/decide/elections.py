@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
@@ -181,6 +183,28 @@ def _to_go_on_from(meeting: Meeting) -> Election:
         last = meeting.elections[last.previous - 1]
     if last is None or last.is_open or last.annulled is not None:
         return last_closed(meeting)
+    return _with_seats_beside_a_tie(meeting, last)
+
+
+def _with_seats_beside_a_tie(meeting: Meeting, last: Election) -> Election:
+    """Return the last election, or the one whose tie it settled while other seats stayed empty.
+
+    A cap for each group can leave both. That one is returned as it stands with the tie settled.
+    """
+    found, at = last.outcome, last
+    if found is None or found.tie or found.run_off or found.empty:
+        return last
+    chosen = {last.candidate(number).name for number in found.elected}
+    while at.previous is not None:
+        at = meeting.elections[at.previous - 1]
+        found = at.outcome
+        if found is None or found.tie is None or found.tie.about is not TieAbout.SEAT:
+            break
+        chosen |= {at.candidate(number).name for number in found.elected}
+        if found.empty:
+            elected = tuple(n for n, c in enumerate(at.candidates, start=1) if c.name in chosen)
+            settled = replace(found, tie=None, elected=elected)
+            return replace(at, number=last.number, outcome=settled)
     return last
 
 
