@@ -81,10 +81,15 @@ def nearest(words: str, known: Iterable[str], cutoff: float = 0.6) -> str | None
 
 
 def scalar(settings: Settings, node: Node, key: str) -> str | None:
-    """Return the text of a value, cleaned; None (and a complaint for a list) when it has none."""
+    """Return the text of a value, cleaned; None when it has none, with a complaint of a list."""
     text = node.text
     if text is None:
-        settings.say(node.line, say("{key} takes one text, not a list.", key=key))
+        settings.say(
+            node.line,
+            say("{key} takes one text, not keys with values.", key=key)
+            if isinstance(node.value, dict)
+            else say("{key} takes one text, not a list.", key=key),
+        )
         return None
     return clean(text) or None
 

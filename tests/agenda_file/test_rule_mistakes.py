@@ -33,6 +33,8 @@ def complaint(front: str, folder: Path) -> tuple[int, str]:
 
 
 MISTAKES = {
+    "rules: {quorum: {a: 1}}\n": (2, "quorum takes one text, not keys with values."),
+    "rules: {quorum: [a]}\n": (2, "quorum takes one text, not a list."),
     "chair: Ann\nrules: [plain]\n": (
         3,
         (

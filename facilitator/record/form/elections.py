@@ -52,7 +52,11 @@ class SlatePart(Part, frozen=True, kw_only=True):
     person: Annotated[str | None, Meta(description="null: from outside")]
     group: str | None
     share: Annotated[
-        Share | None, Meta(description="votes / valid papers; of cumulative votes, of all given")
+        Share | None,
+        Meta(
+            description="votes / valid papers, of cumulative ones / all given; where a paper "
+            "gives one candidate one vote, and of cumulative ones, they add up"
+        ),
     ]
     needed: int | None
     standing: Annotated[Standing | None, Meta(description="null: still open, or annulled")]
