@@ -17,6 +17,11 @@ from facilitator.words import Words, chairs_language
 
 _MOST_AGENDAS_HERE = 50
 _MOST_MINUTES = 10
+_ABOUT_A_PROJECT = {
+    "authors", "changelog", "changes", "code_of_conduct", "contributing", "history", "license",
+    "news", "readme", "security",
+}  # fmt: skip
+"""Names of Markdown files that lie in a project's folder and are no agendas, as a rule."""
 
 
 def start(data: Path | None) -> int:
@@ -28,7 +33,7 @@ def start(data: Path | None) -> int:
     chosen = run_start(
         choices(home, Path.cwd(), words),
         words,
-        detail=lambda c: _read(c, words),
+        detail=lambda c: read_choice(c, words),
         look=read_settings().look,
     )
     return 0 if chosen is None else _do(chosen, data)
@@ -51,6 +56,7 @@ def choices(home: Path, folder: Path, words: Words) -> tuple[StartChoice, ...]:
     rows = list_meetings(home)
     unfinished = [_resume(row, words) for row in rows if row.is_unfinished]
     here = [path for path in sorted(folder.glob("*.md")) if path.is_file()]
+    here.sort(key=_is_about_a_project)
     agendas = [_agenda(Kind.AGENDA, path) for path in here[:_MOST_AGENDAS_HERE]]
     shipped = [_agenda(Kind.SHIPPED, path) for path in shipped_agendas()]
     closed = [row for row in rows if row.status is Status.CLOSED][:_MOST_MINUTES]
@@ -69,7 +75,13 @@ def _resume(row: Row, words: Words) -> StartChoice:
 
 
 def _agenda(kind: Kind, path: Path) -> StartChoice:
-    return StartChoice(kind=kind, title=path.stem, target=str(path))
+    return StartChoice(
+        kind=kind, title=path.stem, target=str(path), is_doubtful=_is_about_a_project(path)
+    )
+
+
+def _is_about_a_project(path: Path) -> bool:
+    return path.stem.casefold() in _ABOUT_A_PROJECT
 
 
 def _minutes(row: Row, words: Words) -> StartChoice:
@@ -77,7 +89,7 @@ def _minutes(row: Row, words: Words) -> StartChoice:
     return StartChoice(kind=Kind.MINUTES, title=row.title, detail=detail, target=str(row.folder))
 
 
-def _read(choice: StartChoice, words: Words) -> StartChoice | str:
+def read_choice(choice: StartChoice, words: Words) -> StartChoice | str:
     """Read an agenda to say what is in it; called in a thread."""
     from msgspec.structs import replace
 
@@ -90,11 +102,14 @@ def _read(choice: StartChoice, words: Words) -> StartChoice | str:
     except OSError as error:
         return error.strerror or type(error).__name__
     items = nsay("{count} item", "{count} items", len(agenda.items))
-    if agenda.total:
+    if not agenda.items:
+        said = say("no items")
+    elif agenda.total:
         said = say("{items}, {count} min", items=items, count=agenda.total // 60)
     else:
         said = items
-    return replace(choice, title=agenda.title, detail=words(said))
+    doubtful = choice.is_doubtful or not agenda.items
+    return replace(choice, title=agenda.title, detail=words(said), is_doubtful=doubtful)
 
 
 def _page_minutes(folder: Path) -> int:

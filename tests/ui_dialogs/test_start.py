@@ -4,7 +4,9 @@ import threading
 
 import pytest
 
+from facilitator.cli.starting import choices, read_choice
 from facilitator.ui.start import Kind, StartApp, StartChoice
+from facilitator.words import Words
 
 CHOICES = (
     StartChoice(kind=Kind.MINUTES, title="Tháng mười", detail="3 Oct", target="m"),
@@ -98,3 +100,23 @@ async def test_hostile_titles_and_many_of_them_fit(run):
     app = await run(choices, "@up", "@enter")
     assert app.return_value.target == "199"
     assert "\x1b" not in app.seen
+
+
+async def test_files_of_a_project_and_those_without_items_come_behind_the_agendas(run, tmp_path):
+    words = Words("en")
+    (tmp_path / "CHANGELOG.md").write_text("# Changelog\n## 1.0\n- more\n")
+    (tmp_path / "About.md").write_text("A word about us.\n")
+    (tmp_path / "README.md").write_text("# Roof\n## One minute\n## Two\n")
+    (tmp_path / "spring.md").write_text("# Spring meeting\n## 1. News (10m)\n")
+    offered = choices(tmp_path / "none", tmp_path, words)
+    here = [choice for choice in offered if choice.kind is Kind.AGENDA]
+
+    def detail(choice):
+        return read_choice(choice, words)
+
+    app = await run(here, detail=detail)
+    places = [app.seen.index(title) for title in ("Spring meeting", "About", "Changelog", "Roof")]
+    assert places == sorted(places)
+    assert "no items" in app.seen
+    shown = app.seen.splitlines()
+    assert next(line for line in shown if "▸" in line).split()[1:3] == ["Spring", "meeting"]

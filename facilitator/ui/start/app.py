@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -70,6 +71,7 @@ class StartApp(App[StartChoice]):
         self.choices = list(choices)
         self.words = words
         self._detail = detail
+        self._has_moved = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = look if look in self.available_themes else THEMES[0].name
@@ -134,9 +136,11 @@ class StartApp(App[StartChoice]):
     def _detail_read(self, place: int, read: StartChoice | str) -> None:
         if isinstance(read, str):
             old = self.choices[place]
-            read = StartChoice(kind=old.kind, title=old.title, detail=read, target=old.target)
+            read = replace(old, detail=read)
         self.choices[place] = read
-        self._list(self.screen_stack[0].query_one(Rows).chosen)
+        # whoever has chosen nothing yet stays on the first, also when another file comes first now
+        chosen = self.screen_stack[0].query_one(Rows).chosen
+        self._list(chosen if self._has_moved else None)
 
     def _list(self, chosen: str | None) -> None:
         wanted = self.screen_stack[0].query_one(Field).value
@@ -147,6 +151,7 @@ class StartApp(App[StartChoice]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits."""
         event.stop()
+        self._has_moved = False
         self._list(None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -163,6 +168,7 @@ class StartApp(App[StartChoice]):
     def action_move(self, step: int) -> None:
         """Choose another one."""
         if len(self.screen_stack) == 1:
+            self._has_moved = True
             self.screen_stack[0].query_one(Rows).move(step)
 
     def action_leave(self) -> None:

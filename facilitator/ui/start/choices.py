@@ -35,6 +35,8 @@ class StartChoice(msgspec.Struct, frozen=True, kw_only=True):
     """Date, items, minutes: one short line. May be empty and come later from a `Detail`."""
     target: str
     """A meeting's id or folder, an agenda's path or name: what the caller opens."""
+    is_doubtful: bool = False
+    """It is hardly an agenda: offered behind the others of its kind."""
 
 
 Detail = Callable[[StartChoice], "StartChoice | str"]
@@ -66,6 +68,7 @@ def rows_of(choices: Sequence[StartChoice], wanted: str, words: Words) -> tuple[
             for place, choice in enumerate(choices)
             if choice.kind is kind and fits(choice, wanted)
         ]
+        group.sort(key=lambda placed: placed[1].is_doubtful)
         if not group:
             continue
         if rows:
@@ -76,5 +79,5 @@ def rows_of(choices: Sequence[StartChoice], wanted: str, words: Words) -> tuple[
 
 
 def _row(place: int, choice: StartChoice) -> Row:
-    style = f"bold {GOOD}" if choice.kind is Kind.RESUME else ""
+    style = f"bold {GOOD}" if choice.kind is Kind.RESUME else MUTED if choice.is_doubtful else ""
     return Row(str(place), shown(choice.title, style), shown(choice.detail, MUTED))
