@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from facilitator.meeting.agenda import Instant, Plan, PreparedMotion
+from facilitator.meeting.agenda import Instant, Item, Plan, PreparedMotion
 from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
@@ -109,10 +109,18 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
             title=election.title,
         )
     if meeting.item and meeting.phase is not Phase.CLOSED:
-        for prompt in meeting.item.prompts:
-            yield say("prompt: {text}", text=prompt)
-        if prepared := prepared_motion(meeting):
-            yield say("ready to be moved by writing motion: {text}", text=prepared.text)
+        yield from _of_the_agenda(meeting, meeting.item)
+
+
+def _of_the_agenda(meeting: Meeting, item: Item) -> Iterator[Phrase]:
+    """Say what the agenda tells the chair about the open item."""
+    for line in item.notes.splitlines():
+        if line.strip():
+            yield say("for the chair: {text}", text=line.strip())
+    for prompt in item.prompts:
+        yield say("prompt: {text}", text=prompt)
+    if prepared := prepared_motion(meeting):
+        yield say("ready to be moved by writing motion: {text}", text=prepared.text)
 
 
 def _on_the_floor(meeting: Meeting, now: Instant) -> Iterator[Phrase]:

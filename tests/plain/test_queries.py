@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.meeting.agenda import Item
 from facilitator.plain.later import NOT_YET
 from facilitator.plain.queries import QUERIES
 from facilitator.plain.reading import ACTS
@@ -31,6 +32,22 @@ def test_status_follows_the_meeting(prepared):
     assert "in recess" in prepared.ok("status")
     prepared("resume", "adjourn")
     assert "closed" in prepared.ok("status")
+
+
+def test_what_the_agenda_says_about_an_item_is_told_while_it_is_open(convene):
+    notes = "Nobody from the board counts.\n\nThe wording \x1b[2J went out."
+    first = Item(id="i1", number="1", title="News", notes=notes, prompts=("What is new?",))
+    second = Item(id="i2", number="2", title="Dues")
+    sitting = convene(items=(first, second))
+    assert "Nobody" not in sitting.ok("status")
+    sitting("present Ann", "open")
+    assert sitting.ok("status").splitlines()[-3:] == [
+        "  for the chair: Nobody from the board counts.",
+        "  for the chair: The wording [2J went out.",
+        "  prompt: What is new?",
+    ]
+    sitting("next")
+    assert "for the chair" not in sitting.ok("status")
 
 
 def test_the_agenda_has_planned_and_actual_times(sitting):
