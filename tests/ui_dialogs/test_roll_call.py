@@ -181,3 +181,15 @@ async def test_the_base_is_taken_anew_when_somebody_has_come(calling, play):
 async def test_a_tie_offers_the_casting_vote(calling, play):
     stage = await play(dialog(calling), "ffgg", "@enter")
     assert isinstance(stage.answer.dialog, CastingDialog)
+
+
+async def test_who_was_passed_over_has_not_passed_and_several_ways_are_told_as_numbers(
+    calling, holder, play
+):
+    stage = await play(dialog(calling), "@right")
+    assert "· An" in stage.seen
+    assert "… An" not in stage.seen
+    stage = await play(dialog(calling), "p")
+    assert "… An" in stage.seen
+    stage = await play(dialog(holder), "b", "70 30", "@enter")
+    assert "70 – 30 – 0 " in stage.seen
