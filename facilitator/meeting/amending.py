@@ -107,14 +107,33 @@ def _replaced(text: str, words: str) -> str | None:
     for pattern in (_WHOLE, _TO_READ):
         if match := pattern.fullmatch(words):
             return _bare(match["new"])
+    if _says_anew(text, words):
+        return words
     if match := _AT_THE_END.fullmatch(words):
         return _with_end(text, _bare(match["new"]))
     if (change := _change(words, _forms(_QUOTED))) is not None:
         return _apply(text, change)
     loose = _change(words, _forms(_LOOSE))
-    if loose is None or len(_places(text, loose.old)) != 1 or not _is_instruction(text, words):
+    if loose is None or len(_places(text, loose.old)) != 1:
         return None
-    return _apply(text, loose)
+    is_meant = _is_instruction(text, words) or _instruction(text) is not None
+    return _apply(text, loose) if is_meant else None
+
+
+def _instruction(text: str) -> Change | None:
+    return _change(text, _forms(_QUOTED)) or _change(text, _forms(_LOOSE))
+
+
+def _says_anew(text: str, words: str) -> bool:
+    """Tell whether an instruction is amended by writing it anew, with another end.
+
+    `replace "100" with "120"`, upon `replace "100" with "150"`: what it takes hold of stands in
+    the motion, and nobody means to change that in the amendment.
+    """
+    now, then = _instruction(text), _instruction(words)
+    if now is None or then is None:
+        return False
+    return (now.old, now.beside) == (then.old, then.beside) and now.new != then.new
 
 
 def _change(words: str, forms: Forms) -> Change | None:

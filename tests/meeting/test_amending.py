@@ -110,6 +110,21 @@ def test_a_text_that_begins_like_the_motion_is_a_text_whatever_its_first_word() 
     assert amended("Add tea after lunch.", "Add cake after lunch.") == "Add cake after lunch."
 
 
+@pytest.mark.parametrize(
+    ("amendment", "reads"),
+    [
+        ('replace "100" with "120"', 'replace "100" with "120"'),
+        ("replace 100 with 120", "replace 100 with 120"),
+        ('replace "150" with "120"', 'replace "100" with "120"'),
+        ("replace 150 with 120", 'replace "100" with "120"'),
+        ("change 150 to 120", 'replace "100" with "120"'),
+        ('strike "100"', 'strike "100"'),
+    ],
+)
+def test_an_instruction_is_amended_by_another_or_written_anew(amendment: str, reads: str) -> None:
+    assert amended('replace "100" with "150"', amendment) == reads
+
+
 words = st.lists(st.sampled_from(["oak", "elm", "ash", "fir", "bay"]), min_size=1, max_size=6)
 
 
