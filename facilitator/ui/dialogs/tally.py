@@ -40,11 +40,11 @@ def verdict_line(
         return Content("")
     mark, style = TONES[vote.result]
     verdict = verdict_phrase(vote)
-    line = (
-        Content.styled(f"{mark} {words(verdict)}", f"bold {style}")
-        if is_final
-        else Content.styled(f"… {words(say('so far {verdict}', verdict=verdict))}", MUTED)
-    )
+    if is_final:
+        line = Content.styled(f"{mark} {words(verdict)}", f"bold {style}")
+    else:
+        so_far = words(say("so far {verdict}", verdict=verdict))
+        line = Content.styled(f"… {so_far}", MUTED)
     if vote.verdict is None or not vote.verdict.vetoed_by or meeting is None:
         return line
     names = ", ".join(meeting.name_of(person) for person in vote.verdict.vetoed_by)
