@@ -91,6 +91,10 @@ def _terms(election: Election) -> Iterator[Phrase]:
             present=election.present,
             entitled=election.entitled,
         )
+        if election.proxies:
+            yield nsay(
+                "{count} more vote by proxy", "{count} more votes by proxy", election.proxies
+            )
     if election.previous:
         yield say("goes on from election {number}", number=election.previous)
 

@@ -224,3 +224,12 @@ def test_a_settled_tie_for_the_run_off_leaves_no_seat():
     sitting("elect Chair from Q1, Q2, Q3 by majority", "count Q1 2 Q2 2 Q3 2", "close election")
     sitting("round", "count Q1 4 Q2 1 Q3 1", "close election")
     assert "Every seat is taken" in sitting.refused("round")
+
+
+def test_votes_by_proxy_are_told_beside_those_who_are_present():
+    people = (RosterEntry(name="Ann"), RosterEntry(name="Bo", held=2), RosterEntry(name="Di"))
+    sitting = Sitting(Agenda(title="Body", items=ITEMS, people=people))
+    sitting("present Ann, Bo", "open")
+    assert "2 of 5 entitled are present; 2 more votes by proxy" in sitting("elect Chair from Ann")
+    sitting("present Di", "reopen base")
+    assert "3 of 5 entitled are in the base taken anew\n  2 more votes by proxy" in sitting("tally")

@@ -44,6 +44,10 @@ def _opened(_meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
                 entitled=event.entitled,
             )
         )
+        if event.proxies:
+            told.append(
+                nsay("{count} more vote by proxy", "{count} more votes by proxy", event.proxies)
+            )
     if event.unequal:
         told.append(say("papers carry no weights: each counts once"))
     return joined(told)
