@@ -134,7 +134,8 @@ def _pairs(counted: Counted, words: Words, width: int) -> Iterator[str]:
     def shown(row: str, other: str) -> str:
         if other == row:
             return "-"
-        return words(say("{votes}", votes=counted.in_papers(count.pairs[row][other])))
+        votes = counted.in_papers(count.pairs[row][other])
+        return str(votes) if isinstance(votes, int) else words.decimal(votes)
 
     order = [name for rank in count.ranking for name in rank]
     head = ["", *(f"{place} {name}" for place, name in enumerate(order, start=1))]

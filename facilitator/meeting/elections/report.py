@@ -167,7 +167,11 @@ def round_phrase(election: Election, turn: Round, decimals: int) -> Phrase:
     """Return one round: where the votes stood, and what then happened."""
     stood = Listed(
         tuple(
-            say("{name} {votes}", name=name_of(election, number), votes=amount(votes, decimals))
+            # nothing in it to be translated
+            Phrase(
+                "{name} {votes}",
+                {"name": name_of(election, number), "votes": amount(votes, decimals)},
+            )
             for number, votes in turn.tallies.items()
         )
     )
