@@ -182,3 +182,19 @@ async def test_a_procedural_motion_is_named_when_a_second_is_asked_for(strict, w
     strict.do(SecondMotion(person=strict.id("Phạm Thị Dung")), MoveProcedure(kind="close-debate"))
     stage = await play(ask(strict, words), "s")
     assert "Who seconds “to close the debate" in stage.seen
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("7", "all, to close it on everything that is pending; or nothing"),
+        ("c", "to whom, until when or about what, in words"),
+        ("8", "a length, such as 10m"),
+    ],
+)
+async def test_the_line_of_a_procedural_motion_says_what_can_be_said(
+    strict, words, play, key, hint
+):
+    strict.do(SecondMotion(person=strict.id("Bùi Thị Hoa")))
+    stage = await play(ask(strict, words), key)
+    assert hint in stage.seen

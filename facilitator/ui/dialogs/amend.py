@@ -11,7 +11,7 @@ from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import WANTED
 from facilitator.meeting.commands import MoveAmendment, MoveProcedure, SetWording
 from facilitator.meeting.phrase import Phrase, Refused, say
-from facilitator.meeting.procedure import Procedure, procedure_name
+from facilitator.meeting.procedure import Asks, Effect, Procedure, procedure_name
 from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import heading, title, to_be_amended
 from facilitator.meeting.state import Meeting
@@ -151,11 +151,7 @@ class ArgumentDialog(NamedSheet[MoveProcedure]):
 
     def content(self) -> Iterator[Widget]:
         """Yield the line for what it asks."""
-        asks = self._procedure.asks
-        hint = self.words(WANTED[asks]) if asks else ""
-        if not self._procedure.required:
-            hint = self.words(say("{what}; or nothing", what=hint))
-        yield self.line(Field(placeholder=hint))
+        yield self.line(Field(placeholder=self.words(wanted_of(self._procedure))))
         yield self.told("understood")
         yield Rows(most=4)
 
@@ -188,6 +184,18 @@ class ArgumentDialog(NamedSheet[MoveProcedure]):
                 kind=self._procedure.kind, text=moved.text, mover=named[0], seconder=named[1]
             )
             self.reply(motion, motion)
+
+
+def wanted_of(procedure: Procedure) -> Phrase:
+    """Return what can be said with a procedural motion, for the line where it is typed."""
+    if procedure.asks is None:
+        return Phrase("")
+    wanted = WANTED[procedure.asks]
+    if procedure.effect is Effect.CLOSE_DEBATE:
+        wanted = say("all, to close it on everything that is pending")
+    elif procedure.asks is Asks.WORDS:
+        wanted = say("to whom, until when or about what, in words")
+    return wanted if procedure.required else say("{what}; or nothing", what=wanted)
 
 
 def pending_title(meeting: Meeting, words: Words) -> Content:
