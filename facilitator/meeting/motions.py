@@ -79,6 +79,8 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Adopted with others at once, on the consent agenda."""
     to: str | None = None
     """Whereto it was referred, or until when it was postponed."""
+    dropped: bool = False
+    """Postponed indefinitely, and so lost without a vote of its own."""
     decided_as: MotionStatus | None = None
     """What it was before it was reconsidered."""
 

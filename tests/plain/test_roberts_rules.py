@@ -181,6 +181,21 @@ def test_the_doubt_takes_back_that_a_motion_was_set_aside(club, vote, aside: str
     assert club.meeting == before
 
 
+def test_the_minutes_say_that_what_was_carried_was_dropped_in_the_end(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    vote(4, 1)
+    club("procedural reconsider by Dee second Eli")
+    vote(4, 1)
+    club("procedural drop by Dee second Eli")
+    told = vote(4, 1)
+    assert "postponed indefinitely, and so lost" in told
+    lines = minutes(club.session.timeline, Words("en"), appendix=False).splitlines()
+    first = next(n for n, line in enumerate(lines) if "**Motion 1:**" in line)
+    assert "carried" in lines[first + 1]
+    assert lines[first + 3] == "  - Lost"
+    assert "motion 1 is before the meeting again" in club.ok("recount for 1 against 4")
+
+
 @pytest.mark.parametrize("aside", ["withdraw", "table", "refer to the board"])
 def test_the_list_is_open_again_when_what_the_debate_was_closed_for_is_set_aside(
     club, vote, aside: str

@@ -38,19 +38,18 @@ def _decided_as_before(pending: list[Motion]) -> Events:
 
 
 def _before_the_meeting(meeting: Meeting, fallen: Motion, status: MotionStatus) -> Events:
-    voted_on = {vote.motion for vote in meeting.votes if vote.annulled is None}
-    by_vote = voted_on if status is MotionStatus.LOST else set()
+    is_dropped = status is MotionStatus.LOST
     gone = [
         motion
         for motion in meeting.motions[: fallen.number - 1]
-        if motion.item == fallen.item
-        and motion.procedure is None
-        and motion.status is status
-        and motion.number not in by_vote
+        if motion.item == fallen.item and motion.procedure is None and motion.status is status
     ]
-    mains = [motion for motion in gone if motion.is_main]
+    mains = [motion for motion in gone if motion.is_main and motion.dropped is is_dropped]
     if len(mains) != 1:  # which of them it was cannot be told
         return ()
+    voted_on = {vote.motion for vote in meeting.votes if vote.annulled is None}
     family = [mains[0].number]
-    family += [motion.number for motion in gone if motion.amends in family]
+    for motion in gone:
+        if motion.amends in family and motion.number not in voted_on:
+            family.append(motion.number)
     return (e.MotionsRestored(motions=tuple(family), status=MotionStatus.DEBATED),)

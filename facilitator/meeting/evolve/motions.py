@@ -48,7 +48,7 @@ def _seconded(meeting: Meeting, event: e.MotionSeconded, _at: Instant) -> Meetin
 
 
 def _set_aside(
-    meeting: Meeting, number: int, status: MotionStatus, **changes: str | None
+    meeting: Meeting, number: int, status: MotionStatus, **changes: str | bool | None
 ) -> Meeting:
     """What hangs on a motion goes its way with it, and what was moved about it falls."""
     motion = meeting.motions[number - 1]
@@ -74,7 +74,7 @@ def _referred(meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Meetin
 
 def _postponed(meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Meeting:
     status = MotionStatus.LOST if event.indefinitely else MotionStatus.DEFERRED
-    return _set_aside(meeting, event.motion, status, to=event.to)
+    return _set_aside(meeting, event.motion, status, to=event.to, dropped=event.indefinitely)
 
 
 def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
@@ -95,13 +95,14 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
         debate_closed=False,
         in_block=False,
         to=None,
+        dropped=False,
         decided_as=meeting.motions[event.motion - 1].status,
     )
 
 
 def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Meeting:
     for number in event.motions:
-        meeting = with_motion(meeting, number, status=event.status, to=None)
+        meeting = with_motion(meeting, number, status=event.status, to=None, dropped=False)
     return meeting
 
 

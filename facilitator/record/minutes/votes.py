@@ -77,8 +77,9 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
     first = [_vote(pen, vote) for vote in earlier]
     amendments = [_motion(pen, other) for other in meeting.motions if other.amends == motion.number]
     origin = _origin(pen, motion)
-    told_by_vote = {MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED}
-    is_told = votes and motion.status in told_by_vote
+    # one that was carried, reconsidered and dropped is not told by its vote
+    result = held[-1].result if held else None
+    is_told = result is not None and result.value == motion.status.value
     fate = [] if is_told and not motion.in_block else [bullet(pen.sentence(_fate(pen, motion)))]
     below = [
         *first,
