@@ -58,6 +58,10 @@ class TestPapers:
         assert stage.answers == []
         assert "2 papers are in, 38 are missing" in " ".join(stage.seen.split())
 
+    async def test_one_paper_is_told_in_the_singular(self, ballot, play):
+        stage = await play(dialog(ballot, PapersDialog), "f", "@enter")
+        assert "1 paper is in, 39 are missing" in " ".join(stage.seen.split())
+
     async def test_when_all_papers_are_in_enter_closes_at_once(self, ballot, play):
         stage = await play(dialog(ballot, PapersDialog), "25f15g")
         assert "✓ carried: 25 for, 21 needed" in stage.seen

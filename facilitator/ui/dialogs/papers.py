@@ -241,10 +241,10 @@ def really_close(papers: int, missing: int | None) -> Phrase:
             papers,
         )
     return nsay(
-        "{papers} papers are in, {count} is missing. Enter again closes the vote.",
-        "{papers} papers are in, {count} are missing. Enter again closes the vote.",
+        "{papers}, {count} is missing. Enter again closes the vote.",
+        "{papers}, {count} are missing. Enter again closes the vote.",
         missing,
-        papers=papers,
+        papers=nsay("{count} paper is in", "{count} papers are in", papers),
     )
 
 

@@ -117,10 +117,10 @@ def really_close(election: Election) -> Phrase:
     missing = (election.ceiling or 0) - election.entered
     if missing > 0:
         return nsay(
-            "{papers} papers are in, {count} is missing. Enter again closes the election.",
-            "{papers} papers are in, {count} are missing. Enter again closes the election.",
+            "{papers}, {count} is missing. Enter again closes the election.",
+            "{papers}, {count} are missing. Enter again closes the election.",
             missing,
-            papers=election.entered,
+            papers=nsay("{count} paper is in", "{count} papers are in", election.entered),
         )
     return nsay(
         "{count} paper is in. Enter again closes the election.",
