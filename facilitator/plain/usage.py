@@ -24,7 +24,9 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     (
         "reopen",
         "reopen N | reopen base [vote|election]",
-        say("take up a closed item again; base: see anew who may vote in the open vote"),
+        say(
+            "take up a closed item again; base: see anew who may vote in the open vote or election"
+        ),
     ),
     (
         "extend",
@@ -143,7 +145,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "annul vote : TEXT | annul election : TEXT",
         say("set the last vote or election aside"),
     ),
-    ("recount", "recount for N against N abstain N [invalid N]", say("count again")),
+    (
+        "recount",
+        ("recount for N against N abstain N [invalid N] [in GROUP] [weights for N against N ...]"),
+        say("count again"),
+    ),
     (
         "elect",
         (
