@@ -100,3 +100,15 @@ async def test_a_paste_of_several_lines_loses_none_of_them(stage, scene):
         await s.pilot.pause()
         await s.press("enter")
         assert s.scene.events[-1].text == "paint the hall in May, [b]if dry"
+
+
+async def test_a_vote_taken_while_a_speech_goes_on_is_doubted_by_the_key_of_corrections(stage):
+    voting = scenes.voting(method=Method.HANDS)
+    assert voting.session.meeting.speech is not None
+    async with stage(voting) as s:
+        await s.press("v", "plus", "enter", "c")
+        await s.type("9 9")
+        await s.press("plus")
+        vote = s.meeting.votes[-1]
+        assert (vote.doubted, vote.tally.against) == ("clear majority", 9)
+        assert vote.result == "carried"

@@ -87,11 +87,13 @@ def _correct(situation: Situation) -> Deed:
 
 def _counted_last(meeting: Meeting) -> bool:
     """Tell whether the last thing that could be corrected is the count of a vote."""
-    if meeting.speech is not None or not meeting.votes or not meeting.in_session:
+    if not meeting.votes or not meeting.in_session:
         return False
     vote, turns = meeting.votes[-1], meeting.turns
     if not vote.can_be_recounted or vote.closed_at is None:
         return False
+    if meeting.speech is not None:  # one that goes on after the vote may have begun before it
+        return vote.closed_at >= meeting.speech.began_at
     ended = turns[-1].ended_at if turns else None
     return ended is None or vote.closed_at >= ended
 
