@@ -36,3 +36,16 @@ async def test_many_candidates_are_all_in_sight_with_their_numbers_on_a_small_sc
         for number in range(1, 37):
             assert f" {number} " in hands.seen
         assert "G. Number 36" in hands.seen
+
+
+async def test_one_more_can_stand_only_while_no_paper_is_in_of_either_entry(stage):
+    async with stage(scenes.opened()) as at:
+        hands = Hands(at)
+        await hands.type("B", "Board", "@enter", "@enter", "bell, ford", *["@enter"] * 4)
+        assert "+ one more stands" in hands.seen
+        await hands.type("a x3", "@enter")
+        assert "one more stands" not in hands.seen
+        assert "⌫ last one back" in hands.seen
+        await hands.type("@tab")
+        assert "second entry" in hands.seen
+        assert "one more stands" not in hands.seen

@@ -93,13 +93,16 @@ class BallotsDialog(LiveSheet[str]):
         other = say("second entry") if election.entering == 1 else say("first entry")
         compare = (("ctrl+d", say("differences")),) if election.second is not None else ()
         anew = (("ctrl+n", say("base anew")),) if self._can_take_base_anew else ()
-        back = ("⌫", say("last one back")) if election.entered else (PLUS, say("one more stands"))
+        back = (("⌫", say("last one back")),) if election.entered else ()
+        is_empty = not (election.papers or election.second or election.totals)
+        more = ((PLUS, say("one more stands")),) if is_empty else ()
         return (
             ("enter", say("takes it; empty: closes")),
             ("x12", say("twelve alike")),
             ("0", say("blank")),
             ("!", say("invalid")),
-            back,
+            *back,
+            *more,
             ("tab", other),
             *compare,
             *anew,
