@@ -193,3 +193,27 @@ async def test_who_was_passed_over_has_not_passed_and_several_ways_are_told_as_n
     assert "… An" in stage.seen
     stage = await play(dialog(holder), "b", "70 30", "@enter")
     assert "70 – 30 – 0 " in stage.seen
+
+
+async def test_somebody_is_called_out_of_turn_by_their_name(calling, play):
+    stage = await play(dialog(calling), "f", "/", "dung", "@enter")
+    assert "▸ Dung" in stage.seen
+    stage = await play(dialog(calling), "/", "dung", "@enter", "g")
+    assert calling.done[-1] == CastVote(person=calling.id("Dung"), choice=Choice.AGAINST)
+    assert "▸ [/foo] Bình" in stage.seen
+    stage = await play(dialog(calling), "/", "an", "@enter", "a", "f")
+    assert answers(calling)[-2:] == [Choice.ABSTAIN, Choice.FOR]
+    assert calling.meeting.open_vote.tally == Counts(for_=1, against=1, abstain=1)
+    stage = await play(dialog(calling), "/", "zzz", "@enter", "@escape")
+    assert "▸ Cường" in stage.seen
+
+
+async def test_a_page_back_and_on_in_a_long_roll(make_room, play):
+    room = make_room(*(f"Member {n:02}" for n in range(30))).open()
+    room.do(OpenVote(text="X", method=Method.ROLLCALL))
+    stage = await play(dialog(room), "@pagedown", "@pagedown", "@up")
+    assert "▸ Member 15" in stage.seen
+    stage = await play(dialog(room), "@pageup")
+    assert "▸ Member 00" in stage.seen
+    stage = await play(dialog(room), *["@pagedown"] * 5)
+    assert "▸ Member 29" in stage.seen

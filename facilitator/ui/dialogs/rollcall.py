@@ -15,23 +15,22 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Counts
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import CHOICE_NAMES, Choice, Vote
+from facilitator.meeting.votes import CHOICE_NAMES, Choice
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
 from facilitator.ui.dialogs.bulk import BulkDialog
+from facilitator.ui.dialogs.calling import CallingSheet
 from facilitator.ui.dialogs.roll import (
     CHOICE_KEYS,
     CHOICES,
     caller_line,
-    calling_order,
     decided_line,
     is_second_round,
     near_line,
-    places_waiting,
     represented_by,
     tally_line,
 )
 from facilitator.ui.dialogs.shown import GOOD, shown
-from facilitator.ui.dialogs.voting import Suppose, VotingSheet
+from facilitator.ui.dialogs.voting import Suppose
 from facilitator.words import Words
 
 _ANSWERING = (
@@ -40,7 +39,7 @@ _ANSWERING = (
 )
 
 
-class RollCallDialog(VotingSheet):
+class RollCallDialog(CallingSheet):
     """Takes the open roll call to its end; answers True once the vote is closed."""
 
     AUTO_FOCUS = ""
@@ -69,18 +68,6 @@ class RollCallDialog(VotingSheet):
     ) -> None:
         super().__init__(view, do, words, suppose)
         self._letters = CHOICE_KEYS.get(words.language, CHOICE_KEYS["en"])
-        self._place: int | None = None
-        self._sure = False
-
-    @property
-    def vote(self) -> Vote:
-        """The roll call as it stands."""
-        return self.view().votes[-1]
-
-    @property
-    def called(self) -> str | None:
-        """Id of the one whose answer is wanted; None when all have answered."""
-        return None if self._place is None else calling_order(self.vote)[self._place]
 
     def heading(self) -> Content:
         """Return the question and how far the call has come."""
@@ -112,7 +99,12 @@ class RollCallDialog(VotingSheet):
         )
         called, vote = self.called, self.vote
         if called is None:
-            return (("←", say("back")), ("enter", say("closes the vote")), ("esc", say("back")))
+            return (
+                ("←", say("back")),
+                ("/", say("find")),
+                ("enter", say("closes the vote")),
+                ("esc", say("back")),
+            )
         for_others = represented_by(vote, called)
         return (
             *answers,
@@ -120,13 +112,14 @@ class RollCallDialog(VotingSheet):
             *((("b", say("several ways")),) if vote.electorate.heads_of(called) > 1 else ()),
             *((("n", say("base anew")),) if self.refused(ReopenBase()) is None else ()),
             ("←→", say("back and on")),
+            ("/", say("find")),
             ("c", say("closes the vote")),
             ("esc", say("back")),
         )
 
     def on_mount(self) -> None:
         """Call the first whose answer is wanted."""
-        self._next()
+        self.go_on()
         self.reload()
 
     def reload(self) -> None:
@@ -154,9 +147,9 @@ class RollCallDialog(VotingSheet):
         return caller_line(self.view(), self.vote, self.called, self.words)
 
     def _near(self) -> Content:
-        if self._place is None:
+        if self.place is None:
             return Content("")
-        return near_line(self.view(), self.vote, self._place, self.words)
+        return near_line(self.view(), self.vote, self.place, self.words)
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer: by the letter of the language, the English letter or the digit."""
@@ -169,21 +162,19 @@ class RollCallDialog(VotingSheet):
                 event.stop()
                 self._answer(CHOICES[letters.index(key)], for_all=typed != key)
                 return
-        if key in {"b", "n"}:
+        others = {"b": self._several_ways, "n": self._base_anew, "/": self.find}
+        if key in others:
             event.stop()
-            if key == "b":
-                self._several_ways()
-            else:
-                self.act(ReopenBase())
+            others[key]()
 
     def _answer(self, choice: Choice, *, for_all: bool = False) -> None:
-        self._sure = False
+        self.sure = False
         if self.called is None:
             self.complain(say("All have answered: ← goes back to one of them."))
             return
         people = [self.called, *(represented_by(self.vote, self.called) if for_all else ())]
         if all(self.act(CastVote(person=person, choice=choice)) for person in people):
-            self._next()
+            self.go_on()
             self.reload()
 
     def _several_ways(self) -> None:
@@ -194,34 +185,17 @@ class RollCallDialog(VotingSheet):
 
         def split(counts: Counts | None) -> None:
             if counts is not None and self.act(CastBulk(person=called, counts=counts)):
-                self._next()
+                self.go_on()
                 self.reload()
 
         self.app.push_screen(BulkDialog(self.words, self.view().name_of(called), heads), split)
 
-    def _next(self) -> None:
-        """Go on to the next one whose answer is wanted, around the end."""
-        places = places_waiting(self.vote)
-        here = -1 if self._place is None else self._place
-        self._place = next((p for p in places if p > here), places[0] if places else None)
-
-    def action_move(self, step: int) -> None:
-        """Go back to change an answer, or on without one."""
-        self._sure = False
-        self.complain(None)
-        last = len(self.vote.electors) - 1
-        here = last + 1 if self._place is None else self._place
-        place = here + (1 if step > 0 else -1)
-        if place > last:
-            self._place = None
-            self._next()
-        else:
-            self._place = max(0, place)
-        self.reload()
+    def _base_anew(self) -> None:
+        self.act(ReopenBase())
 
     def taken(self) -> None:
         """Close the vote when all have answered."""
-        if self._place is None:
+        if self.place is None:
             self.action_close_vote()
         else:
             self.complain(say("An answer is one letter; c closes the vote."))
@@ -229,8 +203,8 @@ class RollCallDialog(VotingSheet):
     def action_close_vote(self) -> None:
         """Close the vote; while answers are missing, after asking once."""
         missing = len(self.vote.to_be_asked)
-        if missing and not self._sure:
-            self._sure = True
+        if missing and not self.sure:
+            self.sure = True
             self.complain(
                 nsay(
                     "{count} has not answered. c again closes the vote without them.",
