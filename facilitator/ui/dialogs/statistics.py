@@ -159,7 +159,7 @@ def _group(
     bar = Content.assemble(bar[:mark], ("┃", "bold"), bar[mark + 1 :])
     name = shown(group.group) if group.group else Content.styled(words(say("(no group)")), MUTED)
     spoke = words(say("{spoke} of {people}", spoke=group.spoke, people=group.people))
-    name = Content.assemble(name.truncate(_names(width) - 10, ellipsis=True), (f"  {spoke}", MUTED))
+    name = fitted(name, Content.styled(f"  {spoke} ", MUTED), _names(width) - 1)
     return fitted(name, Content.assemble(bar, right), width)
 
 
