@@ -36,3 +36,12 @@ def test_a_votes_outcome_is_computed():
     sitting = gathered()
     sitting("vote Tea")
     assert "nobody states it" in sitting.refused("outcome it is carried")
+
+
+def test_a_wrong_count_of_a_poll_is_put_right_by_undo():
+    sitting = gathered()
+    sitting("poll Drink? options Tea, Water", "count Tea 2 Water 1", "close vote")
+    assert "undo its close" in sitting.refused("recount for 2 against 1")
+    sitting.ok("undo")
+    sitting.ok("count Tea 1 Water 2")
+    assert "Tea 1, Water 2" in sitting.ok("close vote")

@@ -281,6 +281,10 @@ def without_figures(result: Result) -> Verdict:
 
 def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
     vote = _last_closed(meeting)
+    if vote.method is Method.POLL:
+        raise Refused(
+            say("A straw poll is not counted again: undo its close and state the count anew.")
+        )
     if not vote.method.is_counted:
         raise Refused(say("This vote was not taken by counting."))
     groups = vote.counts_by_group()
