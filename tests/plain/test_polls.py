@@ -45,3 +45,12 @@ def test_a_wrong_count_of_a_poll_is_put_right_by_undo():
     sitting.ok("undo")
     sitting.ok("count Tea 1 Water 2")
     assert "Tea 1, Water 2" in sitting.ok("close vote")
+
+
+def test_the_minutes_keep_the_count_of_a_poll_that_was_annulled():
+    sitting = gathered()
+    sitting("poll Drink? options Tea, Water", "count Tea 2 Water 1", "close vote")
+    sitting.ok("annul vote : asked too early")
+    page = written(sitting)
+    assert "Straw poll: annulled: asked too early" in page
+    assert "Tea 2, Water 1" in page

@@ -9,6 +9,7 @@ from facilitator.meeting.log.verdicts import (
     counts_phrase,
     margin_phrase,
     part_phrase,
+    poll_phrase,
     verdict_phrase,
     weights_phrase,
 )
@@ -166,6 +167,8 @@ def _vote(pen: Pen, vote: Vote) -> Bullet:
     verdict = _result(vote) if is_counted else verdict_phrase(vote)
     told = say("{method}: {verdict}", method=METHOD_NAMES[vote.method], verdict=verdict)
     counts = [bullet(pen.sentence(_counts(vote)))] if is_counted else []
+    if vote.annulled is not None and vote.poll:
+        counts = [bullet(pen.sentence(poll_phrase(vote.poll)))]
     return bullet(pen.sentence(told), below=[*counts, *_remarks(pen, vote)])
 
 
