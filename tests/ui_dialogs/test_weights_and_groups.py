@@ -78,6 +78,21 @@ class TestWeighingAndParts:
         assert room.meeting.votes[-1].weighted.for_ == Decimal("2.5")
         assert room.meeting.votes[-1].result == "carried"
 
+    async def test_where_a_group_decides_no_votes_are_to_spare(self, assembly, play):
+        rule = parse_requirement("simple and simple in each group")
+        assembly.do(MoveMotion(text="X", requirement=rule))
+        stage = await play(dialog(assembly), "2 0 / 0 1")
+        assert "West did not carry it" in stage.seen
+        assert "to spare" not in stage.seen
+
+    async def test_a_margin_in_weights_is_told_as_weight_also_where_it_is_whole(self, play):
+        people = (RosterEntry(name="Ann", weight=5), RosterEntry(name="Bo"))
+        room = _room(people).do(MoveMotion(text="X"))
+        stage = await play(dialog(room), "1 1 / 5 1")
+        assert "1 in weight to spare" in stage.seen
+        stage = await play(dialog(room), "1 0 1 / 1 0 5")
+        assert "just what was needed" in stage.seen
+
     async def test_a_ballot_that_was_stated_in_weights_is_there_to_be_put_right(self, play):
         people = (RosterEntry(name="Ann", weight=Decimal("2.5")), RosterEntry(name="Bo"))
         room = _room(people).do(OpenVote(text="X", method=Method.BALLOT))

@@ -57,17 +57,22 @@ def margin(vote: Vote) -> Phrase | None:
     verdict = vote.verdict
     if verdict is None or not verdict.base_size or vote.by_eye is not None:
         return None
-    if not isinstance(verdict.margin, int):
+    if verdict.result is Result.LOST and verdict.margin >= 0:  # in a group, or by a veto
+        return None
+    if vote.electorate.is_weighted:
+        if not verdict.margin:
+            return say("just what was needed")
         return (
             say("{number} in weight too little", number=-verdict.margin)
             if verdict.margin < 0
             else say("{number} in weight to spare", number=verdict.margin)
         )
-    if verdict.margin < 0:
-        return nsay("{count} vote too few", "{count} votes too few", -verdict.margin)
-    if not verdict.margin:
+    votes = int(verdict.margin)
+    if votes < 0:
+        return nsay("{count} vote too few", "{count} votes too few", -votes)
+    if not votes:
         return say("not one vote to spare")
-    return nsay("{count} vote to spare", "{count} votes to spare", verdict.margin)
+    return nsay("{count} vote to spare", "{count} votes to spare", votes)
 
 
 def turnout(vote: Vote, counts: Counts) -> Phrase:
