@@ -13,7 +13,7 @@ from facilitator.agenda_file.rule_sets import read_rules
 from facilitator.agenda_file.settings import Reader, Settings, nearest, read_entries, scalar
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Agenda
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.text import clean, fold
 
 
@@ -97,10 +97,11 @@ def _reachable_quorum(settings: Settings, entries: dict[str, Node]) -> None:
     if node is not None and entitled and agenda.quorum.needed(entitled) > entitled:
         settings.say(
             node.line,
-            say(
-                "The quorum of {needed} can never be met: {entitled} voting members are named.",
+            nsay(
+                "The quorum of {needed} can never be met: {count} voting member is named.",
+                "The quorum of {needed} can never be met: {count} voting members are named.",
+                entitled,
                 needed=agenda.quorum.needed(entitled),
-                entitled=entitled,
             ),
         )
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
 from facilitator.ballot_file.pile import MOST_CANDIDATES, Pile, weight, whole
 from facilitator.meeting.exact import Number
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import nsay, say
 
 _HEADER = re.compile(r"\s*\d{1,9}\s+\d{1,9}(?=\s|$)")
 _ZERO = re.compile(r'(?:^|\s)0(?=\s|"|$)')
@@ -191,7 +191,11 @@ class _Reader:
         if missing:
             self._pile.complain(
                 len(self._lines),
-                say("{number} candidates have no name at the end of the file.", number=missing),
+                nsay(
+                    "{count} candidate has no name at the end of the file.",
+                    "{count} candidates have no name at the end of the file.",
+                    missing,
+                ),
             )
             raw += [(len(self._lines), "")] * missing
         names = self._pile.names(raw)

@@ -33,6 +33,10 @@ def complaint(front: str, folder: Path) -> tuple[int, str]:
 
 
 MISTAKES = {
+    "members: [Ann]\nquorum: at least 3\n": (
+        3,
+        "The quorum of 3 can never be met: 1 voting member is named.",
+    ),
     "rules: {quorum: {a: 1}}\n": (2, "quorum takes one text, not keys with values."),
     "rules: {quorum: [a]}\n": (2, "quorum takes one text, not a list."),
     "chair: Ann\nrules: [plain]\n": (
