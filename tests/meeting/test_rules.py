@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.rules import (
     NAMED,
     SIMPLE,
@@ -18,12 +19,12 @@ from facilitator.meeting.rules import (
     Counts,
     Requirement,
     Result,
-    decided_early,
     describe,
     judge,
     parse_requirement,
 )
 from facilitator.meeting.rules.requirement import GroupRule
+from facilitator.meeting.verdicts import Rest, Taken, decided
 from facilitator.words import Words
 
 from .room import english
@@ -155,7 +156,8 @@ def test_decided_early_means_that_every_end_is_the_same(
 ) -> None:
     present = tally.cast + remaining + silent
     ends = {judge(rule, c, present, present + away).result for c in completions(tally, remaining)}
-    said = decided_early(rule, tally, remaining, present, present + away)
+    room = Electorate(present=present, entitled=present + away)
+    said = decided(rule, room, Taken(tally), Rest(remaining))
     assert said == (next(iter(ends)) if len(ends) == 1 else None)
 
 

@@ -13,7 +13,6 @@ from facilitator.meeting.rules.verdict import Verdict as Verdict
 from facilitator.meeting.rules.verdict import Weights as Weights
 from facilitator.meeting.rules.verdict import added as added
 from facilitator.meeting.rules.verdict import base_size as base_size
-from facilitator.meeting.rules.verdict import decided_early as decided_early
 from facilitator.meeting.rules.verdict import judge as judge
 from facilitator.meeting.rules.words import BASE_NAMES as BASE_NAMES
 from facilitator.meeting.rules.words import base_of as base_of

@@ -134,22 +134,3 @@ def added(tally: T, other: T) -> T:
         abstain=whole(tally.abstain + other.abstain),
         invalid=whole(tally.invalid + other.invalid),
     )
-
-
-def decided_early(
-    requirement: Requirement, counts: Counts, remaining: int, present: int, entitled: int
-) -> Result | None:
-    """Return the result that no remaining vote can change, or None while it is still open.
-
-    The remaining votes may all be for, all against, all abstentions or never cast; the verdict
-    is monotone in each, so the corners decide. Lost or tied is not decided yet: a casting vote
-    breaks a tie.
-    """
-    ahead = (
-        Counts(for_=remaining),
-        Counts(against=remaining),
-        Counts(abstain=remaining),
-        Counts(),
-    )
-    results = {judge(requirement, added(counts, a), present, entitled).result for a in ahead}
-    return results.pop() if len(results) == 1 else None
