@@ -93,16 +93,12 @@ class BallotsDialog(LiveSheet[str]):
         other = say("second entry") if election.entering == 1 else say("first entry")
         compare = (("ctrl+d", say("differences")),) if election.second is not None else ()
         anew = (("ctrl+n", say("base anew")),) if self._can_take_base_anew else ()
-        back = (("⌫", say("last one back")),) if election.entered else ()
-        is_empty = not (election.papers or election.second or election.totals)
-        more = ((PLUS, say("one more stands")),) if is_empty else ()
         return (
             ("enter", say("takes it; empty: closes")),
             ("x12", say("twelve alike")),
             ("0", say("blank")),
             ("!", say("invalid")),
-            *back,
-            *more,
+            *_back_or_more(election),
             ("tab", other),
             *compare,
             *anew,
@@ -245,3 +241,11 @@ class BallotsDialog(LiveSheet[str]):
 
 
 _ENTRIES = {1: say("Papers, first entry"), 2: say("Papers, second entry")}
+
+
+def _back_or_more(election: Election) -> Iterator[tuple[str, Phrase]]:
+    """Yield the key that takes a paper back; while none is in, that of one more candidate."""
+    if election.entered:
+        yield ("⌫", say("last one back"))
+    elif not (election.papers or election.second or election.totals):
+        yield (PLUS, say("one more stands"))
