@@ -9,8 +9,9 @@ from facilitator.agenda_file.habits import HABITS
 from facilitator.agenda_file.settings import Settings, nearest, read_entries, scalar
 from facilitator.agenda_file.source import EmptyFile, NoText, UnreadableAgenda, beside, load
 from facilitator.agenda_file.yaml_nodes import Node, read_yaml
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import clean, fold
+from facilitator.text_file import Kind
 
 FOLDER = Path(__file__).parent.parent / "rule_sets"
 """Where the rule sets that come with the program are."""
@@ -18,6 +19,23 @@ FOLDER = Path(__file__).parent.parent / "rule_sets"
 RULE_KEYS = {**HABITS, **BYLAWS}
 _SUFFIXES = (".yaml", ".yml")
 _BASE = "base"
+
+
+def _no_rules(file: str) -> Phrase:
+    return say("{file} is no ordinary file; name a YAML file.", file=file)
+
+
+_RULES = Kind(
+    refusal=UnreadableAgenda,
+    folder=_no_rules,
+    unordinary=_no_rules,
+    too_large=lambda file, size, most: say(
+        "{file} has {size} kB, and rules have at most {most} kB; is it the right file?",
+        file=file,
+        size=size // 1000,
+        most=most // 1000,
+    ),
+)
 
 
 def shipped() -> dict[str, Path]:
@@ -106,7 +124,7 @@ def _read_file(
         )
         return
     try:
-        root = read_yaml(load(path), path.name, first_line=1)
+        root = read_yaml(load(path, kind=_RULES), path.name, first_line=1)
     except EmptyFile:
         reason = say("{file} is empty; write `key: value` lines into it.", file=path.name)
         settings.say(node.line, say("The rules were not read: {reason}", reason=reason))

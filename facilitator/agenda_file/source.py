@@ -35,7 +35,20 @@ class NoText(UnreadableAgenda):
     """What is in the file is not a text."""
 
 
-def load(path: Path, *, most: int = MOST_BYTES) -> str:
+AGENDA = Kind(
+    refusal=UnreadableAgenda,
+    folder=lambda file: say("{file} is a folder; name a Markdown file inside it.", file=file),
+    unordinary=lambda file: say("{file} is not an ordinary file; name a Markdown file.", file=file),
+    too_large=lambda file, size, most: say(
+        "{file} has {size} kB, and an agenda has at most {most} kB; is it the right file?",
+        file=file,
+        size=size // 1000,
+        most=most // 1000,
+    ),
+)
+
+
+def load(path: Path, *, most: int = MOST_BYTES, kind: Kind = AGENDA) -> str:
     """Return the text of a file, every line break a newline.
 
     UTF-8, or UTF-16 and UTF-32 with a byte order mark.
@@ -43,7 +56,7 @@ def load(path: Path, *, most: int = MOST_BYTES) -> str:
     Raises UnreadableAgenda for what is missing, no regular file, empty, too large, binary or
     not UTF-8. Never reads more than `most` bytes, and never opens a pipe or a device.
     """
-    return decode(read_bytes(path, most, _AGENDA), path.name or str(path))
+    return decode(read_bytes(path, most, kind), path.name or str(path))
 
 
 def beside(folder: Path | None, words: str) -> Path | None:
@@ -56,19 +69,6 @@ def beside(folder: Path | None, words: str) -> Path | None:
     except (OSError, RuntimeError):
         return None
     return path if inside else None
-
-
-_AGENDA = Kind(
-    refusal=UnreadableAgenda,
-    folder=lambda file: say("{file} is a folder; name a Markdown file inside it.", file=file),
-    unordinary=lambda file: say("{file} is not an ordinary file; name a Markdown file.", file=file),
-    too_large=lambda file, size, most: say(
-        "{file} has {size} kB, and an agenda has at most {most} kB; is it the right file?",
-        file=file,
-        size=size // 1000,
-        most=most // 1000,
-    ),
-)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -215,3 +215,15 @@ def test_in_vietnamese_a_motion_needs_a_second_and_has_not_got_one() -> None:
     agenda = read("rules: roberts\n").agenda
     told = [Words("vi")(sentence) for part in bylaws(agenda) for sentence in part.sentences]
     assert not [sentence for sentence in told if "đã có người ủng hộ" in sentence]
+
+
+def test_a_folder_or_a_mountain_of_rules_is_told_as_what_it_is(tmp_path):
+    (tmp_path / "own.yaml").mkdir()
+    (tmp_path / "big.yaml").write_text("a" * 2_000_000, encoding="utf-8")
+    for name, told in (
+        ("own.yaml", "own.yaml is no ordinary file; name a YAML file."),
+        ("big.yaml", "big.yaml has 2000 kB, and rules have at most 1000 kB"),
+    ):
+        reading = parse_agenda(f"---\nrules: {name}\n---\n- news\n", name="a.md", folder=tmp_path)
+        (found,) = reading.warnings
+        assert told in Words("en")(found.message)
