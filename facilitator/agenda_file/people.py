@@ -20,6 +20,8 @@ _FIELDS = {
     "veto",
 }  # fmt: skip
 _SUFFIXES = (".md", ".markdown", ".csv", ".tsv", ".txt")
+_NO_ROSTERS = (".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods", ".docx", ".odt", ".pdf")
+"""Of files that would else be members by that name."""
 
 
 def read_people(settings: Settings, entries: dict[str, Node], folder: Path | None) -> None:
@@ -71,6 +73,12 @@ def _take(settings: Settings, roster: Roster, node: Node, folder: Path | None, r
             roster.add(fields, value.line, default=role)
     elif node.text and node.text.lower().endswith(_SUFFIXES):
         _from_file(settings, roster, node, folder, role)
+    elif node.text and node.text.lower().endswith(_NO_ROSTERS):
+        file = clean(node.text)
+        settings.say(
+            node.line,
+            say("A roster is a file of Markdown or CSV; {file} was not read.", file=file),
+        )
     elif node.text:
         for piece in node.text.replace("\n", ",").replace(";", ",").split(","):
             if piece.strip():

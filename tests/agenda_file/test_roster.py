@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda_file import read_agenda
+from facilitator.agenda_file import parse_agenda, read_agenda
 from facilitator.meeting.agenda import Agenda, Role, RosterEntry
 from facilitator.words import Words
 
@@ -117,3 +117,11 @@ def test_a_roster_elsewhere_or_missing_is_said(tmp_path, name):
     reading = read_agenda(path)
     assert reading.agenda.people == ()
     assert [complaint.line for complaint in reading.warnings] == [2]
+
+
+def test_a_roster_that_cannot_be_read_is_no_member_of_that_name(tmp_path):
+    reading = parse_agenda("---\nmembers: people.xlsx\n---\n- news\n", name="a.md", folder=tmp_path)
+    assert reading.agenda.people == ()
+    (found,) = reading.warnings
+    assert found.line == 2
+    assert "Markdown or CSV; people.xlsx was not read" in Words("en")(found.message)
