@@ -48,13 +48,24 @@ class Settings:
 
     @contextmanager
     def within(self, file: str, line: int) -> Iterator[None]:
-        """Let the complaints be those of another file, which a line of the agenda names."""
-        outer = self._file
+        """Let the complaints be those of another file, which a line of the agenda names.
+
+        They come in the order of its lines, behind those of a file that it stands on.
+        """
+        outer, before = self._file, len(self.complaints)
         self._file = (file, outer[1] if outer else line)
         try:
             yield
         finally:
             self._file = outer
+            own = self.complaints[before:]
+            self.complaints[before:] = sorted(own, key=lambda one: _line_in(file, one[1]))
+
+
+def _line_in(file: str, message: Phrase) -> int:
+    """Return the line of a file that a complaint is of; 0 of another file."""
+    line = message.args.get("line")
+    return line if isinstance(line, int) and message.args.get("file") == file else 0
 
 
 Reader: TypeAlias = Callable[[Settings, Node], None]

@@ -227,3 +227,21 @@ def test_a_folder_or_a_mountain_of_rules_is_told_as_what_it_is(tmp_path):
         reading = parse_agenda(f"---\nrules: {name}\n---\n- news\n", name="a.md", folder=tmp_path)
         (found,) = reading.warnings
         assert told in Words("en")(found.message)
+
+
+def test_mistakes_in_a_file_of_rules_come_in_the_order_of_its_lines(tmp_path):
+    (tmp_path / "own.yaml").write_text(
+        "lott: yes\nbase: low.yaml\nsecond: perhaps\nlots: no\nturn: soon\n", encoding="utf-8"
+    )
+    (tmp_path / "low.yaml").write_text("secnd: yes\nturn: soon\n", encoding="utf-8")
+    reading = parse_agenda("---\nrules: own.yaml\n---\n- news\n", name="a.md", folder=tmp_path)
+    told = [Words("en")(found.message) for found in reading.warnings]
+    begins = [re.match(r"\w+\.yaml, line \d+", line)[0] for line in told]
+    assert begins == [
+        "low.yaml, line 1",
+        "low.yaml, line 2",
+        "own.yaml, line 1",
+        "own.yaml, line 3",
+        "own.yaml, line 4",
+        "own.yaml, line 5",
+    ]
