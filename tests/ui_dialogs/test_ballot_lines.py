@@ -6,8 +6,10 @@ from facilitator.meeting.elections import Candidate, Kind, Mark
 from facilitator.meeting.elections.validity import judged
 from facilitator.meeting.phrase import Refused
 from facilitator.ui.dialogs.elections.draft import Draft, opened_by
+from facilitator.ui.dialogs.elections.how import last_line, read_back
 from facilitator.ui.dialogs.elections.line import read_line
 from facilitator.ui.dialogs.elections.totals_line import read_totals
+from facilitator.words import Words
 
 
 @pytest.fixture
@@ -178,3 +180,14 @@ def test_totals_that_are_none(held, text):
 def test_totals_of_several_names_want_the_number_of_valid_papers(held):
     with pytest.raises(Refused, match="how many papers were valid"):
         read_totals("# 18 5 2", held(3, seats=2))
+
+
+def test_a_paper_that_was_taken_is_told_in_the_chairs_language(held):
+    election, words = held(3), Words("vi")
+    twice = read_line("aa", election).paper
+    told = read_back(twice, 1, election, words).plain
+    assert told.startswith("✗ không hợp lệ: ")
+    assert "invalid" not in words(last_line("aa", twice, 1, election))
+    blank = read_line("0", election).paper
+    assert "giống nhau" not in words(last_line("0", blank, 1, election))
+    assert words(last_line("0 x3", blank, 3, election)).endswith("(3 phiếu giống nhau)")

@@ -71,12 +71,13 @@ def names(candidates: Sequence[Candidate], numbers: Iterable[int]) -> str:
     return ", ".join(candidates[number - 1].name for number in numbers)
 
 
-def paper_phrase(paper: Paper, election: Election) -> Phrase:
-    """Return what a paper says."""
+def paper_phrase(paper: Paper, election: Election, *, is_read: bool = False) -> Phrase:
+    """Return what a paper says; `invalid` is line mode's own word unless it is only read."""
     match paper.kind:
         case Kind.INVALID:
             reason = reason_phrase(paper, election.terms.method)
-            return say("{verdict}: {reason}", verdict=Kind.INVALID.value, reason=reason)
+            verdict = say("invalid") if is_read else Kind.INVALID.value
+            return say("{verdict}: {reason}", verdict=verdict, reason=reason)
         case Kind.BLANK:
             return say("blank")
         case Kind.NO_TO_ALL:

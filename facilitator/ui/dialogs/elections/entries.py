@@ -112,7 +112,7 @@ class EntriesDialog(LiveSheet[str]):
         return Row(str(number), shown(self._said(one)), Content.styled(told, "bold"))
 
     def _said(self, one: Difference) -> str:
-        return self.words(paper_phrase(one.paper, self.election))
+        return self.words(paper_phrase(one.paper, self.election, is_read=True))
 
     def _sums(self) -> Content:
         election = self.election

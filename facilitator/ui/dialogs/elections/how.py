@@ -73,7 +73,7 @@ def read_back(written: Written, count: int, election: Election, words: Words) ->
         Content.assemble(
             (f"{verdict} ", f"bold {style}"),
             _alike(count, words),
-            shown(words(paper_phrase(paper, election)), style),
+            shown(words(paper_phrase(paper, election, is_read=True)), style),
         )
     ]
     if paper.kind is Kind.INVALID and written.marks:
@@ -103,13 +103,10 @@ def _how_many(written: Written, election: Election) -> Phrase:
 def last_line(text: str, written: Written, count: int, election: Election) -> Phrase:
     """Return the line that was taken last, and how it was read."""
     paper = judged(written, election.terms, election.candidates)
-    return nsay(
-        "last: {line} · {paper}",
-        "last: {line} · {paper} ({count} alike)",
-        count,
-        line=text,
-        paper=paper_phrase(paper, election),
-    )
+    said = paper_phrase(paper, election, is_read=True)
+    if count > 1:
+        said = say("{paper} ({count} alike)", paper=said, count=count)
+    return say("just now: {line} · {paper}", line=text, paper=said)
 
 
 def really_close(election: Election) -> Phrase:
