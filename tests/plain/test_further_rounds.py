@@ -46,3 +46,13 @@ def test_a_tie_is_read_aloud_with_those_between_whom_it_is(hall):
     said = hall.ok("round")
     assert "round 2 of the election “Board”: it decides between Ben Ott, Cy Dunn, for" in said
     assert "This time" not in said
+
+
+def test_the_room_is_told_that_a_lot_decided(hall):
+    hall("elect Chair from Ana, Ben", "ballot Ana x2", "ballot Ben x2", "close election")
+    said = hall.ok("lot 4711").partition("; say: ")[2]
+    first, second = ("Ana Lima", "Ben Ott") if "Elected is Ana" in said else ("Ben Ott", "Ana Lima")
+    assert (
+        f"A lot was drawn, with the seed 4711: {first}, {second}. Elected is {first} (2)." in said
+    )
+    assert "lot was drawn" not in hall.ok("undo").partition("; say: ")[2]

@@ -123,6 +123,11 @@ def announcement(election: Election) -> list[Phrase]:
     if found is None or election.annulled is not None:
         return []
     told = [_papers(election, found)]
+    if election.seed is not None and found.lots:
+        order = names(election.candidates, found.lots)
+        told.append(
+            say("A lot was drawn, with the seed {seed}: {names}.", seed=election.seed, names=order)
+        )
     if found.elected:
         told.append(
             nsay(
