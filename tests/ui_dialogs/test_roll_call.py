@@ -204,6 +204,11 @@ async def test_somebody_is_called_out_of_turn_by_their_name(calling, play):
     stage = await play(dialog(calling), "/", "an", "@enter", "a", "f")
     assert answers(calling)[-2:] == [Choice.ABSTAIN, Choice.FOR]
     assert calling.meeting.open_vote.tally == Counts(for_=1, against=1, abstain=1)
+    stage = await play(dialog(calling), "/")
+    beside = [
+        line.split()[-1] for line in stage.seen.splitlines() if "Dung" in line or "An" in line
+    ]
+    assert beside == ["○", "✗"]
     stage = await play(dialog(calling), "/", "zzz", "@enter", "@escape")
     assert "▸ Cường" in stage.seen
 

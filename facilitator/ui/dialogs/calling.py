@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from facilitator.meeting.commands import Command
 from facilitator.meeting.phrase import say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Vote
+from facilitator.ui.dialogs.people import matching, name_of
 from facilitator.ui.dialogs.person import PickPerson
-from facilitator.ui.dialogs.roll import calling_order, places_waiting
+from facilitator.ui.dialogs.roll import answered, calling_order, places_waiting
+from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 from facilitator.words import Words
+
+
+class _OutOfTurn(PickPerson):
+    """Beside each name stands what they have answered."""
+
+    def __init__(self, meeting: Meeting, words: Words, vote: Vote) -> None:
+        people = [meeting.people[person] for person in calling_order(vote)]
+        asked = say("Who answers out of turn, or changes their answer?")
+        super().__init__(meeting, words, asked, people)
+        self._vote = vote
+
+    def changed(self) -> None:
+        """Show who fits."""
+        fits = matching(self.meeting, self._people, self.typed)
+        rows = (Row(p.id, partial(name_of, p), partial(answered, self._vote, p.id)) for p in fits)
+        self.query_one(Rows).offer(tuple(rows))
 
 
 class CallingSheet(VotingSheet):
@@ -42,7 +61,7 @@ class CallingSheet(VotingSheet):
 
     def find(self) -> None:
         """Call somebody out of turn: who answers late, or changes their answer."""
-        order, people = calling_order(self.vote), self.view().people
+        order = calling_order(self.vote)
 
         def found(person: str | None) -> None:
             if person is not None:
@@ -51,9 +70,7 @@ class CallingSheet(VotingSheet):
                 self.complain(None)
                 self.reload()
 
-        asked = say("Who answers out of turn, or changes their answer?")
-        named = [people[person] for person in order]
-        self.app.push_screen(PickPerson(self.view(), self.words, asked, named), found)
+        self.app.push_screen(_OutOfTurn(self.view(), self.words, self.vote), found)
 
     def go_on(self) -> None:
         """Go on to the next one whose answer is wanted, around the end."""

@@ -102,11 +102,11 @@ def caller_line(meeting: Meeting, vote: Vote, person_id: str, words: Words) -> C
     if (answer := vote.roll.get(person_id)) is not None and person_id not in vote.splits:
         parts.append(choice_line(answer, words))
     if person_id in vote.splits:
-        parts.append(_answered(vote, person_id))
+        parts.append(answered(vote, person_id))
     return Content("   ").join(parts)
 
 
-def _answered(vote: Vote, person_id: str) -> Content:
+def answered(vote: Vote, person_id: str) -> Content:
     """Return an answer by its mark, several ways by their numbers, `·` where there is none yet."""
     if (split := vote.splits.get(person_id)) is not None:
         return Content.styled(f"{split.for_} – {split.against} – {split.abstain}", GOOD)
@@ -131,7 +131,7 @@ def near_line(meeting: Meeting, vote: Vote, place: int, words: Words) -> Content
     order, parts = calling_order(vote), []
     if place:
         before = order[place - 1]
-        parts.append(Content.assemble(_answered(vote, before), " ", shown(meeting.name_of(before))))
+        parts.append(Content.assemble(answered(vote, before), " ", shown(meeting.name_of(before))))
     later = [p for p in places_waiting(vote) if p != place]
     following = [p for p in later if p > place] or later
     names = ", ".join(meeting.name_of(order[p]) for p in following[:3])
