@@ -101,9 +101,18 @@ def nearest_language(name: str | None) -> str:
     return code if code in LANGUAGES else "en"
 
 
-def chairs_language() -> str:
-    """Return the language of the program: FACILITATOR_LANG, else the usual LC_*/LANG variables."""
+def named_language() -> str | None:
+    """Return the language that FACILITATOR_LANG or the usual LC_*/LANG name; None if none does."""
     for variable in ("FACILITATOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
-            return nearest_language(value)
-    return "en"
+            return None if value.split(".")[0] in _NO_LANGUAGE else nearest_language(value)
+    return None
+
+
+_NO_LANGUAGE = {"C", "POSIX"}
+"""Locales of systems that were told no language."""
+
+
+def chairs_language() -> str:
+    """Return the language of the program: the named one, else English."""
+    return named_language() or "en"

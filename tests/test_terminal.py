@@ -145,3 +145,11 @@ def test_a_second_under_a_dialog_sends_the_clock_and_not_the_whole_picture(
         screen.wait_for("left", after=seen)
     screen.settle()
     assert len(screen.raw) - before < 10_000
+
+
+def test_the_screen_speaks_the_agendas_language_where_the_system_names_none(data: Path) -> None:
+    command = [sys.executable, "-m", "facilitator", "run", "branch-meeting"]
+    with Terminal(command, environment(data)) as terminal:
+        terminal.wait_for("khai mạc")
+    with Terminal(command, environment(data, LANG="en_US.UTF-8")) as terminal:
+        terminal.wait_for("attendance not taken")

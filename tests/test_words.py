@@ -13,7 +13,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from facilitator.meeting.phrase import nsay, say
-from facilitator.words import LANGUAGES, Words, nearest_language
+from facilitator.words import (
+    LANGUAGES,
+    Words,
+    chairs_language,
+    named_language,
+    nearest_language,
+)
 
 PACKAGE = Path(__file__).parent.parent / "facilitator"
 KEYWORDS = {"say": None, "nsay": (1, 2)}
@@ -111,3 +117,26 @@ def test_numbers_follow_the_language() -> None:
 )
 def test_a_language_tag_finds_the_language_spoken(tag: str | None, language: str) -> None:
     assert nearest_language(tag) == language
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "C.UTF-8"}, None),
+        ({"LC_ALL": "POSIX", "LANG": "vi_VN.UTF-8"}, None),
+        ({}, None),
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "C", "FACILITATOR_LANG": "vi"}, "vi"),
+        ({"LANG": "sv_SE.UTF-8"}, "en"),
+    ],
+)
+def test_a_system_without_a_language_names_none(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], language: str | None
+) -> None:
+    for name in ("FACILITATOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert named_language() == language
+    assert chairs_language() == (language or "en")

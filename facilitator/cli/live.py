@@ -31,7 +31,7 @@ from facilitator.record.library import (
     write_sources,
 )
 from facilitator.session import Session
-from facilitator.words import Words, chairs_language
+from facilitator.words import Words, chairs_language, named_language
 
 if TYPE_CHECKING:
     from facilitator.agenda_file import Reading
@@ -102,18 +102,18 @@ def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple
 
 def _run(session: Session, keeper: _Keeper, manner: Manner, lines: Lines, clock: AnyClock) -> int:
     session.listen(keeper.hear)
-    words = Words(chairs_language())
     try:
         if manner.in_lines:
             from facilitator import plain
 
+            words = Words(chairs_language())
             return plain.run(session, lines, sys.stdout, words, clock=clock, strict=manner.strict)
         from facilitator import ui
 
         chosen = read_settings()
         return ui.run_app(
             session,
-            words,
+            Words(named_language() or session.meeting.agenda.language),
             look=chosen.look,
             keys=chosen.keys,
             rings=chosen.bell,

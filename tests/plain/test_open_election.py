@@ -233,3 +233,13 @@ def test_votes_by_proxy_are_told_beside_those_who_are_present():
     assert "2 of 5 entitled are present; 2 more votes by proxy" in sitting("elect Chair from Ann")
     sitting("present Di", "reopen base")
     assert "3 of 5 entitled are in the base taken anew\n  2 more votes by proxy" in sitting("tally")
+
+
+def test_the_minutes_say_under_its_item_who_was_elected():
+    hall = gathered("all", FOUR)
+    hall("elect Chair from Ana, Ben", "ballot Ana x3", "ballot Ben", "close election", "next")
+    hall("elect Clerk from Cy", "annul election : nobody knew")
+    first, second, *_ = minutes(hall.session.timeline, Words("en")).split("\n## ")[2:]
+    assert "**Elections**\n\n- Chair\n  - Elected: Ana Lima (3)\n" in first
+    assert "Clerk" not in first
+    assert "- Clerk\n  - Annulled: nobody knew\n" in second

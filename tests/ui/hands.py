@@ -20,6 +20,8 @@ class Hands:
             else:
                 self.strokes += len(text)
                 await write(self.at.pilot, text)
+        # a busy machine takes a process that waits for its turn for one that is done
+        await self.at.pilot.pause()
         await self.at.pilot.pause()
 
     @property

@@ -45,6 +45,15 @@ def elections(pen: Pen) -> None:
         )
 
 
+def elections_of(pen: Pen, item: str) -> list[Bullet]:
+    """Return who was elected under an item; the figures have a section of their own."""
+    return [
+        bullet(_title(pen, election), below=[bullet(pen.sentence(outcome_phrase(election)))])
+        for election in pen.meeting.elections
+        if election.item == item
+    ]
+
+
 def _title(pen: Pen, election: Election) -> str:
     place = _round_of(pen, election)
     if place == 1:

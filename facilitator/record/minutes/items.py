@@ -13,6 +13,7 @@ from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timing import descendants
 from facilitator.record.markdown import Bullet, Strong, bullet
+from facilitator.record.minutes.elections import elections_of
 from facilitator.record.minutes.pen import Pen, lasting, planned
 from facilitator.record.minutes.votes import motions_and_votes
 
@@ -155,6 +156,7 @@ def _outcome(pen: Pen, item: str | None) -> None:
     meeting, page = pen.meeting, pen.page
     if item is not None:
         page.bullets(motions_and_votes(pen, item), pen(say("Motions and votes")))
+        page.bullets(elections_of(pen, item), pen(say("Elections")))
         conclusions = _kind(pen, item, NoteKind.CONCLUSION)
         if len(conclusions) == 1:
             page.paragraph(Strong(pen(say("The chair's conclusion:"))), conclusions[0].text)

@@ -74,7 +74,7 @@ def marks_asked(terms: Terms) -> Phrase:
 
 def floor_asked(terms: Terms) -> Phrase:
     """Return what the elected need."""
-    return describe(terms.floor) if terms.floor else say("no more than the others")
+    return describe(terms.floor) if terms.floor else say("nothing further")
 
 
 def cap_asked(terms: Terms) -> Phrase:

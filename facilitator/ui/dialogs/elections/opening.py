@@ -47,7 +47,7 @@ _PROMPTS: dict[str, Phrase] = {
     "candidates": say("part of a name; enter alone: that is all"),
     "marks": say("names on a paper, such as: 1-3, or 2"),
     "each": say("the most votes that one candidate may be given"),
-    "floor": say("such as: more than 1/2 of valid; enter alone: no more than the others"),
+    "floor": say("such as: more than 1/2 of valid; enter alone: nothing further"),
     "cap": say("how many of one group at most; enter alone: no cap"),
 }
 _NAMING = (
