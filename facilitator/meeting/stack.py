@@ -222,9 +222,9 @@ def _ranked(meeting: Meeting, procedure: Procedure) -> Phrase | None:
         return None
     if top.debate_closed and procedure.precedence <= _closing(meeting):
         return say("The debate is closed: vote on motion {number}.", number=top.number)
-    if procedure.precedence > precedence(meeting, top):
-        return None
-    return goes_before(meeting, top)
+    # an incidental motion on top hides the rank of what it was moved upon
+    first = [m for m in pending if precedence(meeting, m) >= procedure.precedence]
+    return goes_before(meeting, first[-1]) if first else None
 
 
 def goes_before(meeting: Meeting, motion: Motion) -> Phrase:

@@ -51,21 +51,24 @@ def whole(meeting: Meeting, now: Instant) -> None:
 
 
 def motions_stand_one_upon_the_other(meeting: Meeting) -> None:
-    """Each amendment right above what it amends, twice at most; the higher rank on top."""
+    """Each amendment above what it amends, twice at most; the higher rank on top."""
     for item in meeting.items:
         pending = [m for m in meeting.motions if m.item == item and m.status.is_pending]
         for place, motion in enumerate(pending):
             below = pending[place - 1] if place else None
             if motion.amends is not None:
-                assert below is not None
-                assert motion.amends == below.number
+                target = meeting.motions[motion.amends - 1]
+                upon = pending[pending.index(target) + 1 : place]
+                assert all(m.procedure for m in upon)
+                assert all(precedence(meeting, m) < precedence(meeting, motion) for m in upon)
                 assert depth(meeting, motion) <= 2
             elif motion.procedure is None:
                 assert below is None
             elif below is not None:
                 rule = procedure_of(meeting, motion)
                 assert rule is not None
-                assert rule.incidental or rule.precedence > precedence(meeting, below)
+                ranks = [precedence(meeting, other) for other in pending[:place]]
+                assert rule.incidental or rule.precedence > max(ranks)
         vote = meeting.open_vote
         if vote and vote.motion and meeting.motions[vote.motion - 1].item == item:
             assert pending[-1].number == vote.motion

@@ -211,3 +211,9 @@ def test_a_procedural_motion_that_a_recount_carries_too_late_does_nothing(sittin
     assert sitting.meeting.current is None
     assert "carried" in sitting.ok("recount for 3 against 1")
     assert sitting.ok("status").startswith("status: in session")
+
+
+def test_an_incidental_motion_does_not_hide_what_goes_first(sitting):
+    sitting("motion We act by An", "procedural close-debate by Lan", "procedural vote-by ballot")
+    assert "to close the debate" in sitting.refused("procedural limit-speeches 1m by An")
+    sitting.ok("procedural adjourn by An")
