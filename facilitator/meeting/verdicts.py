@@ -183,20 +183,24 @@ def base_rows(
 
 
 def shared_out(votes: list[Number], size: Number, parts: int = 1000) -> list[int]:
-    """Return tenths of a percent of a whole, rounded so that they add up (largest remainder).
+    """Return tenths of a percent of a whole, or of so many other `parts`, which add up to it.
 
-    Or other parts: so many make the whole.
-
-    Votes that exceed the whole, as casual counts may, are rounded each by itself.
+    Each is rounded half up, as anybody would round it; where they do not add up, the last of those
+    that were rounded the wrong way take the difference. The first, which a verdict names, never
+    does. Votes that exceed the whole, as casual counts may, are rounded each by itself.
     """
+    shares = [rounded(part, size, parts) for part in votes]
     if sum(votes) != size or min(votes) < 0:
-        return [rounded(part, size, parts) for part in votes]
-    exact = [divmod(parts * part, size) for part in votes]
-    tenths = [int(full) for full, _ in exact]
-    by_rest = sorted(range(len(votes)), key=lambda place: (-exact[place][1], place))
-    for place in by_rest[: parts - sum(tenths)]:
-        tenths[place] += 1
-    return tenths
+        return shares
+    rest = parts - sum(shares)
+    step = 1 if rest > 0 else -1
+    exact = [parts * part for part in votes]
+    wrong = [
+        place for place, share in enumerate(shares) if step * (exact[place] - share * size) > 0
+    ]
+    for place in wrong[len(wrong) - abs(rest) :]:
+        shares[place] += step
+    return shares
 
 
 def rounded(part: Number, whole: Number, parts: int) -> int:

@@ -160,6 +160,8 @@ def test_percent_rows_add_up(rule: Requirement, tally: Counts, silent: int) -> N
     assert sum(tenths for _, _, tenths in rows) == 1000
     for _, votes, tenths in rows:
         assert abs(Fraction(tenths, 1000) - Fraction(votes, int(size))) < Fraction(1, 1000)
+    first, votes, tenths = rows[0]
+    assert (first, tenths) == ("for", int(Fraction(1000 * votes, int(size)) + Fraction(1, 2)))
 
 
 # groups and vetoes

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from facilitator.meeting.agenda import RosterEntry
+from facilitator.meeting.agenda import Agenda, RosterEntry
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.rules import Base, Result, rule_words
 from facilitator.meeting.votes import Method
+from facilitator.record.transcript import as_json
+
+from .conftest import ITEMS, Sitting
 
 
 @pytest.mark.parametrize(
@@ -217,3 +222,13 @@ def test_an_incidental_motion_does_not_hide_what_goes_first(sitting):
     sitting("motion We act by An", "procedural close-debate by Lan", "procedural vote-by ballot")
     assert "to close the debate" in sitting.refused("procedural limit-speeches 1m by An")
     sitting.ok("procedural adjourn by An")
+
+
+def test_the_share_in_a_verdict_is_the_one_that_a_calculator_shows():
+    members = tuple(RosterEntry(name=f"Member {n:02}") for n in range(1, 22))
+    hall = Sitting(Agenda(title="Hall", items=ITEMS, people=members))
+    hall("present all", "open", "vote We plant trees by hands needs absolute")
+    hall("count for 12 against 5 abstain 2")
+    assert "57.1% of 21 members entitled to vote" in hall.ok("close vote")
+    rows = json.loads(as_json(hall.session.timeline))["votes"][-1]["percent"]
+    assert [row["percent"] for row in rows] == [57.1, 23.8, 9.5, 0.0, 9.6]

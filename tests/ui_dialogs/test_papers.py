@@ -159,7 +159,7 @@ class TestPoll:
     async def test_the_shares_add_up(self, polled, play):
         stage = await play(dialog(polled, PollCountDialog), "2 2 2")
         shares = [line.split()[-1] for line in stage.seen.splitlines() if line.endswith("%")]
-        assert shares == ["33.4%", "33.3%", "33.3%"]
+        assert shares == ["33.3%", "33.3%", "33.4%"]
 
     async def test_the_option_whose_number_is_typed_stands_out(self, polled, play):
         options = polled.meeting.votes[-1].options
