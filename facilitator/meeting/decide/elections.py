@@ -14,7 +14,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.checks import known_person, open_item, written
 from facilitator.meeting.decide.electorate import electorate
 from facilitator.meeting.elections.bounds import RELATIVE, Asked, terms_of
-from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import TieAbout
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
 from facilitator.meeting.phrase import Refused, say
@@ -153,11 +153,12 @@ def in_the_room(meeting: Meeting, floor: Requirement | None) -> InTheRoom:
 
 def _groups_seated(meeting: Meeting, last: Election | None) -> Iterator[str]:
     """Yield the group of everybody whom an election and those before it elected."""
-    while last is not None:
-        for number in last.outcome.elected if last.outcome else ():
-            if group := last.candidate(number).group:
+    if last is None:
+        return
+    for held in (last, *rounds_before(last, meeting.elections)):
+        for number in held.outcome.elected if held.outcome else ():
+            if group := held.candidate(number).group:
                 yield group
-        last = meeting.elections[last.previous - 1] if last.previous else None
 
 
 def _another_round(meeting: Meeting, command: c.HoldAnotherRound, _now: Instant) -> Events:
@@ -191,12 +192,11 @@ def _with_seats_beside_a_tie(meeting: Meeting, last: Election) -> Election:
 
     A cap for each group can leave both. That one is returned as it stands with the tie settled.
     """
-    found, at = last.outcome, last
+    found = last.outcome
     if found is None or found.tie or found.run_off or found.empty:
         return last
     chosen = {last.candidate(number).name for number in found.elected}
-    while at.previous is not None:
-        at = meeting.elections[at.previous - 1]
+    for at in rounds_before(last, meeting.elections):
         found = at.outcome
         if found is None or found.tie is None or found.tie.about is not TieAbout.SEAT:
             break

@@ -10,7 +10,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.elections import in_the_room, the_open_election, told_apart
 from facilitator.meeting.elections.bounds import with_one_more
-from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.terms import Candidate
 from facilitator.meeting.phrase import Refused, nsay, say
 from facilitator.meeting.state import Meeting
@@ -25,6 +25,8 @@ def _nominate(meeting: Meeting, command: c.Nominate, _now: Instant) -> Events:
     _check_open_to_all(meeting, election)
     if any(_is_same(candidate, elected) for elected in _elected_before(meeting, election)):
         raise Refused(say("{name} is elected already.", name=candidate.name))
+    if election.totals is not None:
+        raise Refused(say("The totals were stated: undo that first, or annul the election."))
     if _papers_in(election):
         raise Refused(
             nsay(
@@ -36,8 +38,6 @@ def _nominate(meeting: Meeting, command: c.Nominate, _now: Instant) -> Events:
                 name=candidate.name,
             )
         )
-    if election.totals is not None:
-        raise Refused(say("The totals were stated: undo that first, or annul the election."))
     terms = with_one_more(election.terms, len(standing))
     nominated = e.CandidateNominated(election=election.number, candidate=candidate, terms=terms)
     return (nominated,)
@@ -60,11 +60,8 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
 
 def _elected_before(meeting: Meeting, election: Election) -> Iterator[Candidate]:
     """Yield whom earlier rounds of the same election elected."""
-    number = election.previous
-    while number is not None:
-        last = meeting.elections[number - 1]
+    for last in rounds_before(election, meeting.elections):
         yield from (last.candidate(n) for n in (last.outcome.elected if last.outcome else ()))
-        number = last.previous
 
 
 def _papers_in(election: Election) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -110,3 +111,10 @@ class Election(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def candidate(self, number: int) -> Candidate:
         """Return a candidate by number."""
         return self.candidates[number - 1]
+
+
+def rounds_before(election: Election, elections: Sequence[Election]) -> Iterator[Election]:
+    """Yield the rounds that led to one of the meeting's elections, the latest first."""
+    while election.previous is not None:
+        election = elections[election.previous - 1]
+        yield election

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.terms import ElectionMethod, Terms
 from facilitator.meeting.elections.words import elected_with_votes, names, with_votes
@@ -14,7 +14,7 @@ from facilitator.meeting.rules import describe
 
 def opening(election: Election, elections: Sequence[Election]) -> list[Phrase]:
     """Return the sentences that open an election, or a further round of one of the `elections`."""
-    before = _rounds_before(election, elections)
+    before = list(rounds_before(election, elections))
     told = [*_coming_to(election, before), _how(election.terms)]
     if before and _most_votes_decide_now(election.terms, before[0].terms):
         told.append(say("This time whoever has the most votes is elected."))
@@ -49,16 +49,6 @@ def _slate(election: Election) -> Phrase:
         title=election.title,
         names=everybody,
     )
-
-
-def _rounds_before(election: Election, elections: Sequence[Election]) -> list[Election]:
-    """Return the rounds that led to this one, the latest first."""
-    before: list[Election] = []
-    number = election.previous
-    while number is not None:
-        before.append(elections[number - 1])
-        number = before[-1].previous
-    return before
 
 
 def _coming_to(election: Election, before: list[Election]) -> list[Phrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.report import (
     STANDINGS,
@@ -62,10 +62,7 @@ def _title(pen: Pen, election: Election) -> str:
 
 
 def _round_of(pen: Pen, election: Election) -> int:
-    place, last = 1, election
-    while last.previous:
-        place, last = place + 1, pen.meeting.elections[last.previous - 1]
-    return place
+    return 1 + sum(1 for _ in rounds_before(election, pen.meeting.elections))
 
 
 def _facts(pen: Pen, election: Election) -> list[Bullet]:
