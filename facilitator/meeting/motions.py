@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
 
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 
@@ -24,11 +26,18 @@ class MotionStatus(StrEnum):
     TABLED = "tabled"
     DEFERRED = "deferred"
     REFERRED = "referred"
+    DIVIDED = "divided"
+    """Decided part by part: each part is a motion of its own."""
 
     @property
     def is_pending(self) -> bool:
         """The meeting still has to do something with it."""
         return self in _PENDING
+
+    @property
+    def is_open(self) -> bool:
+        """It has no result yet: pending, on the table, or postponed."""
+        return self in _PENDING or self in {MotionStatus.TABLED, MotionStatus.DEFERRED}
 
 
 _PENDING = {
@@ -50,7 +59,30 @@ STATUS_NAMES: dict[MotionStatus, Phrase] = {
     MotionStatus.TABLED: say("tabled"),
     MotionStatus.DEFERRED: say("deferred"),
     MotionStatus.REFERRED: say("referred"),
+    MotionStatus.DIVIDED: say("divided into parts"),
 }
+
+
+class UntilKind(StrEnum):
+    """How it is said when a postponed motion comes back."""
+
+    INSTANT = "instant"
+    ITEM = "item"
+    END = "end"
+    """The last item of this meeting."""
+    NEXT = "next"
+    """A later meeting."""
+    WORDS = "words"
+    """Words that name no time of this meeting, or none at all."""
+
+
+class Until(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """When a postponed motion comes back, as the program understood the words."""
+
+    kind: UntilKind
+    at: Instant | None = None
+    item: str | None = None
+    """Id of the item whose opening brings it back."""
 
 
 class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -79,6 +111,17 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Adopted with others at once, on the consent agenda."""
     to: str | None = None
     """Whereto it was referred, or until when it was postponed."""
+    until: Until | None = None
+    """Of a postponed motion: when it comes back. None in records that do not say it."""
+    moved_at: Instant | None = None
+    debated: bool = False
+    """A speech was held on it, or it was reconsidered; it stays so on the table."""
+    place: int | None = None
+    """The place among the item's prepared motions, from 1, of one that the agenda prepared."""
+    part_of: int | None = None
+    """Number of the motion that was divided into this one and others."""
+    to_divide: bool = False
+    """It was decided to vote on its parts, which the chair has not worded yet."""
     dropped: bool = False
     """Postponed indefinitely, and so lost without a vote of its own."""
     decided_as: MotionStatus | None = None
@@ -93,3 +136,21 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_main(self) -> bool:
         """Neither an amendment nor a procedural motion."""
         return self.amends is None and self.procedure is None
+
+
+def waits_for_part(motions: Sequence[Motion], motion: Motion) -> bool:
+    """Return whether an earlier part of the same divided motion is decided before `motion`.
+
+    An amendment waits with the part that it amends. `motions` are all of the meeting, by number.
+    """
+    if motion.amends is not None:
+        return waits_for_part(motions, motions[motion.amends - 1])
+    if motion.part_of is None:
+        return False
+    # parts are made in one act, so they follow each other
+    place = motion.number - 2
+    while place >= 0 and motions[place].part_of == motion.part_of:
+        if motions[place].status.is_pending and motions[place].item == motion.item:
+            return True
+        place -= 1
+    return False

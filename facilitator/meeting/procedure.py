@@ -39,6 +39,8 @@ class Effect(StrEnum):
     """The main motion is not decided on at all (postponed indefinitely)."""
     REFER = "refer"
     VOTE_BY = "vote-by"
+    DIVIDE = "divide"
+    """The main motion is voted on part by part, in the chair's words."""
     RECONSIDER = "reconsider"
     """A decided motion comes before the meeting again, as it stood before its vote."""
 
@@ -209,6 +211,16 @@ PLAIN: tuple[Procedure, ...] = (
         interrupts=True,
     ),
     Procedure(kind="take", effect=Effect.TAKE_FROM_TABLE, asks=Asks.MOTION, interrupts=True),
+    Procedure(
+        kind="divide",
+        effect=Effect.DIVIDE,
+        asks=Asks.WORDS,
+        incidental=True,
+        precedence=30,
+        debatable=True,
+        interrupts=True,
+        pending=True,
+    ),
 )
 """What a body does that has given itself no table; nothing needs a second, nobody waits their
 turn to speak on the order of business."""

@@ -11,7 +11,7 @@ from facilitator.meeting.chain import Chain
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.floor import Turn, Waiting
-from facilitator.meeting.motions import Motion
+from facilitator.meeting.motions import Motion, waits_for_part
 from facilitator.meeting.notes import Concern, Note, Task
 from facilitator.meeting.people import Person, Presence, QuorumState, quorum_state
 from facilitator.meeting.spans import Spans, length
@@ -147,7 +147,13 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     def pending_motion(self) -> Motion | None:
         """The motion to be decided next: the open item's last one still without a result."""
         return next(
-            (m for m in reversed(self.motions) if m.status.is_pending and m.item == self.current),
+            (
+                motion
+                for motion in reversed(self.motions)
+                if motion.status.is_pending
+                and motion.item == self.current
+                and not waits_for_part(self.motions, motion)
+            ),
             None,
         )
 

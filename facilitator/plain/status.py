@@ -6,16 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 
 from facilitator.meeting.agenda import Instant, Item, Plan, PreparedMotion
-from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.pools import pools
+from facilitator.meeting.postponing import postponed
+from facilitator.meeting.prepared import ready
 from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.stack import stack, title, vote_title
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import item_clock, projection
+from facilitator.plain.pending import postponed_line
 
 
 def plan_phrase(plan: Plan) -> Phrase:
@@ -99,6 +101,8 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
     yield from _on_the_floor(meeting, now)
     for motion in reversed(stack(meeting)):
         yield say("motion {number}: {text}", number=motion.number, text=title(meeting, motion))
+    for motion in postponed(meeting):
+        yield postponed_line(meeting, motion, now)
     if vote := meeting.open_vote:
         yield say("open vote: {title}", title=vote_title(meeting, vote))
     if election := meeting.open_election:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from facilitator.meeting.events import ActRedone, ActUndone
+from facilitator.meeting.leftover import unsettled
 from facilitator.meeting.notes import Note, NoteKind
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timeline import Timeline
@@ -83,7 +84,7 @@ def concerns(past: Past) -> list[ConcernPart]:
 
 
 def carried_over(past: Past) -> list[CarriedPart]:
-    """Return what the next meeting inherits (spec 8): items, then tasks, then concerns."""
+    """Return what the next meeting inherits: items, motions, tasks, concerns."""
     meeting = past.meeting
     items = [
         CarriedPart(
@@ -97,6 +98,17 @@ def carried_over(past: Past) -> list[CarriedPart]:
         for item in meeting.agenda.items
         if (status := meeting.items[item.id].status) is ItemStatus.DEFERRED
         or (status is ItemStatus.WAITING and meeting.phase is Phase.CLOSED)
+    ]
+    motions = [
+        CarriedPart(
+            kind="motion",
+            reason=reason,
+            text=motion.text,
+            item=past.number(motion.item),
+            name=past.name(motion.mover),
+            due=None,
+        )
+        for motion, reason in unsettled(meeting)
     ]
     open_tasks = [
         CarriedPart(
@@ -116,7 +128,7 @@ def carried_over(past: Past) -> list[CarriedPart]:
         for c in concerns(past)
         if c.answer is None
     ]
-    return [*items, *open_tasks, *unanswered]
+    return [*items, *motions, *open_tasks, *unanswered]
 
 
 def undone(timeline: Timeline) -> list[UndonePart]:

@@ -12,6 +12,7 @@ from facilitator.meeting.decide import (
     ballots,
     closing,
     consent,
+    dividing,
     elections,
     floor,
     motions,
@@ -38,6 +39,7 @@ DECIDERS: dict[type, Decider] = {
     **floor.DECIDERS,
     **turns.DECIDERS,
     **motions.DECIDERS,
+    **dividing.DECIDERS,
     **procedures.DECIDERS,
     **consent.DECIDERS,
     **votes.DECIDERS,
@@ -64,8 +66,8 @@ _NOT_IN_RECESS = {
 }  # fmt: skip
 
 _NOT_IN_RECESS |= {
-    c.MoveAmendment, c.MoveProcedure, c.SetWording, c.TakeMotion, c.AskConsent, c.ObjectToConsent,
-    c.AdoptConsent,
+    c.MoveAmendment, c.MoveProcedure, c.SetWording, c.TakeMotion, c.DivideMotion, c.AskConsent,
+    c.ObjectToConsent, c.AdoptConsent,
 }  # fmt: skip
 
 

@@ -28,8 +28,29 @@ def restoring(meeting: Meeting, fallen: Motion, procedure: Procedure) -> Events:
         return ()
     if procedure.effect is Effect.RECONSIDER:
         return _decided_as_before(pending)
+    if procedure.effect is Effect.DIVIDE:
+        return _whole_again(meeting, fallen)
     status = _SET_ASIDE.get(procedure.effect)
     return () if pending or status is None else _before_the_meeting(meeting, fallen, status)
+
+
+def _whole_again(meeting: Meeting, fallen: Motion) -> Events:
+    """Return what makes a divided motion whole again, as long as no part has been voted on."""
+    for whole in reversed(meeting.motions[: fallen.number - 1]):
+        if not whole.is_main or whole.item != fallen.item:
+            continue
+        if whole.to_divide:
+            return (e.MotionsRestored(motions=(whole.number,), status=MotionStatus.DEBATED),)
+        parts = [motion for motion in meeting.motions if motion.part_of == whole.number]
+        voted_on = {vote.motion for vote in meeting.votes}
+        if whole.status is not MotionStatus.DIVIDED or any(
+            part.number in voted_on or not part.status.is_pending for part in parts
+        ):
+            return ()
+        gone = tuple(e.MotionWithdrawn(motion=part.number) for part in reversed(parts))
+        restored = e.MotionsRestored(motions=(whole.number,), status=MotionStatus.DEBATED)
+        return (*gone, restored)
+    return ()
 
 
 def _decided_as_before(pending: list[Motion]) -> Events:

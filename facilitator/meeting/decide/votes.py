@@ -14,7 +14,7 @@ from facilitator.meeting.decide.ballots import check_entries, check_papers_fit
 from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
 from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
 from facilitator.meeting.decide.electorate import electorate, presiding, with_known_groups
-from facilitator.meeting.decide.motions import check_ready
+from facilitator.meeting.decide.motions import check_ready, worded
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
@@ -50,7 +50,7 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
     motion = meeting.pending_motion if command.text is None else None
     if command.text is None and motion is None:
         raise Refused(say("There is no motion before the meeting: say what the vote is about."))
-    title = plain_title(motion) if motion else written(command.text or "")
+    title = plain_title(motion) if motion else worded(meeting, command.text or "")
     written_rule = motion.requirement if motion else meeting.agenda.requirement
     requirement = with_known_groups(meeting, command.requirement or written_rule)
     chosen = command.method or (Method(motion.method) if motion and motion.method else None)

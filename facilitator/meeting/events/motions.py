@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.events.base import Fact
-from facilitator.meeting.motions import MotionStatus
+from facilitator.meeting.motions import MotionStatus, Until
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.votes import Method
 
@@ -26,6 +26,10 @@ class MotionMoved(Fact, frozen=True, kw_only=True):
     """Kind of a procedural motion; the text is then what it asks."""
     in_block: bool = False
     """It was part of the consent agenda."""
+    place: int | None = None
+    """The place among the item's prepared motions, from 1."""
+    part_of: int | None = None
+    """Number of the motion that was divided into this one and others."""
 
 
 class MotionSeconded(Fact, frozen=True, kw_only=True):
@@ -60,13 +64,31 @@ class MotionPostponed(Fact, frozen=True, kw_only=True):
     motion: int
     to: str | None = None
     indefinitely: bool = False
+    until: Until | None = None
+    """When it comes back, as `to` was understood."""
+
+
+class DivisionOrdered(Fact, frozen=True, kw_only=True):
+    """It was decided to vote on a motion part by part; the parts are still to be worded."""
+
+    motion: int
+
+
+class MotionDivided(Fact, frozen=True, kw_only=True):
+    """A motion was divided: the parts, moved next, are decided one by one in its place."""
+
+    motion: int
+    parts: tuple[int, ...]
+    """Their numbers."""
 
 
 class MotionTaken(Fact, frozen=True, kw_only=True):
-    """A motion was taken from the table, in the item that was open then."""
+    """A motion on the table, or a postponed one, was taken up in the item that was open then."""
 
     motion: int
     item: str
+    early: bool = False
+    """It was postponed, and its time had not come."""
 
 
 class MotionReconsidered(Fact, frozen=True, kw_only=True):
@@ -168,6 +190,8 @@ MotionEvent = (
     | MotionTabled
     | MotionReferred
     | MotionPostponed
+    | DivisionOrdered
+    | MotionDivided
     | MotionTaken
     | MotionReconsidered
     | MotionsRestored

@@ -11,7 +11,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.evolve.change import with_item
-from facilitator.meeting.motions import Motion, MotionStatus
+from facilitator.meeting.motions import Motion, MotionStatus, Until
 from facilitator.meeting.stack import adhering, moved_about
 from facilitator.meeting.state import Meeting
 
@@ -22,7 +22,8 @@ def with_motion(meeting: Meeting, number: int, **changes: Any) -> Meeting:
     return replace(meeting, motions=meeting.motions.replace(number - 1, motion))
 
 
-def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Meeting:
+def _moved(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Meeting:
+    whole = meeting.motions[event.part_of - 1] if event.part_of is not None else None
     motion = Motion(
         number=event.number,
         text=event.text,
@@ -36,6 +37,10 @@ def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Meeting:
         wording=event.wording,
         procedure=event.procedure,
         in_block=event.in_block,
+        moved_at=at,
+        place=event.place,
+        part_of=event.part_of,
+        debate_closed=whole is not None and whole.debate_closed,
     )
     return replace(meeting, motions=meeting.motions.append(motion))
 
@@ -48,7 +53,7 @@ def _seconded(meeting: Meeting, event: e.MotionSeconded, _at: Instant) -> Meetin
 
 
 def _set_aside(
-    meeting: Meeting, number: int, status: MotionStatus, **changes: str | bool | None
+    meeting: Meeting, number: int, status: MotionStatus, **changes: str | bool | Until | None
 ) -> Meeting:
     """What hangs on a motion goes its way with it, and what was moved about it falls."""
     motion = meeting.motions[number - 1]
@@ -74,7 +79,22 @@ def _referred(meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Meetin
 
 def _postponed(meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Meeting:
     status = MotionStatus.LOST if event.indefinitely else MotionStatus.DEFERRED
-    return _set_aside(meeting, event.motion, status, to=event.to, dropped=event.indefinitely)
+    return _set_aside(
+        meeting,
+        event.motion,
+        status,
+        to=event.to,
+        until=event.until,
+        dropped=event.indefinitely,
+    )
+
+
+def _division_ordered(meeting: Meeting, event: e.DivisionOrdered, _at: Instant) -> Meeting:
+    return with_motion(meeting, event.motion, to_divide=True)
+
+
+def _divided(meeting: Meeting, event: e.MotionDivided, _at: Instant) -> Meeting:
+    return with_motion(meeting, event.motion, status=MotionStatus.DIVIDED, to_divide=False)
 
 
 def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
@@ -82,8 +102,10 @@ def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
     motion = meeting.motions[event.motion - 1]
     for part in (motion, *adhering(meeting, motion)):
         status = MotionStatus.SECONDED if part.seconder else MotionStatus.MOVED
+        if part.debated:
+            status = MotionStatus.DEBATED
         meeting = with_motion(meeting, part.number, status=status, item=event.item)
-    return meeting
+    return with_motion(meeting, event.motion, to=None, until=None)
 
 
 def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -> Meeting:
@@ -91,6 +113,7 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
         meeting,
         event.motion,
         status=MotionStatus.DEBATED,
+        debated=True,
         item=event.item,
         debate_closed=False,
         in_block=False,
@@ -102,7 +125,15 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
 
 def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Meeting:
     for number in event.motions:
-        meeting = with_motion(meeting, number, status=event.status, to=None, dropped=False)
+        meeting = with_motion(
+            meeting,
+            number,
+            status=event.status,
+            to=None,
+            until=None,
+            dropped=False,
+            to_divide=False,
+        )
     return meeting
 
 
@@ -168,6 +199,8 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.MotionTabled: _tabled,
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
+    e.DivisionOrdered: _division_ordered,
+    e.MotionDivided: _divided,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
     e.MotionsRestored: _restored,

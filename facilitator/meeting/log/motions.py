@@ -8,8 +8,9 @@ from typing import Any
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
-from facilitator.meeting.motions import STATUS_NAMES, Motion
+from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Argument, Phrase, nsay, say
+from facilitator.meeting.postponing import until_phrase
 from facilitator.meeting.stack import title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES
@@ -24,6 +25,9 @@ def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Phrase:
         if by is None:
             return say("amendment {number} to motion {target}: {text}", **figures)
         return say("amendment {number} to motion {target} by {name}: {text}", name=by, **figures)
+    if event.part_of is not None:
+        return say("motion {number}, part of motion {whole}: {text}",
+                   whole=event.part_of, **figures)  # fmt: skip
     if by is None:
         return say("motion {number}: {text}", **figures)
     return say("motion {number} by {name}: {text}", name=by, **figures)
@@ -61,16 +65,40 @@ def _referred(_meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Phras
     return say("motion {number} referred", number=event.motion)
 
 
-def _postponed(_meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Phrase:
+def _postponed(meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Phrase:
     if event.indefinitely:
         return say("motion {number} postponed indefinitely, and so lost", number=event.motion)
+    if event.until is not None:
+        return say("motion {number} postponed {when}", number=event.motion,
+                   when=until_phrase(meeting, event.until, event.to))  # fmt: skip
     if event.to:
         return say("motion {number} postponed: {to}", number=event.motion, to=event.to)
     return say("motion {number} postponed", number=event.motion)
 
 
+def _division_ordered(_meeting: Meeting, event: e.DivisionOrdered, _at: Instant) -> Phrase:
+    return say("motion {number} is voted on part by part: word the parts (divide PART; PART)",
+               number=event.motion)  # fmt: skip
+
+
+def _divided(_meeting: Meeting, event: e.MotionDivided, _at: Instant) -> Phrase:
+    return nsay(
+        "motion {number} divided into {count} part",
+        "motion {number} divided into {count} parts",
+        len(event.parts),
+        number=event.motion,
+    )
+
+
 def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Phrase:
-    text = meeting.motions[event.motion - 1].text
+    motion = meeting.motions[event.motion - 1]
+    text = motion.text
+    if event.early:
+        return say("motion {number} taken up before the time it was postponed to: {text}",
+                   number=event.motion, text=text)  # fmt: skip
+    if motion.status is MotionStatus.DEFERRED:
+        return say("motion {number}, which was postponed, is before the meeting again: {text}",
+                   number=event.motion, text=text)  # fmt: skip
     return say("motion {number} taken from the table: {text}", number=event.motion, text=text)
 
 
@@ -170,6 +198,8 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.MotionTabled: _tabled,
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
+    e.DivisionOrdered: _division_ordered,
+    e.MotionDivided: _divided,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
     e.MotionsRestored: _restored,

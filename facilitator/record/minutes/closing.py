@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from facilitator.meeting.leftover import WhyLeft, unsettled
+from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.postponing import when
+from facilitator.meeting.stack import heading
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.record.markdown import Bullet, bullet
 from facilitator.record.minutes.items import task_line
@@ -19,7 +23,7 @@ def closing(pen: Pen) -> None:
         tasks.sort(key=lambda task: (task.due is None, task.due or "", task.number))
         pen.page.heading(2, pen(say("Open tasks")))
         pen.page.bullets([bullet(task_line(pen, task)) for task in tasks])
-    carried = [*_items(pen), *_concerns(pen, private)]
+    carried = [*_items(pen), *_motions(pen, private), *_concerns(pen, private)]
     if carried:
         pen.page.heading(2, pen(say("Carried over to the next meeting")))
         pen.page.bullets(carried)
@@ -38,6 +42,27 @@ def _items(pen: Pen) -> list[Bullet]:
         elif status is ItemStatus.WAITING and meeting.phase is Phase.CLOSED:
             carried.append(bullet(pen(say("Item {number}, not reached: {title}", **facts))))
     return carried
+
+
+def _motions(pen: Pen, private: set[str]) -> list[Bullet]:
+    return [
+        bullet(pen(_left(pen, motion, why)))
+        for motion, why in unsettled(pen.meeting)
+        if motion.item not in private
+    ]
+
+
+def _left(pen: Pen, motion: Motion, why: WhyLeft) -> Phrase:
+    name = heading(motion)
+    match why:
+        case "on the table":
+            return say("{motion}, on the table: {text}", motion=name, text=motion.text)
+        case "postponed" if motion.amends is None:
+            return say("{motion}, postponed {when}: {text}", motion=name,
+                       when=when(pen.meeting, motion), text=motion.text)  # fmt: skip
+        case "postponed":
+            return say("{motion}, postponed with it: {text}", motion=name, text=motion.text)
+    return say("{motion}, not decided: {text}", motion=name, text=motion.text)
 
 
 def _concerns(pen: Pen, private: set[str]) -> list[Bullet]:

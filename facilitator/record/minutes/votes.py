@@ -16,6 +16,7 @@ from facilitator.meeting.log.verdicts import (
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
+from facilitator.meeting.postponing import when
 from facilitator.meeting.rules import Base, Result, Verdict, describe
 from facilitator.meeting.stack import title
 from facilitator.meeting.verdicts import base_rows
@@ -36,7 +37,8 @@ def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
     meeting = pen.meeting
     votes = [vote for vote in meeting.votes if vote.item == item or _moved_in(pen, vote, item)]
     own = [motion for motion in meeting.motions if motion.item == item]
-    bullets = [_motion(pen, motion) for motion in own if motion.amends is None]
+    whole = [motion for motion in own if motion.amends is None and motion.part_of is None]
+    bullets = [_motion(pen, motion) for motion in whole]
     for vote in votes:
         if vote.motion is None:
             label = Strong(pen(say("Vote:")))
@@ -77,7 +79,8 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
     votes = [_vote(pen, vote) for vote in held if vote not in earlier]
     first = [_vote(pen, vote) for vote in earlier]
     amendments = [_motion(pen, other) for other in meeting.motions if other.amends == motion.number]
-    origin = _origin(pen, motion)
+    parts = [_motion(pen, other) for other in meeting.motions if other.part_of == motion.number]
+    origin = _origin(pen, motion) if motion.part_of is None else None
     # one that was carried, reconsidered and dropped is not told by its vote
     result = held[-1].result if held else None
     is_told = result is not None and result.value == motion.status.value
@@ -88,6 +91,7 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
         *_as_amended(pen, motion),
         *([] if motion.in_block else votes),
         *fate,
+        *parts,
     ]
     return bullet(
         Strong(pen(_label(motion))),
@@ -102,6 +106,9 @@ def _label(motion: Motion) -> Phrase:
         return say("Amendment {number}:", number=motion.number)
     if motion.procedure is not None:
         return say("Procedural motion {number}:", number=motion.number)
+    if motion.part_of is not None:
+        return say("Motion {number}, part of motion {whole}:", number=motion.number,
+                   whole=motion.part_of)  # fmt: skip
     return say("Motion {number}:", number=motion.number)
 
 
@@ -126,6 +133,8 @@ def _fate(pen: Pen, motion: Motion) -> Phrase:
         return say("adopted by consent, together with others")
     if motion.to and motion.status is MotionStatus.REFERRED:
         return say("referred: {to}", to=motion.to)
+    if motion.status is MotionStatus.DEFERRED and motion.until is not None:
+        return say("postponed {when}", when=when(pen.meeting, motion))
     if motion.to and motion.status is MotionStatus.DEFERRED:
         return say("postponed: {to}", to=motion.to)
     return STATUS_NAMES[motion.status]
