@@ -13,6 +13,7 @@ from facilitator.ui.dialogs.concern import AnswerDialog, ConcernDialog
 from facilitator.ui.dialogs.confirm import ConfirmDialog
 from facilitator.ui.dialogs.consent import ConsentDialog
 from facilitator.ui.dialogs.count import CountDialog
+from facilitator.ui.dialogs.divide import DivideDialog
 from facilitator.ui.dialogs.elections import (
     AnotherRoundDialog,
     BallotsDialog,
@@ -55,6 +56,7 @@ __all__ = [
     "ConsentDialog",
     "CorrectTurnDialog",
     "CountDialog",
+    "DivideDialog",
     "ElectDialog",
     "ElectedDialog",
     "EntriesDialog",
