@@ -16,6 +16,7 @@ from facilitator.meeting.notes import Concern, Note, Task
 from facilitator.meeting.people import Person, Presence, QuorumState, quorum_state
 from facilitator.meeting.spans import Spans, length
 from facilitator.meeting.votes import Vote
+from facilitator.meeting.zone import Zone
 
 
 class Phase(StrEnum):
@@ -102,6 +103,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     tasks: Chain[Task] = Chain()
     concerns: Chain[Concern] = Chain()
     adopted_at: Instant | None = None
+    zone: Zone = Zone()
+    """All times of the meeting are told in it, wherever it is resumed."""
 
     @property
     def in_session(self) -> bool:

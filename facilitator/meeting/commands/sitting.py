@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.agenda import Seconds
+from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.commands.base import Wish
 
 
@@ -60,6 +60,13 @@ class PauseMeeting(Wish, frozen=True, kw_only=True):
 
 class ResumeMeeting(Wish, frozen=True, kw_only=True):
     """End the recess."""
+
+
+class CountAsRecess(Wish, frozen=True, kw_only=True):
+    """Let time in which nothing was done count as a recess."""
+
+    began: Instant
+    ended: Instant
 
 
 class Replan(Wish, frozen=True, kw_only=True):

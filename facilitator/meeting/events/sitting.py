@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.agenda import Agenda, Plan, Seconds
+from facilitator.meeting.agenda import Agenda, Instant, Plan, Seconds
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.people import Person, Presence
+from facilitator.meeting.zone import Zone
 
 
 class MeetingPrepared(Fact, frozen=True, kw_only=True):
@@ -15,10 +16,15 @@ class MeetingPrepared(Fact, frozen=True, kw_only=True):
     agenda: Agenda
     program: str
     """Version of the program that prepared it."""
+    zone: Zone | None = None
+    """The zone of the place; None: at all times the offset of this event."""
 
 
 class MeetingOpened(Fact, frozen=True, kw_only=True):
     """The meeting came to order."""
+
+    zone: Zone | None = None
+    """The zone of the place, when it is not the one in which the meeting was prepared."""
 
 
 class ItemOpened(Fact, frozen=True, kw_only=True):
@@ -63,6 +69,23 @@ class MeetingPaused(Fact, frozen=True, kw_only=True):
 
 class MeetingResumed(Fact, frozen=True, kw_only=True):
     """The recess ended."""
+
+
+class RecessFound(Fact, frozen=True, kw_only=True):
+    """The program did not run, or the computer slept: that time counts as a recess."""
+
+    began: Instant
+    ended: Instant
+
+
+class ClockSet(Fact, frozen=True, kw_only=True):
+    """The time of the meeting goes on from the instant of this event, whatever the computer has.
+
+    It explains the times behind it, leads to no state of its own, and undo passes over it.
+    """
+
+    computer: Instant
+    """What the computer's clock said at that instant."""
 
 
 class PlansAdjusted(Fact, frozen=True, kw_only=True):
@@ -127,6 +150,8 @@ SittingEvent = (
     | TimeExtended
     | MeetingPaused
     | MeetingResumed
+    | RecessFound
+    | ClockSet
     | PlansAdjusted
     | MinutesAdopted
     | MeetingAdjourned

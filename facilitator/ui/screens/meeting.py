@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from facilitator.lost_time import notice_sleep
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import Recorded
 from facilitator.meeting.phrase import Phrase, say
@@ -122,6 +123,7 @@ class MeetingScreen(Ground):
         self.refresh_all()
         self.set_interval(1 / TICKS_A_SECOND, self.tick)
         self.set_timer(AFTER_OPENING, load_dialogs)
+        self.call_after_refresh(self._opening.go_on)
         self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
 
     def _take_classes(self) -> None:
@@ -149,6 +151,9 @@ class MeetingScreen(Ground):
     def tick(self) -> None:
         """Redraw what the time has changed; called four times a second, shows each second once."""
         if self.session.now() != self._shown_at:
+            if (slept := notice_sleep(self.session)) is not None:
+                self.session.to_ask = slept
+                self._opening.go_on()
             self.refresh_times()
         if self._told_at and self._monotonic() - self._told_at > ANSWER_STAYS:
             self.quiet()
