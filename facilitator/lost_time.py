@@ -66,6 +66,8 @@ def keep_time(session: Session) -> None:
     elif meeting.phase is Phase.OPEN and clock - last >= SHORT:
         session.to_ask = Lost(Kind.FAR if clock - last > FAR else Kind.GAP, last, clock)
     session.lost = session.to_ask
+    if session.to_ask is not None and session.to_ask.kind in {Kind.BEHIND, Kind.FAR}:
+        session.ahead = last - clock  # while it is asked about, nothing has lasted for years
 
 
 def notice_sleep(session: Session) -> Lost | None:
@@ -133,6 +135,11 @@ def read_clock(session: Session, text: str) -> Instant | None:
 def from_the_last_act(session: Session) -> None:
     """Let the time of the meeting go on from its last act."""
     set_clock(session, session.timeline.recorded[-1].at)
+
+
+def go_by_the_computer(session: Session) -> None:
+    """Let the computer's clock hold, and all time count."""
+    session.ahead = dt.timedelta()
 
 
 def count_as_recess(session: Session) -> Phrase:

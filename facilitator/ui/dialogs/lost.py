@@ -15,6 +15,7 @@ from facilitator.lost_time import (
     count_as_recess,
     described,
     from_the_last_act,
+    go_by_the_computer,
     read_clock,
     set_clock,
 )
@@ -139,7 +140,9 @@ def take(session: Session, lost: Lost, answer: Instant | Choice | None) -> None:
         answer = _USUAL[lost.kind]
     if not isinstance(answer, Choice):
         set_clock(session, answer)
+    elif answer is Choice.COUNTS:
+        go_by_the_computer(session)
     elif answer is Choice.RECESS:
         count_as_recess(session)
-    elif answer is Choice.LAST_ACT:
+    else:
         from_the_last_act(session)
