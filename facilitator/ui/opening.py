@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from facilitator.chance import fresh_seed
+from facilitator.lost_time import notice_sleep
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command
 from facilitator.meeting.decide.procedures import to_adjourn, to_vote
@@ -63,6 +64,13 @@ class Opening:
             self._next = "adjourn"
         elif to_vote(before, meeting):
             self._next = "vote"
+
+    def wake(self) -> None:
+        """Ask about the time in which the computer has just slept, if it has."""
+        session = self.desk.session
+        if (slept := notice_sleep(session)) is not None:
+            session.to_ask = slept
+            self.go_on()
 
     def go_on(self) -> None:
         """Open, once and when nothing else is open, what is to be asked or was decided on."""

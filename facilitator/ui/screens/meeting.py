@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from facilitator.lost_time import notice_sleep
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import Recorded
 from facilitator.meeting.phrase import Phrase, say
@@ -151,9 +150,7 @@ class MeetingScreen(Ground):
     def tick(self) -> None:
         """Redraw what the time has changed; called four times a second, shows each second once."""
         if self.session.now() != self._shown_at:
-            if (slept := notice_sleep(self.session)) is not None:
-                self.session.to_ask = slept
-                self._opening.go_on()
+            self._opening.wake()
             self.refresh_times()
         if self._told_at and self._monotonic() - self._told_at > ANSWER_STAYS:
             self.quiet()
