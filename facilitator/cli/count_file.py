@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from facilitator import counting
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
+from facilitator.cli.count_lots import Orders, at_once, check_seed, in_rounds, names_of
 from facilitator.cli.count_outcome import Counted, Method
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
@@ -35,6 +36,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     equal: counting.Equal | None = None
     gaps: int | None = None
     lot: str | None = None
+    lot_by_hand: tuple[str, ...] = ()
     as_json: bool = False
 
 
@@ -65,7 +67,6 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     method = wanted.method or _usual(source, wanted, seats)
     _check(wanted, method, seats)
     papers, invalid = _marked(papers, method, seats)
-    lots = counting.draw_lots(candidates, wanted.lot) if wanted.lot is not None else ()
     if source.places and method == "stv" and wanted.rules == "scottish":
         raise FacilitatorError(
             say(
@@ -74,7 +75,8 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
                 file=Path(file).name,
             )
         )
-    count = _count(candidates, papers, seats, method, lots, wanted)
+    drawn = tuple(names_of(text, candidates, _candidate) for text in wanted.lot_by_hand)
+    count = _drawn(candidates, papers, seats, method, drawn, wanted)
     if not any(any(paper.ranks) for paper in papers):
         count = _of_nobody(count)
     if source.places:
@@ -91,6 +93,7 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
         count=count,
         cap=wanted.cap,
         seed=wanted.lot if count.lots else None,
+        by_hand=drawn,
     )
 
 
@@ -108,6 +111,11 @@ def _usual(source: BallotFile, wanted: Wanted, seats: int) -> Method:
 
 def _check(wanted: Wanted, method: Method, seats: int) -> None:
     """Refuse options that do not go together."""
+    check_seed(wanted.lot)
+    if wanted.lot is not None and wanted.lot_by_hand:
+        raise FacilitatorError(
+            say("A lot is drawn from a seed or by hand: leave --lot or --lot-by-hand out.")
+        )
     if method == "irv" and seats > 1:
         raise FacilitatorError(
             say(
@@ -148,22 +156,49 @@ def _marked(papers: list[Paper], method: Method, seats: int) -> tuple[list[Paper
     return kept, invalid
 
 
+def _drawn(
+    candidates: tuple[str, ...],
+    papers: Sequence[Paper],
+    seats: int,
+    method: Method,
+    by_hand: Orders,
+    wanted: Wanted,
+) -> Count:
+    """Count, with ties broken by the lot that is wanted: from a seed, by hand or none."""
+
+    def counted(lots: Sequence[str], orders: Orders) -> Count:
+        return _count(candidates, papers, seats, method, lots, orders, wanted)
+
+    if not by_hand:
+        lot = wanted.lot
+        return counted(counting.draw_lots(candidates, lot) if lot is not None else (), ())
+    if method in _TRANSFERRED:
+        return in_rounds(counted, by_hand)
+    marks = method != "condorcet" and not wanted.cap
+    return at_once(counted, by_hand, candidates, marks=marks)
+
+
 def _count(
     candidates: tuple[str, ...],
     papers: Sequence[Paper],
     seats: int,
     method: Method,
-    lots: tuple[str, ...],
+    lots: Sequence[str],
+    by_hand: Orders,
     wanted: Wanted,
 ) -> Count:
     groups = _groups(wanted.group, candidates)
     match method:
         case "irv":
-            return counting.irv(candidates, papers, lots=lots, equal=wanted.equal or "stop")
+            return counting.irv(
+                candidates, papers, lots=lots, by_hand=by_hand, equal=wanted.equal or "stop"
+            )
         case "stv":
             rules = wanted.rules or "meek"
             equal = wanted.equal or "stop"
-            return counting.stv(candidates, papers, seats, rules=rules, lots=lots, equal=equal)
+            return counting.stv(
+                candidates, papers, seats, rules=rules, lots=lots, by_hand=by_hand, equal=equal
+            )
         case "condorcet":
             return counting.schulze(
                 candidates, papers, seats, cap=wanted.cap, groups=groups, lots=lots

@@ -56,7 +56,14 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
     say("Where irv and scottish find an equal rank: the paper ends (stop), or goes on (skip)."),
 )
 @_number("--gaps", say("A paper ends where more than N ranks in a row are blank."), least=0)
-@_text("--lot", "SEED", say("Break ties by a lot drawn from SEED, which can be drawn again."))
+@_text(
+    "--lot", "SEED", say("Break ties by a lot drawn from SEED (digits), which can be drawn again.")
+)
+@_names(
+    "--lot-by-hand",
+    "NAMES",
+    say('Break a tie in the order drawn by hand, the best first: "Bo, Ann"; again for another.'),
+)
 @click.option("--json", "as_json", is_flag=True, help=_words(say("For programs.")))
 def count(file: str, **options: Any) -> None:
     """Count a file of ballots."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.counting import Count, irv, schulze, stv
 from facilitator.counting import Paper as Ranked
 from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.lot import hand_order, hand_orders
 from facilitator.meeting.elections.outcome import Outcome, Tie, TieAbout
 from facilitator.meeting.elections.papers import Kind, Paper
 from facilitator.meeting.elections.pile import in_order
@@ -31,12 +32,14 @@ def ranked(election: Election, counted: Outcome, lots: Sequence[int]) -> Outcome
     names = [str(number) for number in range(1, len(election.candidates) + 1)]
     papers = _papers(election.papers)
     order = [str(number) for number in lots]
+    by_hand = [[str(number) for number in drawn] for drawn in hand_orders(election)]
     if terms.method is ElectionMethod.IRV:
-        count = irv(names, papers, lots=order)
+        count = irv(names, papers, lots=order, by_hand=by_hand)
     elif terms.method is ElectionMethod.STV:
-        count = stv(names, papers, terms.seats, rules=terms.rules, lots=order)
+        count = stv(names, papers, terms.seats, rules=terms.rules, lots=order, by_hand=by_hand)
     else:
         groups = {str(n): c.group for n, c in enumerate(election.candidates, 1) if c.group}
+        order = order or [str(number) for number in hand_order(election)]
         count = schulze(names, papers, terms.seats, cap=terms.cap, groups=groups, lots=order)
     return _above_floor(election, _outcome(election, counted, count))
 
