@@ -231,21 +231,21 @@ class ElectedDialog(LiveSheet[str]):
 
     def _wanted(self, text: str) -> Command:
         if self._asks == "lot":
-            return self._seeded(text)
+            return DrawLot(seed=_seed(text) or self._seed())
         if self._asks == "hand":
             return DrawLotByHand(order=read_order(text, self.election))
         if self._asks == "annul":
             return AnnulElection(reason=text)
         return RestateTotals(totals=read_totals(text, self.election))
 
-    def _seeded(self, text: str) -> Command:
-        """Return the lot from a seed of digits; names belong to the lot drawn by hand."""
-        if text and not is_seed(text):
-            raise Refused(
-                say(
-                    "“{seed}” is not a seed, which is digits; for names as drawn by hand: esc, "
-                    "then h.",
-                    seed=text,
-                )
+
+def _seed(text: str) -> str:
+    """Return a seed as typed; names belong to the lot drawn by hand."""
+    if text and not is_seed(text):
+        raise Refused(
+            say(
+                "“{seed}” is not a seed, which is digits; for names as drawn by hand: esc, then h.",
+                seed=text,
             )
-        return DrawLot(seed=text or self._seed())
+        )
+    return text
