@@ -135,6 +135,7 @@ WISHES: dict[str, list[Any]] = {
         st.builds(c.ExtendItem, seconds=st.integers(-5, 300), reason=st.none() | texts),
         st.builds(c.PauseMeeting, reason=st.none() | texts),
         st.just(c.ResumeMeeting()),
+        st.builds(c.CountAsRecess, began=times, ended=times),
         st.just(c.Replan()),
         st.just(c.AdoptMinutes()),
     ],
