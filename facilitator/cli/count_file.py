@@ -13,6 +13,7 @@ from facilitator import counting
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
 from facilitator.cli.count_lots import Orders, at_once, check_seed, in_rounds, names_of
 from facilitator.cli.count_outcome import Counted, Method
+from facilitator.cli.streams import write_json
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.phrase import say
@@ -46,7 +47,7 @@ def count_file(file: str, wanted: Wanted) -> None:
     if wanted.as_json:
         from facilitator.cli.count_json import as_json
 
-        sys.stdout.write(as_json(counted, Words(chairs_language())))
+        write_json(as_json(counted, Words(chairs_language())))
     else:
         from facilitator.cli.count_print import report
 

@@ -18,7 +18,7 @@ from facilitator.meeting.script import script
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean, clean_lines
 from facilitator.plain.alerts import Alerts
-from facilitator.plain.grammar import Misunderstood, Text, read_line
+from facilitator.plain.grammar import Misunderstood, Text, check_letters, read_line
 from facilitator.plain.lost import LOST_ACTS, on_resuming, on_waking
 from facilitator.plain.narration import narrate
 from facilitator.plain.queries import Desk
@@ -61,6 +61,7 @@ class Conversation:
         """
         self._number += 1
         try:
+            check_letters(line)
             time, text = read_line(line)
             self._hear(time, text)
         except Misunderstood as misunderstood:
