@@ -13,7 +13,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.procedures import to_adjourn
 from facilitator.meeting.elections.script import turning_point
 from facilitator.meeting.gate import unfinished
-from facilitator.meeting.phrase import Phrase, Refused, joined, say
+from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
 from facilitator.meeting.script import script
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean, clean_lines
@@ -68,6 +68,12 @@ class Conversation:
             self.status = NOT_UNDERSTOOD
             reason = misunderstood.reason or say("not understood")
             self._answer(f"error: line {self._number}: {self._words(reason)}")
+        except NeedsConfirmation as asked:
+            # of what line mode asks at all: ballots that were lost
+            told = say(
+                "{question} When they are, write it with the word complete.", question=asked.reason
+            )
+            self._refuse(self._words(told))
         except Refused as refused:
             self._refuse(self._words(refused.reason))
         except OSError as error:
@@ -255,6 +261,7 @@ def run(
     """
     talk = Conversation(session, out, words, clock=clock)
     with contextlib.suppress(BrokenPipeError):
+        talk.mention(session.hand.notices_once())
         talk.mention(on_resuming(session))
         for line in _prompted(lines, out):
             talk.mention(on_waking(session))

@@ -122,7 +122,7 @@ class MeetingScreen(Ground):
         self.refresh_all()
         self.set_interval(1 / TICKS_A_SECOND, self.tick)
         self.set_timer(AFTER_OPENING, load_dialogs)
-        self.call_after_refresh(self._opening.go_on)
+        self.call_after_refresh(self._opening.begin)
         self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
 
     def _take_classes(self) -> None:
