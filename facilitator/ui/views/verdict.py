@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.events import CastingVoteGiven, Recorded, VoteClosed
+from facilitator.meeting.events import CastingVoteGiven, EffectReversed, Recorded, VoteClosed
 from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.phrase import Phrase
 from facilitator.meeting.state import Meeting
@@ -19,3 +19,8 @@ def told_elsewhere(meeting: Meeting, lines: tuple[Recorded, ...]) -> tuple[Phras
     if vote.result is None or vote.motion == meeting.pending_motion.number:
         return None
     return verdict_phrase(vote), RESULT_TONES[vote.result]
+
+
+def is_reversal(line: Recorded) -> bool:
+    """Return whether an event says what a reversed vote takes back, and what of it stays."""
+    return isinstance(line.event, EffectReversed) and bool(line.event.parts or line.event.kept)
