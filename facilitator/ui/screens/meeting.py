@@ -30,7 +30,7 @@ from facilitator.ui.views.outline import outline_view
 from facilitator.ui.views.question import card_view
 from facilitator.ui.views.subject import clock_view, prompt_view, record_rows, title_view
 from facilitator.ui.views.tones import Tone
-from facilitator.ui.views.verdict import is_reversal, told_elsewhere
+from facilitator.ui.views.verdict import told_of
 from facilitator.ui.widgets.card import Card
 from facilitator.ui.widgets.floor import Pools, Speaker, SpeakingTimes, WaitingList
 from facilitator.ui.widgets.footer import Footer
@@ -160,10 +160,8 @@ class MeetingScreen(Ground):
         self._logbook.add(lines)
         self.quiet()
         self.refresh_all()
-        if (told := told_elsewhere(self.session.meeting, lines)) is not None:
+        if (told := told_of(self.session, lines)) is not None:
             self.tell(*told)
-        elif reversal := tuple(line for line in lines if is_reversal(line)):
-            self.tell(self.session.told(reversal), Tone.LATE)
         self._opening.follow()
         self.call_after_refresh(self._opening.go_on)
 
