@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from facilitator.meeting.duration import Seconds
 from facilitator.meeting.procedure import PLAIN, Procedure
+
+
+class CastingVote(StrEnum):
+    """When the chair may vote after a vote is closed; the values are the words of a rule set."""
+
+    NO = "no"
+    YES = "yes"
+    """A chair who has not voted breaks a tie."""
+    SECOND = "second"
+    """The chair breaks a tie, also with a second vote."""
+    DECIDES = "decides"
+    """A chair who has not voted votes whenever that one vote changes the result."""
 
 
 class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -15,8 +29,8 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of the rule set: one that comes with the program, or a file's."""
     second: bool = False
     """A motion needs somebody who seconds it."""
-    casting_vote: bool = True
-    """The chair breaks a tie."""
+    casting_vote: bool | CastingVote = True
+    """When the chair has a casting vote; journals write `yes` and `no` as true and false."""
     entries: dict[str, int] = {}
     """By class of speech: how many requests one person may have waiting; 1 when not named."""
     ranks: dict[str, int] = {}
@@ -33,6 +47,13 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A member who has a delegate and is present votes, and not the delegate."""
     procedures: tuple[Procedure, ...] = PLAIN
     """The procedural motions, in the order in which they are offered."""
+
+    @property
+    def casting(self) -> CastingVote:
+        """The same as `casting_vote`, always as a word."""
+        if isinstance(self.casting_vote, bool):
+            return CastingVote.YES if self.casting_vote else CastingVote.NO
+        return self.casting_vote
 
 
 USUAL = BodyRules()

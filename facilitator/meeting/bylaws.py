@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from facilitator.meeting.agenda import Agenda
-from facilitator.meeting.body import USUAL
+from facilitator.meeting.body import USUAL, CastingVote
 from facilitator.meeting.duration import Seconds, clock
 from facilitator.meeting.floor import CLASS_NAMES, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES
@@ -188,12 +188,19 @@ def _requirement(agenda: Agenda) -> Iterator[Phrase]:
     yield say("A vote needs, if nothing else is said: {rule}.", rule=describe(agenda.requirement))
 
 
+_CASTING_VOTES: dict[CastingVote, Phrase] = {
+    CastingVote.NO: say("The chair has no casting vote; a tie is lost."),
+    CastingVote.YES: say("A chair who has not voted may break a tie."),
+    CastingVote.SECOND: say("The chair may break a tie, also with a second vote."),
+    CastingVote.DECIDES: say(
+        "A chair who has not voted may vote whenever that one vote changes the result: break a "
+        "tie, or make one."
+    ),
+}
+
+
 def _casting_vote(agenda: Agenda) -> Iterator[Phrase]:
-    yield (
-        say("The chair may break a tie.")
-        if agenda.body_rules.casting_vote
-        else say("The chair has no casting vote; a tie is lost.")
-    )
+    yield _CASTING_VOTES[agenda.body_rules.casting]
 
 
 def _delegator_votes(agenda: Agenda) -> Iterator[Phrase]:

@@ -29,6 +29,14 @@ def whole(number: Number) -> Number:
     return as_int if as_int == number else number.normalize()
 
 
+def in_parts(part: Number, whole: Number, parts: int = 1000) -> int:
+    """Return `part / whole` in units of `1 / parts`, rounded half up; 0 of an empty whole.
+
+    Each share is rounded by itself, so that one number has one share wherever it is shown.
+    """
+    return int((2 * parts * part + whole) // (2 * whole)) if whole else 0
+
+
 def grain(*numbers: Number) -> Number:
     """Return the largest power of ten, at most 1, of which all the numbers are multiples."""
     finest = min((_exponent(number) for number in numbers), default=0)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.meeting.ballots import BallotEntry
 from facilitator.meeting.electorate import Electorate, GroupSize
-from facilitator.meeting.exact import Number, whole
+from facilitator.meeting.exact import Number, in_parts, whole
 from facilitator.meeting.rules import (
     Base,
     Counts,
@@ -164,7 +164,7 @@ def _ahead(taken: Taken, rest: Rest, field: str | None) -> Taken:
 def base_rows(
     requirement: Requirement, tally: Tally, size: Number
 ) -> tuple[tuple[str, Number, int], ...]:
-    """Return what the base is made of: name, votes, tenths of a percent; the tenths make 1000.
+    """Return what the base is made of: name, votes, share in tenths of a percent.
 
     Names are `for`, `against`, `abstain`, `invalid`, `silent` (did not vote). A fixed number is
     made of nothing, nor is an empty base.
@@ -178,31 +178,4 @@ def base_rows(
         rows.append(("invalid", tally.invalid))
     if requirement.base in {Base.PRESENT, Base.ENTITLED}:
         rows.append(("silent", whole(size - tally.cast)))
-    tenths = shared_out([votes for _, votes in rows], size)
-    return tuple((name, votes, part) for (name, votes), part in zip(rows, tenths, strict=True))
-
-
-def shared_out(votes: list[Number], size: Number, parts: int = 1000) -> list[int]:
-    """Return tenths of a percent of a whole, or of so many other `parts`, which add up to it.
-
-    Each is rounded half up, as anybody would round it; where they do not add up, the last of those
-    that were rounded the wrong way take the difference. The first, which a verdict names, never
-    does. Votes that exceed the whole, as casual counts may, are rounded each by itself.
-    """
-    shares = [rounded(part, size, parts) for part in votes]
-    if sum(votes) != size or min(votes) < 0:
-        return shares
-    rest = parts - sum(shares)
-    step = 1 if rest > 0 else -1
-    exact = [parts * part for part in votes]
-    wrong = [
-        place for place, share in enumerate(shares) if step * (exact[place] - share * size) > 0
-    ]
-    for place in wrong[len(wrong) - abs(rest) :]:
-        shares[place] += step
-    return shares
-
-
-def rounded(part: Number, whole: Number, parts: int) -> int:
-    """Return a part of a whole in so many parts of it, rounded half up."""
-    return int((2 * parts * part + whole) // (2 * whole))
+    return tuple((name, votes, in_parts(votes, size)) for name, votes in rows)

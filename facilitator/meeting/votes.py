@@ -10,6 +10,7 @@ import msgspec
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.ballots import BallotEntry, StatedCount
 from facilitator.meeting.electorate import Electorate
+from facilitator.meeting.exact import Number
 from facilitator.meeting.papers import FIRST, Papers
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import (
@@ -281,6 +282,19 @@ _FIELDS = {Choice.FOR: "for_", Choice.AGAINST: "against", Choice.ABSTAIN: "absta
 
 def _one_way(choice: Choice, heads: int) -> Counts:
     return Counts() if choice is Choice.PASS else Counts(**{_FIELDS[choice]: heads})
+
+
+def told_margin(vote: Vote, verdict: Verdict) -> Number | None:
+    """Return the votes for less those needed; None where they did not decide.
+
+    That is without a base, after the chair's casting vote, and where a group or a veto defeated
+    what had the votes of the whole. So a carried vote never lacks votes, and a lost one has none
+    to spare.
+    """
+    if verdict.base_size == 0 or verdict.result is Result.UNDECIDED or vote.casting is not None:
+        return None
+    is_carried = verdict.result is Result.CARRIED
+    return verdict.margin if is_carried is (verdict.margin >= 0) else None
 
 
 def sum_of(group_counts: Mapping[str, Counts]) -> Counts:

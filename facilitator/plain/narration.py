@@ -11,6 +11,8 @@ from facilitator.meeting.decide.reconsidering import last_vote_on
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
+from facilitator.meeting.log.not_voting import not_voting_phrases
+from facilitator.meeting.log.quorum import quorum_changed, without_quorum
 from facilitator.meeting.log.verdicts import margin_phrase
 from facilitator.meeting.motions import UntilKind
 from facilitator.meeting.order import unheard_members
@@ -54,6 +56,7 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
         told.append(say("the meeting is open again"))
     if not _tells_quorum(before, lines):
         told += _quorum_change(before, timeline.meeting)
+    told += _lack_of_quorum(timeline.meeting, lines)
     if not any(isinstance(line.event, e.ActUndone | e.ActRedone) for line in lines):
         told += _reminder(before, timeline.meeting)
     return joined(told) if told else say("done")
@@ -123,8 +126,8 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
         case e.FloorGiven(person=None):
             yield say("when it is known who: name {turn} NAME", turn=event.turn)
         case e.VoteClosed(vote=number) | e.VoteRecounted(vote=number):
-            vote = meeting.votes[number - 1]
-            yield from _silent(vote, event)
+            vote = evolve(meeting, event, at).votes[number - 1]
+            yield from _silent(meeting, vote, event)
             if margin := margin_phrase(vote, event.verdict):
                 yield margin
         case e.FloorGiven() if event.speech_class.is_plain:
@@ -134,17 +137,11 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
                 yield sign
 
 
-def _silent(vote: Vote, event: e.VoteClosed | e.VoteRecounted) -> Iterator[Phrase]:
-    """Say how many did not vote, where no count of the whole said so before (spec 5)."""
-    was_said = isinstance(event, e.VoteClosed) and vote.counts is not None
-    if event.counts is None or vote.present is None or was_said:
-        return
-    if silent := vote.present - event.counts.cast:
-        yield nsay(
-            "{count} of those present and entitled did not vote",
-            "{count} of those present and entitled did not vote",
-            silent,
-        )
+def _silent(before: Meeting, vote: Vote, event: e.VoteClosed | e.VoteRecounted) -> Iterator[Phrase]:
+    """Say who did not vote, unless a count of the whole said so before."""
+    was_said = isinstance(event, e.VoteClosed) and before.votes[vote.number - 1].counts is not None
+    if event.counts is not None and not was_said:
+        yield from not_voting_phrases(vote, event.counts, before.name_of)
 
 
 def _known_by_weight(voters: Electorate) -> Iterator[Phrase]:
@@ -215,13 +212,31 @@ def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:
         return
     if Phase.CLOSED in {before.phase, after.phase}:
         return
-    was_met = before.attendance_taken and before.quorum.is_met
-    quorum = after.quorum
-    figures = {"present": quorum.present, "entitled": quorum.entitled, "needed": quorum.needed}
-    if quorum.is_met and not was_met:
-        yield say("quorum: {present} of {entitled}, {needed} needed", **figures)
-    elif was_met and not quorum.is_met:
-        yield say("the quorum is lost: {present} of {entitled}, {needed} needed", **figures)
+    if changed := quorum_changed(before, after):
+        yield changed
+
+
+_WITH_A_QUORUM = (
+    e.MeetingOpened,
+    e.ItemOpened,
+    e.VoteOpened,
+    e.VoteClosed,
+    e.ElectionOpened,
+    e.ElectionClosed,
+    e.ConsentAsked,
+    e.ConsentAdopted,
+)
+"""Acts that take a quorum; without one the answer says so."""
+_BEGINNINGS = (e.MeetingOpened, e.VoteOpened, e.ElectionOpened, e.ConsentAsked)
+"""Those of them at which it is also said that nobody took the attendance."""
+
+
+def _lack_of_quorum(after: Meeting, lines: Sequence[e.Recorded]) -> Iterator[Phrase]:
+    """Say that there is no quorum for what was just done."""
+    asked = _WITH_A_QUORUM if after.attendance_taken else _BEGINNINGS
+    is_asked = any(isinstance(line.event, asked) for line in lines)
+    if is_asked and after.phase is not Phase.CLOSED and (lacking := without_quorum(after)):
+        yield lacking
 
 
 def _reminder(before: Meeting, after: Meeting) -> Iterator[Phrase]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitator.meeting.agenda import Instant, Item, Plan, PreparedMotion
 from facilitator.meeting.duration import clock, in_days, in_minutes
 from facilitator.meeting.floor import Turn
+from facilitator.meeting.log.quorum import quorum_phrase, without_quorum
 from facilitator.meeting.order import arranged
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.pools import pools
@@ -56,13 +57,9 @@ def _in_short(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
     if meeting.in_session:
         waiting = len(meeting.waiting)
         yield nsay("{count} person waiting", "{count} people waiting", waiting)
-    quorum = meeting.quorum
-    if meeting.attendance_taken and phase is not Phase.CLOSED:
-        yield (
-            say("{present} of {entitled} voting members, quorum met", **_heads(meeting))
-            if quorum.is_met
-            else say("{present} of {entitled} voting members, no quorum", **_heads(meeting))
-        )
+    is_told = meeting.attendance_taken or without_quorum(meeting) is not None
+    if is_told and phase is not Phase.CLOSED:
+        yield quorum_phrase(meeting)
 
 
 _PHASES: dict[Phase, Phrase] = {
@@ -71,10 +68,6 @@ _PHASES: dict[Phase, Phrase] = {
     Phase.PAUSED: say("in recess"),
     Phase.CLOSED: say("closed"),
 }
-
-
-def _heads(meeting: Meeting) -> dict[str, int]:
-    return {"present": meeting.quorum.present, "entitled": meeting.quorum.entitled}
 
 
 def _speaking(meeting: Meeting, speech: Turn, now: Instant) -> Phrase:

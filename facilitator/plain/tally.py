@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.meeting.log.not_voting import not_voting_phrases
+from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.log.verdicts import (
     ROW_NAMES,
     base_name,
@@ -92,11 +94,14 @@ def _explained(meeting: Meeting, vote: Vote) -> Iterator[Phrase]:
             if margin := margin_phrase(vote, vote.verdict):
                 yield margin
             yield from _shares(vote, vote.verdict)
+            yield from not_voting_phrases(vote, vote.tally, meeting.name_of)
     yield from _answers(meeting, vote)
+    if lacking := quorum_while_voting(opened=vote.quorum_met, closed=vote.quorum_met_at_close):
+        yield lacking
 
 
 def _shares(vote: Vote, verdict: Verdict) -> Iterator[Phrase]:
-    """Yield what the base is made of, by name; the percentages make 100."""
+    """Yield what the base is made of, by name, with the share of each."""
     rows = base_rows(vote.requirement, vote.taken.tally, verdict.base_size)
     if rows:
         yield joined_by_commas(

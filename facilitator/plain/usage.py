@@ -164,7 +164,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "object NAME | object NAME to N",
         say("object to general consent, or to one motion of the consent agenda"),
     ),
-    ("casting", "casting for|against", say("break a tie")),
+    ("casting", "casting for|against", say("the chair's casting vote")),
     (
         "annul",
         "annul vote : TEXT | annul election : TEXT",

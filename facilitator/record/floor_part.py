@@ -81,7 +81,7 @@ def statistics(past: Past) -> StatisticsPart:
 
 
 def _shares(amounts: list[int]) -> list[float]:
-    """Return each one's share of the sum to four decimals, which add up to one."""
+    """Return the share of each amount in their sum, to four decimals."""
     return [share / 10_000 for share in shares(amounts, 10_000)]
 
 

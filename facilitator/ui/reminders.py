@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock as duration
+from facilitator.meeting.log.quorum import quorum_changed, without_quorum
 from facilitator.meeting.motions import Until
 from facilitator.meeting.order import unheard, unheard_members
 from facilitator.meeting.phrase import Phrase, nsay, say
@@ -27,13 +28,24 @@ class Reminder(Struct, frozen=True):
     rings: bool = False
 
 
+def _takes_a_quorum(before: Meeting, after: Meeting) -> bool:
+    """Return whether the meeting, a vote, an election or a consent agenda was opened or closed."""
+    return (
+        before.in_session != after.in_session
+        or (before.open_vote is None) != (after.open_vote is None)
+        or len(before.votes) != len(after.votes)
+        or (before.open_election is None) != (after.open_election is None)
+        or (before.consent is None) != (after.consent is None)
+    )
+
+
 class Reminders:
     """Remembers what was said; taking up a running meeting says nothing of what is past."""
 
     def __init__(self, meeting: Meeting, now: Instant) -> None:
         self._levels: dict[str, int] = {}
         self._thirds = len(meeting.turns) // EVERY_TURNS
-        self._quorum = meeting.quorum.is_met
+        self._before = meeting
         self._back: set[tuple[int, Until | None]] = set()
         self.due(meeting, now)
 
@@ -103,16 +115,19 @@ class Reminders:
         return Reminder(phrase, Tone.LATE, rings=True)
 
     def _of_quorum(self, meeting: Meeting) -> Reminder | None:
-        before, self._quorum = self._quorum, meeting.quorum.is_met
-        if self._quorum or not before or not meeting.in_session:
+        """Say that the quorum is lost, or lacking for what was just opened or closed."""
+        before, self._before = self._before, meeting
+        if not meeting.in_session or before is meeting:
             return None
-        quorum = meeting.quorum
-        phrase = say(
-            "The quorum is lost: {present} present, {needed} needed",
-            present=quorum.present,
-            needed=quorum.needed,
-        )
-        return Reminder(phrase, Tone.ALARM, rings=True)
+        changed = quorum_changed(before, meeting) if before.in_session else None
+        if changed is not None and not meeting.quorum.is_met:
+            return Reminder(changed, Tone.ALARM, rings=True)
+        lacking = without_quorum(meeting)
+        if lacking is None or not _takes_a_quorum(before, meeting):
+            return None
+        if meeting.attendance_taken:
+            return Reminder(lacking, Tone.ALARM, rings=True)
+        return None if before.in_session else Reminder(lacking, Tone.LATE)
 
     def _of_the_postponed(self, meeting: Meeting, now: Instant) -> Reminder | None:
         """Say once that the time has come of a motion that was postponed."""

@@ -34,9 +34,9 @@ def test_attendance(prepared):
     prepared.ok("late Em")
     assert prepared.meeting.people["p5"].presence is Presence.LATE
     prepared("left Em")
-    assert prepared.ok("left Lan").endswith(": left; the quorum is lost: 2 present, 3 needed")
-    assert prepared.ok("present Lan").endswith("; there is a quorum: 3 present, 3 needed")
-    assert prepared.ok("undo").endswith("; the quorum is lost: 2 of 5, 3 needed")
+    assert prepared.ok("left Lan").endswith(": left; the quorum is lost: 2 of 5 present, 3 needed")
+    assert prepared.ok("present Lan").endswith("; there is a quorum: 3 of 5 present, 3 needed")
+    assert prepared.ok("undo").endswith("; the quorum is lost: 2 of 5 present, 3 needed")
     prepared.ok("redo")
     gone = prepared.ok("left Lan, Cuong")
     assert "; the quorum is lost: 2 present, 3 needed; " in gone
@@ -46,7 +46,9 @@ def test_attendance(prepared):
 
 
 def test_a_long_list_of_arrivals_is_told_as_a_number(prepared):
-    assert prepared.ok("present all").startswith("6 people present; quorum: 5 of 5")
+    assert prepared.ok("present all").startswith(
+        "6 people present; there is a quorum: 5 of 5 present"
+    )
     assert "marked already" in prepared.refused("present all")
 
 

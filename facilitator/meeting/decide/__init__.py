@@ -10,6 +10,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide import (
     attendance,
     ballots,
+    casting_vote,
     closing,
     consent,
     consequences,
@@ -45,6 +46,7 @@ DECIDERS: dict[type, Decider] = {
     **procedures.DECIDERS,
     **consent.DECIDERS,
     **votes.DECIDERS,
+    **casting_vote.DECIDERS,
     **ballots.DECIDERS,
     **polls.DECIDERS,
     **elections.DECIDERS,
@@ -64,7 +66,7 @@ _NOT_IN_RECESS = {
     c.NextItem, c.OpenItem, c.ReopenItem, c.CallNext, c.CallPerson, c.FinishSpeech, c.ExtendSpeech,
     c.YieldTime, c.LastWord, c.InviteNext, c.MoveMotion, c.SecondMotion, c.OpenVote, c.StateCount,
     c.OpenPoll, c.ReopenBase, c.StatePoll, c.CastBulk, c.Veto,
-    c.JudgeByEye, c.CastVote, c.Object, c.CloseVote, c.GiveCastingVote, c.Replan, c.ExtendItem,
+    c.JudgeByEye, c.CastVote, c.Object, c.CloseVote, c.Replan, c.ExtendItem,
     c.PauseMeeting, c.OpenElection, c.HoldAnotherRound, c.Nominate, c.ReopenElectionBase,
 }  # fmt: skip
 

@@ -125,10 +125,8 @@ def _drop_second(meeting: Meeting, _command: c.DropSecondBallots, _now: Instant)
 
 
 def check_entries(vote: Vote) -> None:
-    """Refuse to close a ballot that has no papers, or whose two entries differ."""
+    """Refuse to close a ballot whose two entries differ, or whose papers cannot be."""
     first = vote.entered()
-    if FIRST not in vote.entries:
-        raise Refused(say("State the count first, or enter the papers."))
     if SECOND in vote.entries and (found := compared(first, vote.entered(SECOND))):
         raise Refused(entries_differ(found))
     check_papers(vote, first)

@@ -60,6 +60,18 @@ def optional(text: str | None) -> str | None:
     return (clean(text) or None) if text else None
 
 
+def last_closed_vote(meeting: Meeting) -> Vote:
+    """Return the last vote, closed and not annulled, or refuse."""
+    if meeting.open_vote:
+        raise Refused(say("The vote is still open: close it first."))
+    if not meeting.votes:
+        raise Refused(say("There has been no vote yet."))
+    vote = meeting.votes[-1]
+    if vote.annulled is not None:
+        raise Refused(say("The last vote was annulled."))
+    return vote
+
+
 def the_open_vote(meeting: Meeting) -> Vote:
     """Return the vote being taken, or refuse."""
     if meeting.open_vote is None:

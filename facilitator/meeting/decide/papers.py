@@ -209,6 +209,8 @@ def _close(meeting: Meeting, _command: c.CloseElection, _now: Instant) -> Events
     election = the_open_election(meeting)
     if not election.papers and election.totals is None:
         raise Refused(say("Enter the papers first, or state the totals."))
+    if election.totals is not None and not election.totals.papers:
+        raise Refused(say("Nothing was counted: there is no paper. State the totals, or annul it."))
     if reason := why_open(election):
         raise Refused(reason)
     quorum_met = meeting.quorum.is_met if meeting.attendance_taken else None

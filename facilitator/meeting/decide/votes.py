@@ -11,10 +11,17 @@ from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.ballots import check_entries, check_papers_fit
-from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
+from facilitator.meeting.decide.checks import (
+    known_person,
+    last_closed_vote,
+    open_item,
+    the_open_vote,
+    written,
+)
 from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
-from facilitator.meeting.decide.electorate import electorate, presiding, with_known_groups
+from facilitator.meeting.decide.electorate import electorate, with_known_groups
 from facilitator.meeting.decide.motions import check_ready, worded
+from facilitator.meeting.decide.nothing_counted import check_something_counted
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
@@ -30,17 +37,6 @@ Events = tuple[e.Event, ...]
 
 CLEAR_MAJORITY = "clear majority"
 CLEAR_MINORITY = "clear minority"
-
-
-def _last_closed(meeting: Meeting) -> Vote:
-    if meeting.open_vote:
-        raise Refused(say("The vote is still open: close it first."))
-    if not meeting.votes:
-        raise Refused(say("There has been no vote yet."))
-    vote = meeting.votes[-1]
-    if vote.annulled is not None:
-        raise Refused(say("The last vote was annulled."))
-    return vote
 
 
 def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
@@ -235,6 +231,7 @@ def _object(meeting: Meeting, command: c.Object, _now: Instant) -> Events:
 
 def _close(meeting: Meeting, _command: c.CloseVote, _now: Instant) -> Events:
     vote = the_open_vote(meeting)
+    check_something_counted(meeting, vote)
     counts, weighted, verdict = _verdict(vote)
     return (
         e.VoteClosed(
@@ -249,8 +246,6 @@ def _close(meeting: Meeting, _command: c.CloseVote, _now: Instant) -> Events:
 
 def _verdict(vote: Vote) -> tuple[Counts | None, Weights | None, Verdict]:
     if vote.method is Method.POLL:
-        if not vote.poll:
-            raise Refused(say("State the count first."))
         return None, None, without_figures(Result.UNDECIDED)
     if vote.method is Method.CONSENT:
         consents = not vote.objections and not vote.vetoes
@@ -268,8 +263,6 @@ def _verdict(vote: Vote) -> tuple[Counts | None, Weights | None, Verdict]:
 def _check_counted(vote: Vote) -> None:
     if vote.method is Method.BALLOT:
         check_entries(vote)
-    elif vote.counts is None and not vote.group_counts:
-        raise Refused(say("State the count first."))
     if vote.requirement.in_groups and not vote.electorate.is_weighted:
         check_complete(vote)
 
@@ -280,13 +273,15 @@ def without_figures(result: Result) -> Verdict:
 
 
 def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
-    vote = _last_closed(meeting)
+    vote = last_closed_vote(meeting)
     if vote.method is Method.POLL:
         raise Refused(
             say("A straw poll is not counted again: undo its close and state the count anew.")
         )
     if not vote.method.is_counted:
         raise Refused(say("This vote was not taken by counting."))
+    if vote.method is Method.BALLOT and command.group is None and not command.counts.cast:
+        raise Refused(say("A ballot without papers has no count: annul the vote instead."))
     groups = vote.counts_by_group()
     counts = command.counts
     # the whole follows a group that is counted again, so it does not bound it
@@ -311,30 +306,8 @@ def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
     )
 
 
-def _casting(meeting: Meeting, command: c.GiveCastingVote, _now: Instant) -> Events:
-    vote = _last_closed(meeting)
-    if vote.result is not Result.TIED or vote.casting is not None or vote.verdict is None:
-        raise Refused(say("A casting vote breaks a tie, and the last vote was none."))
-    if not meeting.agenda.body_rules.casting_vote:
-        raise Refused(say("The chair has no casting vote in this body: a tie is lost."))
-    if command.choice not in {Choice.FOR, Choice.AGAINST}:
-        raise Refused(say("A casting vote is for or against."))
-    result = Result.CARRIED if command.choice is Choice.FOR else Result.LOST
-    chair = presiding(meeting)
-    # The figures stay those of the count: shares of a base that no count adds up to would mislead.
-    verdict = msgspec.structs.replace(vote.verdict, result=result)
-    return (
-        e.CastingVoteGiven(
-            vote=vote.number,
-            choice=command.choice,
-            verdict=verdict,
-            person=chair.id if chair else None,
-        ),
-    )
-
-
 def _annul(meeting: Meeting, command: c.AnnulVote, _now: Instant) -> Events:
-    vote = meeting.open_vote or _last_closed(meeting)
+    vote = meeting.open_vote or last_closed_vote(meeting)
     return (e.VoteAnnulled(vote=vote.number, reason=written(command.reason)),)
 
 
@@ -349,6 +322,5 @@ DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.Object: _object,
     c.CloseVote: _close,
     c.Recount: _recount,
-    c.GiveCastingVote: _casting,
     c.AnnulVote: _annul,
 }

@@ -16,8 +16,8 @@ from facilitator.meeting.elections.papers import Kind, Reason
 from facilitator.meeting.elections.result import needs, outcome
 from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
+from facilitator.meeting.exact import in_parts
 from facilitator.meeting.phrase import Listed, Phrase, joined, nsay, say
-from facilitator.meeting.verdicts import rounded, shared_out
 
 
 class Standing(StrEnum):
@@ -50,7 +50,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     whole: int
     """What the votes are a share of: valid papers, or all votes given in cumulative ones."""
     tenths: int = 0
-    """The share in tenths of a percent; where every paper names one, these add up."""
+    """The share in tenths of a percent."""
     needed: int | None
     """Votes that the floor asks of this one."""
     standing: Standing
@@ -74,18 +74,10 @@ def rows(election: Election) -> list[Row]:
 
 
 def vote_shares(election: Election, parts: int = 1000) -> list[int]:
-    """Return what each candidate has of the whole, in so many parts of it, as they are numbered.
-
-    Where a paper can name several the votes are no parts of a whole: each stands by itself.
-    """
+    """Return the share of each candidate in the whole, in units of `1 / parts`, by number."""
     counted = totals(election)
-    votes, whole = [tally.votes for tally in counted.tallies], _whole(election, counted)
-    if not whole:
-        return [0] * len(votes)
-    method, names = election.terms.method, election.terms.most
-    if method is ElectionMethod.CUMULATIVE or (method.is_marked and names == 1):
-        return shared_out([*votes], whole, parts)
-    return [rounded(part, whole, parts) for part in votes]
+    whole = _whole(election, counted)
+    return [in_parts(tally.votes, whole, parts) for tally in counted.tallies]
 
 
 def _whole(election: Election, counted: Totals) -> int:

@@ -9,6 +9,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.evolve import evolve
+from facilitator.meeting.log.quorum import quorum_changed
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Day, Phrase, joined, nsay, say
 from facilitator.meeting.state import Meeting
@@ -111,16 +112,8 @@ def _with_quorum(
     """Announce that the quorum is lost, or there again (spec 2)."""
     if meeting.opened_at is None:
         return told
-    after = evolve(meeting, event, at).quorum
-    if after.is_met == meeting.quorum.is_met:
-        return told
-    figures = {"present": after.present, "needed": after.needed}
-    quorum = (
-        say("there is a quorum: {present} present, {needed} needed", **figures)
-        if after.is_met
-        else say("the quorum is lost: {present} present, {needed} needed", **figures)
-    )
-    return joined((told, quorum))
+    changed = quorum_changed(meeting, evolve(meeting, event, at))
+    return told if changed is None else joined((told, changed))
 
 
 def _renamed(meeting: Meeting, event: e.PersonRenamed, _at: Instant) -> Phrase:

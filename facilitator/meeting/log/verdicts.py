@@ -18,7 +18,7 @@ from facilitator.meeting.rules import (
     describe,
 )
 from facilitator.meeting.verdicts import base_rows
-from facilitator.meeting.votes import Method, Vote
+from facilitator.meeting.votes import Method, Vote, told_margin
 
 ROW_NAMES: dict[str, Phrase] = {
     "for": say("for"),
@@ -135,6 +135,18 @@ def judged_phrase(vote: Vote, verdict: Verdict) -> Phrase:
     return joined(told)
 
 
+def casting_phrase(vote: Vote, result: Result) -> Phrase:
+    """Return what the chair's casting vote made of a vote: of a tie, or of a majority of one."""
+    tally = vote.taken.tally
+    if tally.for_ == tally.against:
+        if result is Result.CARRIED:
+            return say("a tie, carried by the chair's casting vote")
+        return say("a tie, lost by the chair's casting vote")
+    if result is Result.CARRIED:
+        return say("carried by the chair's vote, which decided it")
+    return say("lost by the chair's vote, which decided it")
+
+
 def part_phrase(part: PartVerdict) -> Phrase:
     """Return whether a group carried it, and by what."""
     figures: dict[str, Argument] = {
@@ -146,6 +158,12 @@ def part_phrase(part: PartVerdict) -> Phrase:
     }
     if part.base_size == 0:
         return say("{group} did not carry it: 0 {base}", **figures)
+    if part.carried and part.tally.for_ < part.needed:
+        return say("{group} carried it with the chair's casting vote: {yes} for before it",
+                   **figures)  # fmt: skip
+    if not part.carried and part.tally.for_ >= part.needed:
+        return say("{group} did not carry it after the chair's casting vote: {yes} for before it",
+                   **figures)  # fmt: skip
     if part.carried:
         return say("{group} carried it: {yes} for of {size} {base}, {needed} needed", **figures)
     return say("{group} did not carry it: {yes} for of {size} {base}, {needed} needed", **figures)
@@ -160,10 +178,13 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
             "lost: 0 {base}, and nothing carries on an empty base",
             base=base_name(requirement, vote, 0),
         )
-    if vote.casting is not None and verdict.result is Result.CARRIED:
-        return say("carried by the casting vote ({yes} for before it)", yes=tally.for_)
     if vote.casting is not None:
-        return say("lost by the casting vote ({yes} for)", yes=tally.for_)
+        return say(
+            "{result}: {yes} for, {no} against before it",
+            result=casting_phrase(vote, verdict.result),
+            yes=tally.for_,
+            no=tally.against,
+        )
     if requirement.base is Base.NUMBER:
         return _against_a_number(tally, verdict)
     rows = base_rows(requirement, tally, verdict.base_size)
@@ -208,15 +229,9 @@ def _against_a_number(counts: Tally, verdict: Verdict) -> Phrase:
 
 
 def margin_phrase(vote: Vote, verdict: Verdict) -> Phrase | None:
-    """Return how many more votes for it had than needed, or lacked (spec 5).
-
-    None where the votes did not decide: without a base, or when a group or a veto defeated it.
-    """
-    if verdict.base_size == 0 or verdict.result is Result.UNDECIDED:
-        return None
-    if verdict.result is Result.LOST and verdict.margin >= 0:
-        return None
-    return _margin(vote, verdict.margin)
+    """Return by how many votes for it was carried, or how many it lacked; None if not by those."""
+    margin = told_margin(vote, verdict)
+    return None if margin is None else _margin(vote, margin)
 
 
 def _margin(vote: Vote, margin: Number) -> Phrase:

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.log.not_voting import not_voting_phrases
 from facilitator.meeting.log.verdicts import (
+    casting_phrase,
     counts_phrase,
     judged_phrase,
     poll_phrase,
@@ -18,7 +20,7 @@ from facilitator.meeting.log.verdicts import (
 )
 from facilitator.meeting.papers import SECOND, number_of
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
-from facilitator.meeting.rules import Result, describe
+from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import title as motion_title
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
@@ -80,6 +82,9 @@ def _count_told(meeting: Meeting, event: e.VotesCounted, _at: Instant) -> Phrase
     if event.entry == SECOND:
         return say("counted a second time: {counts}", counts=counted)
     silent = (vote.present or 0) - event.counts.cast
+    told = say("counted: {counts}", counts=counted)
+    if silent > 0 and vote.electorate.proxies:
+        return joined((told, *not_voting_phrases(vote, event.counts, meeting.name_of)))
     if silent > 0:
         return nsay(
             "counted: {counts}; {count} did not vote",
@@ -87,7 +92,7 @@ def _count_told(meeting: Meeting, event: e.VotesCounted, _at: Instant) -> Phrase
             silent,
             counts=counted,
         )
-    return say("counted: {counts}", counts=counted)
+    return told
 
 
 def _poll_counted(_meeting: Meeting, event: e.PollCounted, _at: Instant) -> Phrase:
@@ -181,10 +186,8 @@ def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Phrase
     )
 
 
-def _casting(_meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Phrase:
-    if event.verdict.result is Result.CARRIED:
-        return say("carried by the chair's casting vote")
-    return say("lost by the chair's casting vote")
+def _casting(meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Phrase:
+    return casting_phrase(meeting.votes[event.vote - 1], event.verdict.result)
 
 
 def _annulled(meeting: Meeting, event: e.VoteAnnulled, _at: Instant) -> Phrase:

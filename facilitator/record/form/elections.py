@@ -53,10 +53,7 @@ class SlatePart(Part, frozen=True, kw_only=True):
     group: str | None
     share: Annotated[
         Share | None,
-        Meta(
-            description="votes / valid papers, of cumulative ones / all given; where a paper "
-            "gives one candidate one vote, and of cumulative ones, they add up"
-        ),
+        Meta(description="votes / valid papers, of cumulative ones / all given"),
     ]
     needed: int | None
     standing: Annotated[Standing | None, Meta(description="null: still open, or annulled")]

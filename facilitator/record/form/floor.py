@@ -38,9 +38,7 @@ class SpeakingPart(Part, frozen=True, kw_only=True):
     name: str
     turns: Count
     seconds: Length
-    share: Annotated[
-        float, Meta(ge=0, le=1, description="of the time of all that are named; they add up")
-    ]
+    share: Annotated[float, Meta(ge=0, le=1, description="of the time of all that are named")]
     person: str
     median_seconds: Annotated[int, Meta(description="of an even number the mean of the middle two")]
     longest_seconds: Length
@@ -54,9 +52,7 @@ class GroupSpeakingPart(Part, frozen=True, kw_only=True):
     spoke: Annotated[Count, Meta(description="of them")]
     turns: Count
     seconds: Length
-    share: Annotated[
-        float, Meta(ge=0, le=1, description="of the time of all that are named; they add up")
-    ]
+    share: Annotated[float, Meta(ge=0, le=1, description="of the time of all that are named")]
     room_share: Annotated[float, Meta(ge=0, le=1, description="people of this group, of all")]
     median_seconds: Length
     longest_seconds: Length

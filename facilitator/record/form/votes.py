@@ -96,11 +96,11 @@ class WeightsPart(Part, frozen=True, kw_only=True):
 
 
 class PercentPart(Part, frozen=True, kw_only=True):
-    """A part of the base by name; the percentages of all parts make 100."""
+    """A part of the base by name."""
 
     name: Literal["for", "against", "abstain", "invalid", "silent"]
     votes: Figure
-    percent: Annotated[float, Meta(description="one decimal; rounded so that they add up")]
+    percent: Annotated[float, Meta(description="one decimal, rounded half up")]
 
 
 class GroupPart(Part, frozen=True, kw_only=True):
@@ -183,7 +183,13 @@ class VotePart(Part, frozen=True, kw_only=True):
         WeightsPart | None, Meta(description="the tally in weights, of which all ratios are made")
     ]
     result: Result
-    margin: Annotated[Figure | None, Meta(description="votes for less those needed")]
+    margin: Annotated[
+        Figure | None,
+        Meta(
+            description="votes for less those needed; null where they did not decide: after a "
+            "casting vote, or where a group or a veto defeated it"
+        ),
+    ]
     roll: list[RollPart]
     opened_at: Time
     closed_at: Time | None

@@ -17,6 +17,7 @@ from facilitator.meeting.elections.report import (
 )
 from facilitator.meeting.elections.terms import METHODS, ElectionMethod
 from facilitator.meeting.elections.words import REASONS, lots_phrases, outcome_phrase
+from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.phrase import Percent, Phrase, nsay, say
 from facilitator.meeting.rules import describe
 from facilitator.record.markdown import Bullet, Strong, bullet
@@ -81,8 +82,9 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
         told.append(say("who may vote was taken anew while the election was open"))
     if election.proxies:
         told.append(nsay("{count} proxy", "{count} proxies", election.proxies))
-    if election.quorum_met is False:
-        told.append(say("there was no quorum when the election was opened"))
+    at_close = election.quorum_met_at_close
+    if lacking := quorum_while_voting(opened=election.quorum_met, closed=at_close):
+        told.append(lacking)
     if election.unequal:
         told.append(say("papers carry no weights: each counts once"))
     if election.outcome:

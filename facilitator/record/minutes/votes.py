@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from facilitator.meeting.log.not_voting import not_voting_phrases
+from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.log.verdicts import (
     base_name,
+    casting_phrase,
     counts_phrase,
     margin_phrase,
     part_phrase,
@@ -17,7 +20,7 @@ from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
 from facilitator.meeting.postponing import when
-from facilitator.meeting.rules import Base, Result, Verdict, describe
+from facilitator.meeting.rules import Base, Result, describe
 from facilitator.meeting.stack import title
 from facilitator.meeting.verdicts import base_rows
 from facilitator.meeting.votes import (
@@ -236,39 +239,27 @@ def _result(vote: Vote) -> Phrase:
         return say("still open")
     if verdict.result is Result.UNDECIDED:
         return verdict_phrase(vote)
-    name = say("lost by a veto") if verdict.vetoed_by else RESULT_NAMES[verdict.result]
+    rule = describe(vote.requirement)
+    if vote.casting is not None:
+        decided = casting_phrase(vote, verdict.result)
+        return say("{result} ({rule})", result=decided, rule=rule)
     result = say(
         "{result} ({rule}; votes for needed: {needed})",
-        result=name if vote.casting is None else _by_casting_vote(verdict),
+        result=say("lost by a veto") if verdict.vetoed_by else RESULT_NAMES[verdict.result],
         needed=verdict.needed,
-        rule=describe(vote.requirement),
+        rule=rule,
     )
     margin = margin_phrase(vote, verdict)
     return joined((result, margin) if margin else (result,))
 
 
-def _by_casting_vote(verdict: Verdict) -> Phrase:
-    if verdict.result is Result.CARRIED:
-        return say("a tie, carried by the chair's casting vote")
-    return say("a tie, lost by the chair's casting vote")
-
-
 def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
     remarks: list[Phrase] = [*_groups(vote), *_voters(pen, vote)]
-    if vote.quorum_met is False:
-        remarks.append(say("there was no quorum when the vote was opened"))
-    if vote.quorum_met_at_close is False and vote.quorum_met:
-        remarks.append(say("the quorum was lost before the vote was closed"))
-    is_over = vote.has_figures and not vote.is_open
-    silent = (vote.present or 0) - vote.tally.cast if is_over else 0
-    if silent > 0:
-        remarks.append(
-            nsay(
-                "{count} of those present and entitled did not vote",
-                "{count} of those present and entitled did not vote",
-                silent,
-            )
-        )
+    at_close = vote.quorum_met_at_close
+    if lacking := quorum_while_voting(opened=vote.quorum_met, closed=at_close):
+        remarks.append(lacking)
+    if vote.has_figures and not vote.is_open:
+        remarks += not_voting_phrases(vote, vote.tally, pen.person)
     if vote.doubted is not None:
         remarks.append(say("somebody doubted what was judged by eye, and the votes were counted"))
     remarks += [

@@ -1,4 +1,4 @@
-"""After a vote: the chair's casting vote on a tie, and annulment with a reason."""
+"""After a vote: the chair's casting vote, and annulment with a reason."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from facilitator.meeting.commands import AnnulVote, GiveCastingVote
 from facilitator.meeting.log.votes import counts_phrase
 from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.rules import Result
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.text import clean
 from facilitator.meeting.votes import Choice
@@ -19,14 +20,26 @@ from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.ui.dialogs.tally import verdict_line
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 
+CASTING = {"+": Choice.FOR, "-": Choice.AGAINST}
+"""The keys of a casting vote, the same as on the main screen."""
 
-def can_cast(suppose: Suppose) -> bool:
-    """Tell whether the last vote is a tie that the chair may break."""
+
+def casting_keys(suppose: Suppose) -> tuple[str, ...]:
+    """Return the keys of the casting votes that are in order after the last vote."""
+    return tuple(key for key, choice in CASTING.items() if _is_in_order(suppose, choice))
+
+
+def _is_in_order(suppose: Suppose, choice: Choice) -> bool:
     try:
-        suppose(GiveCastingVote(choice=Choice.FOR))
+        suppose(GiveCastingVote(choice=choice))
     except Refused:
         return False
     return True
+
+
+def can_cast(suppose: Suppose) -> bool:
+    """Return whether the chair may vote on what the last vote left: a tie, or one vote short."""
+    return bool(casting_keys(suppose))
 
 
 class _AfterSheet(VotingSheet):
@@ -55,13 +68,19 @@ class _AfterSheet(VotingSheet):
 
 
 class CastingDialog(_AfterSheet):
-    """Offers the casting vote on a tie: one key, or Enter to leave it a tie."""
+    """Offers the casting vote: one key, or Enter to leave the result as it is."""
 
     AUTO_FOCUS = ""
 
     def about(self) -> Phrase:
         """Return what is done about it."""
-        return say("A tie: the chair may break it")
+        if self._is_tied:
+            return say("A tie: the chair may break it")
+        return say("The chair's vote would change the result")
+
+    @property
+    def _is_tied(self) -> bool:
+        return self.view().votes[-1].result is Result.TIED
 
     def content(self) -> Iterator[Widget]:
         """Yield how it ended."""
@@ -69,10 +88,11 @@ class CastingDialog(_AfterSheet):
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
+        names = {"+": say("casting vote for"), "-": say("casting vote against")}
+        leave = say("leaves it tied, and so lost") if self._is_tied else say("leaves it as it is")
         return (
-            ("+", say("casting vote for")),
-            ("-", say("casting vote against")),
-            ("enter", say("leaves it tied, and so lost")),
+            *((key, names[key]) for key in casting_keys(self.suppose)),
+            ("enter", leave),
             ("esc", say("back")),
         )
 
@@ -81,15 +101,15 @@ class CastingDialog(_AfterSheet):
         self.reload()
 
     def on_key(self, event: events.Key) -> None:
-        """Break the tie."""
-        if event.character in {"+", "-"}:
+        """Give the casting vote."""
+        choice = CASTING.get(event.character or "")
+        if choice is not None:
             event.stop()
-            choice = Choice.FOR if event.character == "+" else Choice.AGAINST
             if self.act(GiveCastingVote(choice=choice)):
                 self.reply(True)  # noqa: FBT003 - the answer itself
 
     def taken(self) -> None:
-        """Leave it a tie."""
+        """Leave the result as it is."""
         self.reply(True)  # noqa: FBT003 - the answer itself
 
 

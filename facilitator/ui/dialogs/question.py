@@ -102,7 +102,8 @@ class QuestionDialog(VotingSheet):
         if votes and votes[-1].can_be_recounted:
             rows.append(Row("recount", Content(self.words(again))))
         if can_cast(self.suppose):
-            rows.append(Row("casting", Content(self.words(say("the last vote: break the tie")))))
+            told = say("the last vote: the chair's casting vote")
+            rows.append(Row("casting", Content(self.words(told))))
         if self.refused(StateOutcome(text="?")) is None:
             means = say("the last straw poll: say what it means")
             rows.append(Row("outcome", Content(self.words(means))))

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
+from facilitator.meeting.exact import in_parts
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.state import Meeting
@@ -71,7 +72,8 @@ def _speaking(meeting: Meeting, floor: SharedFloor, words: Words, width: int) ->
         lines.append(_bar(name, heard, share, longest, words, width))
     if len(floor.people) > 1:
         together = Content.styled(words(say("together")), MUTED)
-        lines.append(fitted(together, _figures(floor.whole, sum(tenths), words, width), width))
+        whole = in_parts(floor.whole.seconds, floor.whole.seconds)
+        lines.append(fitted(together, _figures(floor.whole, whole, words, width), width))
     return lines
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from facilitator.meeting.elections import Election, ElectionResult
 from facilitator.meeting.elections.terms import METHODS
 from facilitator.meeting.elections.words import outcome_phrase
-from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.log.quorum import quorum_while_voting
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.rules import describe
 from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
@@ -46,9 +47,12 @@ def how_it_is_held(election: Election, room: Words) -> str:
 
 def how_it_stands(election: Election, room: Words) -> str:
     """Return the papers so far, or the outcome."""
+    at_close = election.quorum_met_at_close
+    lacking = quorum_while_voting(opened=election.quorum_met, closed=at_close)
     if not election.is_open:
-        return room(outcome_phrase(election))
+        outcome = outcome_phrase(election)
+        return room(joined((outcome, lacking)) if lacking else outcome)
     told = say("{papers} of {limit} papers", papers=election.entered, limit=election.ceiling or 0)
     if election.ceiling is None:
         told = nsay("{count} paper", "{count} papers", election.entered)
-    return room(told)
+    return room(joined((told, lacking)) if lacking else told)

@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.elections import Election
+from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
-from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.prepared import ready
 from facilitator.meeting.rules import Result, describe
 from facilitator.meeting.script import answers, script
@@ -208,7 +209,7 @@ def _adopted_block_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
         text=_block_texts(meeting, block),
         people="",
         counts=(),
-        sentence=room(verdict_phrase(vote)),
+        sentence=room(_judged(vote)),
     )
 
 
@@ -248,11 +249,18 @@ def _vote_card(meeting: Meeting, vote: Vote, room: Words) -> CardView:
         text=room(vote_title(meeting, vote)),
         people=" · ".join(part for part in (*moved, needs) if part),
         counts=_counts(vote, room),
-        sentence=_open_sentence(vote, room) if result is None else room(verdict_phrase(vote)),
+        sentence=_open_sentence(vote, room) if result is None else room(_judged(vote)),
         below=_below(meeting, motion, room) if motion and result is None else (),
         reading=_reading(motion, room) if motion and result is None else "",
         script=aloud(meeting, vote, room),
     )
+
+
+def _judged(vote: Vote) -> Phrase:
+    """Return the verdict, and that there was no quorum where there was none."""
+    lacking = quorum_while_voting(opened=vote.quorum_met, closed=vote.quorum_met_at_close)
+    verdict = verdict_phrase(vote)
+    return joined((verdict, lacking)) if lacking else verdict
 
 
 def _verdict_word(result: Result | None, room: Words) -> str:
@@ -319,12 +327,15 @@ def _counts(vote: Vote, room: Words) -> tuple[tuple[str, str], ...]:
 
 def _open_sentence(vote: Vote, room: Words) -> str:
     parts = [room(METHOD_NAMES[vote.method])]
+    if lacking := quorum_while_voting(opened=vote.quorum_met, closed=None):
+        parts.append(room(lacking))
     if vote.method is Method.ROLLCALL:
         left = len(vote.to_be_asked)
         parts.append(room(nsay("{count} still to answer", "{count} still to answer", left)))
         parts.append(room(_standing(vote)))
     elif vote.present is not None:
-        parts.append(room(say("{present} entitled and present", present=vote.present)))
+        here = vote.present - vote.electorate.proxies
+        parts.append(room(say("{present} entitled and present", present=here)))
     return " · ".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""Shares of speaking, of the room and of one vote each add up wherever they are shown."""
+"""One number has one share wherever it is shown: each is rounded half up by itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import json
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 import jsonschema
 import pytest
@@ -27,7 +28,9 @@ from facilitator.words import Words
 from tests.meeting.room import START
 
 LENGTHS = {"Ann": 20, "Bo": 20, "Cy": 20, "Di": 20, "Ed": 60}
-"""By themselves 14.3 four times and 42.9: 100.1 in all."""
+"""14.3 four times and 42.9: 100.1 in all, and no share is bent to hide it."""
+TIMES = [Decimal("14.3")] * 4 + [Decimal("42.9")]
+GROUP_TIMES = [Decimal("0.0"), Decimal("14.3"), Decimal("28.6"), Decimal("57.1")]
 GROUPS = ("red", "green", "blue", "red", "green", "blue", None)
 
 
@@ -57,10 +60,9 @@ def percents(text: str) -> list[Decimal]:
     return [Decimal(p.replace(",", ".")) for p in re.findall(r"(\d+[.,]\d)%", text)]
 
 
-def check(rows: list[list[Decimal]]) -> None:
-    """Each column of people, without the line of all together, and of groups makes 100."""
-    for column in zip(*rows, strict=True):
-        assert sum(column) == 100, rows
+def times(rows: list[list[Decimal]]) -> list[Decimal]:
+    """Return the shares of the time, in the first column, the smallest first."""
+    return sorted(row[0] for row in rows)
 
 
 def test_in_line_mode(spoken: tuple[Session, Words]) -> None:
@@ -68,41 +70,42 @@ def test_in_line_mode(spoken: tuple[Session, Words]) -> None:
     out = io.StringIO()
     run(session, ["statistics"], out, words, clock=session.clock)  # type: ignore[arg-type]
     rows = [found for line in out.getvalue().splitlines() if (found := percents(line))]
-    check(rows[:5])
+    assert times(rows[:5]) == TIMES
     assert rows[5] == [100], "all together"
-    check(rows[6:])
+    assert times(rows[6:]) == GROUP_TIMES
 
 
 def test_on_the_screen(spoken: tuple[Session, Words]) -> None:
     session, words = spoken
     text = statistics(session.meeting, words, session.now()).plain
     rows = [found for line in text.splitlines() if (found := percents(line))]
-    check(rows[:5])
+    assert times(rows[:5]) == TIMES
     assert rows[5] == [100]
-    check(rows[6:])
+    assert times(rows[6:]) == GROUP_TIMES
 
 
 def test_in_the_minutes(spoken: tuple[Session, Words]) -> None:
     session, words = spoken
     rows = [percents(line) for line in minutes(session.timeline, words).splitlines()]
-    check([row for row in rows if row])
+    assert times([row for row in rows if row]) == TIMES
 
 
 def test_in_the_transcript(spoken: tuple[Session, Words]) -> None:
     made = json.loads(as_json(spoken[0].timeline), parse_float=Decimal)
     jsonschema.Draft202012Validator(schema()).validate(json.loads(as_json(spoken[0].timeline)))
     figures = made["statistics"]
-    for rows, key in (("speaking", "share"), ("groups", "share"), ("groups", "room_share")):
-        assert sum(row[key] for row in figures[rows]) == 1
+    shares_told = [row["share"] for row in figures["speaking"]]
+    assert sorted(shares_told) == [Decimal("0.1429")] * 4 + [Decimal("0.4286")]
 
 
 @given(st.lists(st.integers(0, 10_000), max_size=40), st.sampled_from([1000, 10_000]))
-def test_any_amounts_share_the_whole_and_none_is_rounded_by_a_part_or_more(
+def test_equal_amounts_have_equal_shares_each_rounded_half_up(
     amounts: list[int], parts: int
 ) -> None:
-    found, whole = shares(amounts, parts), sum(amounts)
-    assert sum(found) == (parts if whole else 0)
-    assert all(abs(s * whole - parts * a) < whole for s, a in zip(found, amounts, strict=True) if a)
+    whole = sum(amounts)
+    for amount, share in zip(amounts, shares(amounts, parts), strict=True):
+        exact = Fraction(parts * amount, whole) if whole else Fraction(0)
+        assert share == int(exact + Fraction(1, 2))
 
 
 VOTES = {"Ann": 2, "Bo": 2, "Cy": 2, "Di": 2, "Ed": 6}
@@ -134,9 +137,10 @@ def test_one_vote_each_of_an_election(method: str) -> None:
     for text in seen:
         rows = [found for line in text.splitlines() if (found := percents(line))]
         assert len(rows) == len(VOTES), text
-        check(rows)
+        assert times(rows) == TIMES
     made = json.loads(as_json(session.timeline), parse_float=Decimal)
-    assert sum(row["share"] for row in made["elections"][0]["slate"]) == 1
+    told = sorted(row["share"] for row in made["elections"][0]["slate"])
+    assert told == [Decimal("0.1429")] * 4 + [Decimal("0.4286")]
 
 
 def test_votes_for_several_names_are_no_parts_of_a_whole() -> None:
