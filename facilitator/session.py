@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from facilitator.in_hand import NEEDS_ALL, Entering, InHand, Lots, TakingOut, read_in_hand
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.author import Author
 from facilitator.meeting.commands import Command, Redo, Undo
 from facilitator.meeting.decide import decide
 from facilitator.meeting.events import ActRedone, ActUndone, Event, MeetingPrepared, Recorded
@@ -74,12 +75,12 @@ class Session:
     """A live meeting: what it is now, what may be done, and the doing."""
 
     def __init__(
-        self, timeline: Timeline, journal: Journal, clock: Clock, *, by: str | None = None
+        self, timeline: Timeline, journal: Journal, clock: Clock, *, by: Author | None = None
     ) -> None:
         self.timeline = timeline
         self.clock = clock
         self.journal = journal
-        self._by = by or _user()
+        self._by = by or Author(name=_user())
         self._listeners: list[Listener] = []
         self.hand = Hand(self)
         self.hand.take_up(journal.aside())

@@ -42,7 +42,7 @@ def spoken(request: pytest.FixtureRequest) -> tuple[Session, Words]:
         language=request.param,
     )
     clock = HandClock(START)
-    prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+    prepared = MeetingPrepared.of(meeting="m", agenda=agenda, program="0")
     session, words = Session.prepare(prepared, MemoryJournal(), clock), Words(request.param)
     lines, second = ["present all", "open"], 0
     for name, length in LENGTHS.items():
@@ -112,7 +112,7 @@ def elected(method: str, votes: dict[str, int]) -> tuple[Session, str]:
     """Return a meeting after an election, and its tally in line mode."""
     agenda = Agenda(title="T", items=(Item(id="i1", number="1", title="News"),))
     clock = HandClock(START)
-    prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+    prepared = MeetingPrepared.of(meeting="m", agenda=agenda, program="0")
     session, out = Session.prepare(prepared, MemoryJournal(), clock), io.StringIO()
     sign = "=1" if method == "cumulative" else ""
     lines = ["open", f"elect Clerk seats 1 from {', '.join(votes)} by {method}"]

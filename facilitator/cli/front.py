@@ -160,12 +160,13 @@ def verify(outer: Path | None, meeting: str, data: Path | None) -> None:
     raise SystemExit(verify_meeting(meeting, data or outer))
 
 
-@front.command(help=_help(say("Print the JSON Schema of transcript.json.")))
-def schema() -> None:
-    """Print the schema."""
+@front.command(help=_help(say("Print the JSON Schema of transcript.json, or of the journal.")))
+@click.argument("file", type=click.Choice(["transcript", "journal"]), default="transcript")
+def schema(file: str) -> None:
+    """Print a schema."""
     from facilitator.cli.shown import print_schema
 
-    print_schema()
+    print_schema(file)
 
 
 front.add_command(count)

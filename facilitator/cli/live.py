@@ -96,7 +96,7 @@ def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple
     folder = new_meeting_folder(home, reading.agenda.title, clock.now().date())
     write_sources(folder, path, reading.source, reading.agenda.roster, reading.rule_files)
     journal, _ = open_journal(folder)
-    prepared = MeetingPrepared(meeting=folder.name, agenda=reading.agenda, program=__version__)
+    prepared = MeetingPrepared.of(meeting=folder.name, agenda=reading.agenda, program=__version__)
     return Session.prepare(prepared, journal, clock), folder
 
 

@@ -16,7 +16,9 @@ Instant = dt.datetime
 """An aware instant, whole seconds, with the local offset of the place."""
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Plan(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """How long an item should last: a length (both ends equal), a window, or nothing."""
 
     min_seconds: Seconds | None = None
@@ -30,7 +32,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return (self.max_seconds + (self.min_seconds or self.max_seconds)) // 2
 
 
-class PreparedMotion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class PreparedMotion(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A motion written into the agenda, ready to be moved with one key."""
 
     text: str
@@ -109,7 +113,9 @@ class Order(StrEnum):
     GROUPS = "groups"
 
 
-class Quorum(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Quorum(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """How many voting members must be present: a share of them, or a number."""
 
     num: int = 1

@@ -9,7 +9,9 @@ import msgspec
 from facilitator.meeting.exact import Number, whole
 
 
-class GroupSize(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class GroupSize(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """How many votes a group has; with weights, how much weight."""
 
     entitled: Number = 0
@@ -17,7 +19,9 @@ class GroupSize(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of those who can cast theirs, themselves or by a delegate."""
 
 
-class Electorate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Electorate(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Everybody whose vote can be cast. Nobody stands in it twice."""
 
     entitled: int = 0

@@ -87,7 +87,7 @@ class Room:
     ) -> None:
         self.clock = HandClock(start)
         self.journal = MemoryJournal()
-        prepared = MeetingPrepared(meeting="m1", agenda=given or agenda(), program="test")
+        prepared = MeetingPrepared.of(meeting="m1", agenda=given or agenda(), program="test")
         self.session = Session.prepare(prepared, self.journal, self.clock)
         if opened:
             self.everybody_present()

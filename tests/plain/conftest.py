@@ -42,7 +42,7 @@ class Sitting:
 
     def __init__(self, agenda: Agenda, journal: Journal | None = None, words: str = "en") -> None:
         self.clock = HandClock(START)
-        prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+        prepared = MeetingPrepared.of(meeting="m", agenda=agenda, program="0")
         self.session = Session.prepare(prepared, journal or MemoryJournal(), self.clock)
         self.words = Words(words)
         self.status = 0

@@ -78,7 +78,7 @@ def test_a_meeting_by_the_real_clock_takes_no_times(convene):
     agenda = convene().meeting.agenda
     clock = SystemClock()
     session = Session.prepare(
-        MeetingPrepared(meeting="m", agenda=agenda, program="0"), MemoryJournal(), clock
+        MeetingPrepared.of(meeting="m", agenda=agenda, program="0"), MemoryJournal(), clock
     )
     out = io.StringIO()
     status = run(session, ["[19:30] open"], out, Words("en"), clock=clock)

@@ -13,6 +13,7 @@ from facilitator.meeting.decide.electorate import delegation_refused
 from facilitator.meeting.people import MOST_HELD, Person, Presence
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.stored import StoredPerson
 from facilitator.meeting.text import fold
 
 Events = tuple[e.Event, ...]
@@ -39,7 +40,7 @@ def _add(meeting: Meeting, command: c.AddPerson, _now: Instant) -> Events:
         # a guest in the room says nothing about where the members are
         named=command.named or not command.voting,
     )
-    return (e.PersonAdded(person=person),)
+    return (e.PersonAdded(person=StoredPerson.of(person)),)
 
 
 def _new_name(meeting: Meeting, text: str) -> str:

@@ -22,6 +22,7 @@ from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.elections.validity import judged
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.stored import StoredOutcome
 
 Events = tuple[e.Event, ...]
 Papers = tuple[tuple[Written, int], ...]
@@ -216,7 +217,9 @@ def _close(meeting: Meeting, _command: c.CloseElection, _now: Instant) -> Events
     quorum_met = meeting.quorum.is_met if meeting.attendance_taken else None
     return (
         e.ElectionClosed(
-            election=election.number, outcome=outcome(election), quorum_met=quorum_met
+            election=election.number,
+            outcome=StoredOutcome.of(outcome(election)),
+            quorum_met=quorum_met,
         ),
     )
 
@@ -241,7 +244,11 @@ def _restate(meeting: Meeting, command: c.RestateTotals, _now: Instant) -> Event
         raise Refused(say("The papers were entered one by one: undo, and put them right."))
     check_totals(election, command.totals)
     again = outcome(replace(election, totals=command.totals))
-    return (e.ElectionRecounted(election=election.number, totals=command.totals, outcome=again),)
+    return (
+        e.ElectionRecounted(
+            election=election.number, totals=command.totals, outcome=StoredOutcome.of(again)
+        ),
+    )
 
 
 def _draw(meeting: Meeting, command: c.DrawLot, _now: Instant) -> Events:
@@ -255,7 +262,7 @@ def _draw(meeting: Meeting, command: c.DrawLot, _now: Instant) -> Events:
     if not election.terms.method.is_ranked:
         # who was not tied has no lot; in a ranked count anybody can come to be tied
         settled = replace(settled, lots=tuple(n for n in lots if n in tie.candidates))
-    return (e.LotDrawn(election=election.number, seed=seed, outcome=settled),)
+    return (e.LotDrawn(election=election.number, seed=seed, outcome=StoredOutcome.of(settled)),)
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {

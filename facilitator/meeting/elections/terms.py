@@ -56,7 +56,9 @@ METHODS: dict[ElectionMethod, Phrase] = {
 }
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Candidate(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Somebody who stands; known in their election by number, 1 for the first that was named."""
 
     name: str
@@ -66,7 +68,9 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     group: str | None = None
 
 
-class Terms(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Terms(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What an election was opened with."""
 
     method: ElectionMethod

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from facilitator.meeting.agenda import Agenda, Plan, Seconds
 from facilitator.meeting.events.base import Fact
-from facilitator.meeting.people import Person, Presence
+from facilitator.meeting.people import Presence
+from facilitator.meeting.stored import StoredAgenda, StoredPerson
 
 
 class MeetingPrepared(Fact, frozen=True, kw_only=True):
@@ -12,9 +13,14 @@ class MeetingPrepared(Fact, frozen=True, kw_only=True):
 
     meeting: str
     """Id of the meeting."""
-    agenda: Agenda
+    agenda: StoredAgenda
     program: str
     """Version of the program that prepared it."""
+
+    @classmethod
+    def of(cls, *, meeting: str, agenda: Agenda, program: str) -> MeetingPrepared:
+        """Return the event for an agenda that was just read."""
+        return cls(meeting=meeting, agenda=StoredAgenda.of(agenda), program=program)
 
 
 class MeetingOpened(Fact, frozen=True, kw_only=True):
@@ -85,7 +91,7 @@ class MeetingAdjourned(Fact, frozen=True, kw_only=True):
 class PersonAdded(Fact, frozen=True, kw_only=True):
     """Somebody who is on no roster joined."""
 
-    person: Person
+    person: StoredPerson
 
 
 class PersonRenamed(Fact, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ EVOLVERS: dict[type, Evolver] = {
 
 def begin(prepared: MeetingPrepared) -> Meeting:
     """Return the meeting that an agenda starts."""
-    agenda = prepared.agenda
+    agenda = prepared.agenda.load()
     items = {
         item.id: ItemState(
             status=ItemStatus.DONE if item.done else ItemStatus.WAITING, plan=item.plan

@@ -92,7 +92,7 @@ def _closed(meeting: Meeting, event: e.ElectionClosed, at: Instant) -> Meeting:
     return _with_election(
         meeting,
         event.election,
-        outcome=event.outcome,
+        outcome=event.outcome.load() if event.outcome else None,
         quorum_met_at_close=event.quorum_met,
         closed_at=at,
     )
@@ -105,14 +105,14 @@ def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Me
         meeting,
         event.election,
         totals=event.totals,
-        outcome=event.outcome,
+        outcome=event.outcome.load(),
         counted=(*election.counted, *earlier),
         seed=None,
     )
 
 
 def _lot_drawn(meeting: Meeting, event: e.LotDrawn, _at: Instant) -> Meeting:
-    return _with_election(meeting, event.election, seed=event.seed, outcome=event.outcome)
+    return _with_election(meeting, event.election, seed=event.seed, outcome=event.outcome.load())
 
 
 def _annulled(meeting: Meeting, event: e.ElectionAnnulled, at: Instant) -> Meeting:

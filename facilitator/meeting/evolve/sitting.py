@@ -114,7 +114,7 @@ def _adjourned(meeting: Meeting, event: e.MeetingAdjourned, at: Instant) -> Meet
 
 
 def _person_added(meeting: Meeting, event: e.PersonAdded, at: Instant) -> Meeting:
-    person = event.person
+    person = event.person.load()
     if person.presence in {Presence.PRESENT, Presence.LATE}:
         person = replace(person, spans=begin((), at))
     return replace(meeting, people={**meeting.people, person.id: person})

@@ -154,7 +154,8 @@ def _second_dropped(_meeting: Meeting, _event: e.SecondEntryDropped, _at: Instan
 
 def _closed(meeting: Meeting, event: e.ElectionClosed, at: Instant) -> Phrase:
     election = meeting.elections[event.election - 1]
-    told = [outcome_phrase(replace(election, outcome=event.outcome, closed_at=at))]
+    outcome = event.outcome.load() if event.outcome else None
+    told = [outcome_phrase(replace(election, outcome=outcome, closed_at=at))]
     if event.outcome and election.second is not None:
         agreed = not differences(election.papers, election.second)
         if agreed:
@@ -164,7 +165,7 @@ def _closed(meeting: Meeting, event: e.ElectionClosed, at: Instant) -> Phrase:
 
 def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Phrase:
     election = replace(
-        meeting.elections[event.election - 1], outcome=event.outcome, totals=event.totals
+        meeting.elections[event.election - 1], outcome=event.outcome.load(), totals=event.totals
     )
     return say(
         "recounted, {totals}: {outcome}",
@@ -174,7 +175,7 @@ def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Ph
 
 
 def _lot(meeting: Meeting, event: e.LotDrawn, _at: Instant) -> Phrase:
-    election = replace(meeting.elections[event.election - 1], outcome=event.outcome)
+    election = replace(meeting.elections[event.election - 1], outcome=event.outcome.load())
     return say(
         "lot drawn with the seed {seed}: {names}; {outcome}",
         seed=event.seed,
