@@ -168,9 +168,7 @@ def test_a_value_that_is_stored_in_full_though_it_is_a_default_means_the_same() 
     plain = json.loads(line)
     body = {key: plain[key] for key in ("v", "seq", "at", "by", "act", "event")}
     full = {**body, "event": {**body["event"], "rank": 0, "answers": None}}
-    assert read_frame(open_frame(framed(msgspec.json.encode(full)))) == read_frame(
-        open_frame(line)
-    )
+    assert read_frame(open_frame(framed(msgspec.json.encode(full)))) == read_frame(open_frame(line))
 
 
 def objects_in(value: Any) -> list[dict[str, Any]]:
