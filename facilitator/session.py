@@ -14,7 +14,14 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.author import Author
 from facilitator.meeting.commands import Command, Redo, Undo
 from facilitator.meeting.decide import decide
-from facilitator.meeting.events import ActRedone, ActUndone, Event, MeetingPrepared, Recorded
+from facilitator.meeting.events import (
+    ActRedone,
+    ActUndone,
+    Event,
+    MeetingAdjourned,
+    MeetingPrepared,
+    Recorded,
+)
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
@@ -185,7 +192,7 @@ class Session:
         return decide(self.meeting, command, now)
 
     def _taking_back(self, command: Undo | Redo) -> Event:
-        if self.meeting.phase is Phase.CLOSED:
+        if self.meeting.phase is Phase.CLOSED and not self._closed_last(command):
             raise Refused(say("The meeting is closed; its record is final."))
         if isinstance(command, Undo):
             if (act := self.timeline.to_undo) is None:
@@ -194,6 +201,13 @@ class Session:
         if (act := self.timeline.to_redo) is None or self.hand.came_since:
             raise Refused(say("There is nothing to restore."))
         return ActRedone(act=act)
+
+    def _closed_last(self, command: Undo | Redo) -> bool:
+        """Return whether `command` would take back the close itself, the last act."""
+        act = self.timeline.to_undo
+        if isinstance(command, Redo) or act is None:
+            return False
+        return any(isinstance(line.event, MeetingAdjourned) for line in self.timeline.act(act))
 
     def record(
         self, events: tuple[Event, ...], at: Instant, *, tells: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.agenda_file.procedures import read_procedures
+from facilitator.agenda_file.roles import truth_of
 from facilitator.agenda_file.settings import (
     Reader,
     Settings,
@@ -13,6 +14,7 @@ from facilitator.agenda_file.settings import (
     whole_number,
 )
 from facilitator.agenda_file.yaml_nodes import Node
+from facilitator.meeting.body import CastingVote
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import say
@@ -41,6 +43,24 @@ def _yes_or_no(key: str) -> Reader:
             settings.set_rules(**{field: said})
 
     return read
+
+
+def _casting_vote(settings: Settings, node: Node) -> None:
+    """Read when the chair's vote decides: `yes`, `no`, `second` or `decides`."""
+    words = clean(node.text or "").casefold()
+    said = truth_of(words)
+    if said is not None:
+        words = (CastingVote.YES if said else CastingVote.NO).value
+    if words in {kind.value for kind in CastingVote}:
+        settings.set_rules(casting_vote=CastingVote(words))
+        return
+    settings.say(
+        node.line,
+        say(
+            "casting-vote: “{words}” is not known; write yes, no, second or decides.",
+            words=words or "?",
+        ),
+    )
 
 
 def _entries(settings: Settings, node: Node) -> None:
@@ -113,7 +133,7 @@ def _pairs(settings: Settings, node: Node, key: str, example: str) -> list[tuple
 BYLAWS: dict[str, Reader] = {
     "name": _name,
     "second": _yes_or_no("second"),
-    "casting-vote": _yes_or_no("casting-vote"),
+    "casting-vote": _casting_vote,
     "entries": _entries,
     "ranks": _ranks,
     "pools": _pools,

@@ -32,6 +32,28 @@ class Plan(
         return (self.max_seconds + (self.min_seconds or self.max_seconds)) // 2
 
 
+def longer(plan: Plan, seconds: Seconds, *, elapsed: Seconds) -> Plan:
+    """Return a plan whose upper end lies further off; without a plan, so long from now on.
+
+    A plain length grows at both ends, a window only at the upper one.
+    """
+    low, high = plan.min_seconds, plan.max_seconds
+    if high is None:
+        return Plan(min_seconds=elapsed + seconds, max_seconds=elapsed + seconds)
+    if low == high:
+        return Plan(min_seconds=high + seconds, max_seconds=high + seconds)
+    return Plan(min_seconds=low, max_seconds=high + seconds)
+
+
+def shorter(plan: Plan, seconds: Seconds) -> Plan:
+    """Return `plan` without `seconds` that had been added to it; never less than nothing."""
+    low, high = plan.min_seconds, plan.max_seconds
+    if high is None:
+        return plan
+    upper = max(0, high - seconds)
+    return Plan(min_seconds=upper if low == high else min(low or 0, upper), max_seconds=upper)
+
+
 class PreparedMotion(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
 ):

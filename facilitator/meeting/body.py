@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from facilitator.meeting.duration import Seconds
 from facilitator.meeting.procedure import PLAIN, Procedure
+
+
+class CastingVote(StrEnum):
+    """When the chair's vote decides; the values are the words of a rule set."""
+
+    YES = "yes"
+    """The chair who has not voted breaks a tie."""
+    NO = "no"
+    """A tie is lost."""
+    SECOND = "second"
+    """The chair breaks a tie, even after having voted (English councils)."""
+    DECIDES = "decides"
+    """The chair who has not voted may vote wherever it changes the result: break a tie, or make
+    one (Robert's Rules of Order, 12th edition, 44:12)."""
 
 
 class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -15,8 +31,8 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of the rule set: one that comes with the program, or a file's."""
     second: bool = False
     """A motion needs somebody who seconds it."""
-    casting_vote: bool = True
-    """The chair breaks a tie."""
+    casting_vote: CastingVote = CastingVote.YES
+    """When the chair's vote decides."""
     entries: dict[str, int] = {}
     """By class of speech: how many requests one person may have waiting; 1 when not named."""
     ranks: dict[str, int] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from facilitator.meeting.agenda import Agenda
-from facilitator.meeting.body import USUAL
+from facilitator.meeting.body import USUAL, CastingVote
 from facilitator.meeting.duration import Seconds, clock
 from facilitator.meeting.floor import CLASS_NAMES, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES
@@ -189,11 +189,17 @@ def _requirement(agenda: Agenda) -> Iterator[Phrase]:
 
 
 def _casting_vote(agenda: Agenda) -> Iterator[Phrase]:
-    yield (
-        say("The chair may break a tie.")
-        if agenda.body_rules.casting_vote
-        else say("The chair has no casting vote; a tie is lost.")
-    )
+    yield _CASTING_VOTES[agenda.body_rules.casting_vote]
+
+
+_CASTING_VOTES = {
+    CastingVote.YES: say("The chair may break a tie, if the chair has not voted."),
+    CastingVote.NO: say("The chair has no casting vote; a tie is lost."),
+    CastingVote.SECOND: say("The chair may break a tie, also by a second vote."),
+    CastingVote.DECIDES: say(
+        "The chair votes where that decides: to break a tie, or to make one; never twice."
+    ),
+}
 
 
 def _delegator_votes(agenda: Agenda) -> Iterator[Phrase]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from facilitator.meeting.agenda import Instant, Plan
+from facilitator.meeting.duration import Seconds
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 
@@ -53,6 +55,27 @@ STATUS_NAMES: dict[MotionStatus, Phrase] = {
 }
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a procedural motion can change, as it was when the motion carried.
+
+    If the vote does not stand after all, this is what the meeting goes back to.
+    """
+
+    item: str | None
+    """The item that was open."""
+    turn_limit: Seconds | None = None
+    limited_until: Instant | None = None
+    plan: Plan | None = None
+    list_closed: bool = False
+    waiting: int = 0
+    """How many people waited to speak."""
+    next_up: str | None = None
+    methods: dict[int, str | None] = {}
+    """By number of a pending motion: how it was to be voted on."""
+    live: tuple[str, ...] = ()
+    """Ids of the speeches that were not finished."""
+
+
 class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A main motion, an amendment (`amends`) or a procedural motion (`procedure`)."""
 
@@ -83,6 +106,8 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Postponed indefinitely, and so lost without a vote of its own."""
     decided_as: MotionStatus | None = None
     """What it was before it was reconsidered."""
+    found: Standing | None = None
+    """Of a carried procedural motion: what it found when it carried."""
 
     @property
     def original(self) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from facilitator.meeting.agenda import Instant, Role, Seconds
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.verdicts import shared_out
+from facilitator.meeting.verdicts import shares_of
 
 MEMBERS = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.PROBATIONARY})
 """The roles of those who make up the body; observers and guests do not."""
@@ -148,9 +148,9 @@ def live_seconds(meeting: Meeting, now: Instant) -> dict[str, Seconds]:
 
 
 def shares(amounts: Sequence[int], parts: int = 1000) -> list[int]:
-    """Return each one's share of the sum, in so many parts of it, rounded so that they add up."""
+    """Return the share of each of `amounts` in their sum, in units of `1 / parts`."""
     whole = sum(amounts)
-    return shared_out([*amounts], whole, parts) if whole else [0] * len(amounts)
+    return shares_of(amounts, whole, parts) if whole else [0] * len(amounts)
 
 
 def fraction(part: int, whole: int) -> float:

@@ -33,7 +33,7 @@ from facilitator.meeting.agenda import (
     RosterEntry,
     Seconds,
 )
-from facilitator.meeting.body import BodyRules
+from facilitator.meeting.body import BodyRules, CastingVote
 from facilitator.meeting.elections.outcome import Outcome, TieAbout
 from facilitator.meeting.elections.tallies import Tally
 from facilitator.meeting.exact import Number
@@ -109,7 +109,7 @@ class StoredBodyRules(Twin, frozen=True, kw_only=True):
 
     name: str | None = None
     second: bool = False
-    casting_vote: bool = True
+    casting_vote: CastingVote = CastingVote.YES
     entries: dict[str, int] = {}
     ranks: dict[str, int] = {}
     pools: dict[str, Seconds] = {}

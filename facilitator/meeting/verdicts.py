@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -164,7 +164,7 @@ def _ahead(taken: Taken, rest: Rest, field: str | None) -> Taken:
 def base_rows(
     requirement: Requirement, tally: Tally, size: Number
 ) -> tuple[tuple[str, Number, int], ...]:
-    """Return what the base is made of: name, votes, tenths of a percent; the tenths make 1000.
+    """Return what the base is made of: name, votes, and their share in tenths of a percent.
 
     Names are `for`, `against`, `abstain`, `invalid`, `silent` (did not vote). A fixed number is
     made of nothing, nor is an empty base.
@@ -178,31 +178,19 @@ def base_rows(
         rows.append(("invalid", tally.invalid))
     if requirement.base in {Base.PRESENT, Base.ENTITLED}:
         rows.append(("silent", whole(size - tally.cast)))
-    tenths = shared_out([votes for _, votes in rows], size)
+    tenths = shares_of((votes for _, votes in rows), size)
     return tuple((name, votes, part) for (name, votes), part in zip(rows, tenths, strict=True))
 
 
-def shared_out(votes: list[Number], size: Number, parts: int = 1000) -> list[int]:
-    """Return tenths of a percent of a whole, or of so many other `parts`, which add up to it.
+def shares_of(votes: Iterable[Number], size: Number, parts: int = 1000) -> list[int]:
+    """Return each of `votes` as a share of `size`, in units of `1 / parts`.
 
-    Each is rounded half up, as anybody would round it; where they do not add up, the last of those
-    that were rounded the wrong way take the difference. The first, which a verdict names, never
-    does. Votes that exceed the whole, as casual counts may, are rounded each by itself.
+    Each is rounded half up by itself, so that one number has one share wherever it is shown. The
+    shares of a whole need not add up to it.
     """
-    shares = [rounded(part, size, parts) for part in votes]
-    if sum(votes) != size or min(votes) < 0:
-        return shares
-    rest = parts - sum(shares)
-    step = 1 if rest > 0 else -1
-    exact = [parts * part for part in votes]
-    wrong = [
-        place for place, share in enumerate(shares) if step * (exact[place] - share * size) > 0
-    ]
-    for place in wrong[len(wrong) - abs(rest) :]:
-        shares[place] += step
-    return shares
+    return [rounded(part, size, parts) for part in votes]
 
 
 def rounded(part: Number, whole: Number, parts: int) -> int:
-    """Return a part of a whole in so many parts of it, rounded half up."""
+    """Return `part / whole` in units of `1 / parts`, rounded half up."""
     return int((2 * parts * part + whole) // (2 * whole))

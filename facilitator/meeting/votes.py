@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.ballots import BallotEntry, StatedCount
 from facilitator.meeting.electorate import Electorate
+from facilitator.meeting.exact import Number
 from facilitator.meeting.papers import FIRST, Papers
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import (
@@ -274,6 +276,47 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return rest_of_roll(
             self.electorate, [p for p in left if self.roll.get(p, Choice.PASS) is Choice.PASS]
         )
+
+
+class NotCast(NamedTuple):
+    """Votes of the electorate that nobody cast, in heads."""
+
+    in_person: int
+    """Of members who were in the room."""
+    by_proxy: int
+    """Of members who were not, and whose delegate did not vote for them."""
+    people: tuple[str, ...] = ()
+    """In a roll call, the ids of those who did not answer."""
+
+
+def not_cast(vote: Vote, counts: Counts | None = None) -> NotCast | None:
+    """Return the votes that were not cast in a vote with `counts`, or with its own tally.
+
+    None if nobody knows how many could be cast. Where only totals are known and some votes are by
+    proxy, whose votes are missing is not known: then all of them count as `by_proxy`.
+    """
+    voters = vote.electorate
+    if vote.present is None:
+        return None
+    missing = max(0, vote.present - (counts or vote.tally).cast)
+    if vote.method is not Method.ROLLCALL or counts is not None:
+        return NotCast(0, missing) if voters.proxies else NotCast(missing, 0)
+    people = vote.to_be_asked
+    in_person = sum(person not in voters.represented for person in people)
+    return NotCast(in_person, missing - in_person, people)
+
+
+def margin_of(vote: Vote, verdict: Verdict) -> Number | None:
+    """Return the votes for in `verdict` less those needed.
+
+    None if these votes did not decide: without figures or a base, after the chair's vote, or when
+    a group or a veto defeated what had enough votes.
+    """
+    if verdict.result is Result.UNDECIDED or verdict.base_size == 0 or vote.casting is not None:
+        return None
+    if verdict.result is Result.LOST and verdict.margin >= 0:
+        return None
+    return verdict.margin
 
 
 _FIELDS = {Choice.FOR: "for_", Choice.AGAINST: "against", Choice.ABSTAIN: "abstain"}

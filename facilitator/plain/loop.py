@@ -150,12 +150,11 @@ class Conversation:
             gate = unfinished(session.meeting, session.now())
         for command in commands:
             session.do(command)
-        if to_adjourn(before, session.meeting):
-            gate = unfinished(session.meeting, session.now())
-            session.do(c.Adjourn(confirmed=True))
         for sentence in gate:
             self._write("  " + clean(self._words(say("unfinished: {what}", what=sentence))))
         told = joined([narrate(before, session.timeline, done), *self._aloud(before)])
+        if to_adjourn(before, session.meeting):
+            told = joined([told, say("`adjourn` closes the meeting")])
         alerts = self._alerts.due(session.meeting, session.now())
         self._answer("ok " + self._words(joined([told, *alerts])))
         if session.meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):

@@ -10,7 +10,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
-from facilitator.meeting.log.verdicts import margin_phrase
+from facilitator.meeting.log.verdicts import margin_phrase, not_cast_phrases
 from facilitator.meeting.order import unheard_members
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
@@ -19,7 +19,7 @@ from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import needs_second
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.meeting.votes import Method, Vote
+from facilitator.meeting.votes import Method, Vote, not_cast
 
 _MOST_NAMED = 5
 """More people who do the same in one act are told as a number."""
@@ -131,12 +131,9 @@ def _silent(vote: Vote, event: e.VoteClosed | e.VoteRecounted) -> Iterator[Phras
     was_said = isinstance(event, e.VoteClosed) and vote.counts is not None
     if event.counts is None or vote.present is None or was_said:
         return
-    if silent := vote.present - event.counts.cast:
-        yield nsay(
-            "{count} of those present and entitled did not vote",
-            "{count} of those present and entitled did not vote",
-            silent,
-        )
+    is_recount = isinstance(event, e.VoteRecounted)
+    if found := not_cast(vote, event.counts if is_recount else None):
+        yield from not_cast_phrases(found)
 
 
 def _known_by_weight(voters: Electorate) -> Iterator[Phrase]:

@@ -12,6 +12,7 @@ from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence, minutes_late
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import quorum_phrase
 from facilitator.meeting.reasons import class_told, why
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.text import sort_key
@@ -106,17 +107,6 @@ def _who(desk: Desk, rest: Text) -> Printed:
     head = say("{present} of {count} present", present=here, count=len(people))
     lines = [desk.words(_person_line(meeting, person)) for person in people]
     return Printed("who: " + desk.words(joined([head, quorum_phrase(meeting)])), lines)
-
-
-def quorum_phrase(meeting: Meeting) -> Phrase:
-    """Return how the quorum stands, with its figures."""
-    quorum = meeting.quorum
-    figures = {"present": quorum.present, "entitled": quorum.entitled, "needed": quorum.needed}
-    if not meeting.attendance_taken:
-        return say("attendance not taken; a quorum needs {needed} of {entitled}", **figures)
-    if quorum.is_met:
-        return say("quorum met: {present} of {entitled} entitled, {needed} needed", **figures)
-    return say("no quorum: {present} of {entitled} entitled, {needed} needed", **figures)
 
 
 def _person_line(meeting: Meeting, person: Person) -> Phrase:

@@ -19,13 +19,17 @@ def _from_1(line: Plain) -> Plain:
 
     "by": "ann"                      ->  "by": {"name": "ann"}
     "spans": [["...:00", "...:30"]]  ->  "spans": [{"began": "...:00", "ended": "...:30"}]
+    "casting_vote": false            ->  "casting_vote": "no"
     """
     event = dict(line["event"])
     match event["type"]:
         case "MeetingPrepared":
             agenda = dict(event["agenda"])
             usual = {"procedures": _PLAIN_OF_1}
-            agenda["body_rules"] = {**usual, **agenda.get("body_rules", {})}
+            rules = {**usual, **agenda.get("body_rules", {})}
+            if "casting_vote" in rules:
+                rules["casting_vote"] = "yes" if rules["casting_vote"] else "no"
+            agenda["body_rules"] = rules
             event["agenda"] = agenda
         case "PersonAdded":
             person = dict(event["person"])

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from facilitator.meeting.agenda import Role
 from facilitator.meeting.electorate import Electorate, GroupSize
 from facilitator.meeting.exact import Number, whole
 from facilitator.meeting.people import Person
@@ -117,14 +116,6 @@ def delegation_refused(meeting: Meeting, person: Person, delegate: Person) -> Ph
             **names,
             given=", ".join(given),
         )
-    return None
-
-
-def presiding(meeting: Meeting) -> Person | None:
-    """Return the chair, when they are in the room or nobody knows who is."""
-    for person in meeting.people.values():
-        if person.role is Role.CHAIR and (person.is_present or not meeting.attendance_taken):
-            return person
     return None
 
 

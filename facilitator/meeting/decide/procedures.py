@@ -13,7 +13,7 @@ from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import Argument, read_argument
 from facilitator.meeting.decide.checks import open_item
 from facilitator.meeting.decide.motions import arriving_all, with_list_reopened
-from facilitator.meeting.decide.restoring import restoring
+from facilitator.meeting.decide.restoring import undoing
 from facilitator.meeting.decide.sitting import ending_speeches
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion, MotionStatus
@@ -27,7 +27,7 @@ from facilitator.meeting.stack import (
     procedure_of,
     stack,
 )
-from facilitator.meeting.state import Meeting
+from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import fold
 
 Events = tuple[e.Event, ...]
@@ -62,8 +62,8 @@ def with_consequences(before: Meeting, events: Events, now: Instant) -> Events:
 
     A carried amendment changes the text of what it amends, a carried procedural motion does what
     it says. When a recount or an annulment takes the result back, the text goes back as well, and
-    so does a motion that was set aside or reconsidered; what has been done in the meeting since
-    stays, and `undo` takes it back.
+    what the procedural motion did is undone (`restoring`); what has been done in the meeting since
+    stays.
     """
     judged = [event for event in events if isinstance(event, _JUDGED)]
     if not judged:
@@ -74,7 +74,7 @@ def with_consequences(before: Meeting, events: Events, now: Instant) -> Events:
     following: list[e.Event] = []
     for verdict in judged:
         number = after.votes[verdict.vote - 1].motion
-        if number is None or not after.in_session:
+        if number is None or after.phase not in {Phase.OPEN, Phase.PAUSED}:
             continue
         done = _following(before, after, number, now)
         for event in done:
@@ -88,11 +88,11 @@ def _following(before: Meeting, after: Meeting, number: int, now: Instant) -> Ev
     was = before.motions[number - 1].status if number <= len(before.motions) else None
     carried, stood = motion.status is MotionStatus.CARRIED, was is MotionStatus.CARRIED
     if motion.status.is_pending and was is not None and not was.is_pending:
-        return _restored(after, motion, stood=stood)
+        return _restored(after, motion, now, stood=stood)
     if carried and not stood:
         return _carried(after, motion, now)
     if stood and not carried:
-        return _fallen(after, motion)
+        return _fallen(after, motion, now)
     return ()
 
 
@@ -104,6 +104,8 @@ def _carried(meeting: Meeting, motion: Motion, now: Instant) -> Events:
         return ()
     if meeting.current is None and procedure.effect in _OF_THE_OPEN_ITEM:
         return ()
+    if procedure.effect is Effect.RECESS and not meeting.in_session:
+        return ()
     try:
         argument = read_argument(meeting, procedure, motion.text)
     except Refused:  # what was asked for is gone by now: the item was taken up, for instance
@@ -111,12 +113,12 @@ def _carried(meeting: Meeting, motion: Motion, now: Instant) -> Events:
     return _EFFECTS[procedure.effect](meeting, procedure, argument, now)
 
 
-def _restored(meeting: Meeting, motion: Motion, *, stood: bool) -> Events:
+def _restored(meeting: Meeting, motion: Motion, now: Instant, *, stood: bool) -> Events:
     """Return what becomes of a motion whose vote was annulled, when its place is taken by now.
 
     A main motion is laid on the table, to be taken up when the way is free; anything else falls.
     """
-    events = _fallen(meeting, motion) if stood else ()
+    events = _fallen(meeting, motion, now) if stood else ()
     later = any(
         other.item == motion.item and other.status.is_pending and other.number > motion.number
         for other in meeting.motions
@@ -172,14 +174,11 @@ def _reading(meeting: Meeting, amendment: Motion, text: str) -> str | None:
         return None
 
 
-def _fallen(meeting: Meeting, motion: Motion) -> Events:
+def _fallen(meeting: Meeting, motion: Motion, now: Instant) -> Events:
     """Return what restores the text, or the debate, when a carried vote does not stand."""
     procedure = procedure_of(meeting, motion)
-    if procedure is not None and procedure.effect is Effect.CLOSE_DEBATE:
-        closed = tuple(m.number for m in stack(meeting) if m.debate_closed)
-        return (e.DebateReopened(motions=closed),) if closed else ()
     if procedure is not None:
-        return restoring(meeting, motion, procedure)
+        return undoing(meeting, motion, procedure, now)
     if motion.amends is None:
         return ()
     target = meeting.motions[motion.amends - 1]

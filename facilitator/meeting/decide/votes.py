@@ -10,10 +10,11 @@ import msgspec
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.casting_vote import casting_refused, presiding, verdict_with_casting
 from facilitator.meeting.decide.ballots import check_entries, check_papers_fit
 from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
 from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
-from facilitator.meeting.decide.electorate import electorate, presiding, with_known_groups
+from facilitator.meeting.decide.electorate import electorate, with_known_groups
 from facilitator.meeting.decide.motions import check_ready
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.people import Person
@@ -261,6 +262,10 @@ def _verdict(vote: Vote) -> tuple[Counts | None, Weights | None, Verdict]:
         return None, None, msgspec.structs.replace(verdict, vetoed_by=vote.vetoes)
     if vote.method.is_counted:
         _check_counted(vote)
+    elif vote.method is Method.ROLLCALL and not vote.tally.cast:
+        raise Refused(
+            say("Nobody has answered the roll call: call the names, or annul it with a reason.")
+        )
     taken = vote.taken
     return taken.heads, taken.weights, verdict_on(vote.requirement, vote.electorate, taken)
 
@@ -313,21 +318,15 @@ def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
 
 def _casting(meeting: Meeting, command: c.GiveCastingVote, _now: Instant) -> Events:
     vote = _last_closed(meeting)
-    if vote.result is not Result.TIED or vote.casting is not None or vote.verdict is None:
-        raise Refused(say("A casting vote breaks a tie, and the last vote was none."))
-    if not meeting.agenda.body_rules.casting_vote:
-        raise Refused(say("The chair has no casting vote in this body: a tie is lost."))
-    if command.choice not in {Choice.FOR, Choice.AGAINST}:
-        raise Refused(say("A casting vote is for or against."))
-    result = Result.CARRIED if command.choice is Choice.FOR else Result.LOST
+    if reason := casting_refused(meeting, vote, command.choice):
+        raise Refused(reason)
     chair = presiding(meeting)
-    # The figures stay those of the count: shares of a base that no count adds up to would mislead.
-    verdict = msgspec.structs.replace(vote.verdict, result=result)
+    verdict = vote.verdict or without_figures(Result.TIED)
     return (
         e.CastingVoteGiven(
             vote=vote.number,
             choice=command.choice,
-            verdict=verdict,
+            verdict=verdict_with_casting(meeting, vote, command.choice, verdict),
             person=chair.id if chair else None,
         ),
     )

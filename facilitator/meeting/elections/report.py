@@ -17,7 +17,7 @@ from facilitator.meeting.elections.result import needs, outcome
 from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
 from facilitator.meeting.phrase import Listed, Phrase, joined, nsay, say
-from facilitator.meeting.verdicts import rounded, shared_out
+from facilitator.meeting.verdicts import shares_of
 
 
 class Standing(StrEnum):
@@ -74,18 +74,12 @@ def rows(election: Election) -> list[Row]:
 
 
 def vote_shares(election: Election, parts: int = 1000) -> list[int]:
-    """Return what each candidate has of the whole, in so many parts of it, as they are numbered.
-
-    Where a paper can name several the votes are no parts of a whole: each stands by itself.
-    """
+    """Return the share of each candidate, by number, in units of `1 / parts` of the whole."""
     counted = totals(election)
     votes, whole = [tally.votes for tally in counted.tallies], _whole(election, counted)
     if not whole:
         return [0] * len(votes)
-    method, names = election.terms.method, election.terms.most
-    if method is ElectionMethod.CUMULATIVE or (method.is_marked and names == 1):
-        return shared_out([*votes], whole, parts)
-    return [rounded(part, whole, parts) for part in votes]
+    return shares_of(votes, whole, parts)
 
 
 def _whole(election: Election, counted: Totals) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.motions import MotionStatus
@@ -120,21 +122,50 @@ class VoteMethodSet(Fact, frozen=True, kw_only=True):
     """It was decided how motions are voted on."""
 
     motions: tuple[int, ...]
-    method: Method
+    method: Method | None
+    """None: as usual again."""
 
 
 class SpeechesLimited(Fact, frozen=True, kw_only=True):
     """Turns on an item got another length, for as long as `until` says or for all of it."""
 
     item: str
-    seconds: Seconds
+    seconds: Seconds | None
+    """None: the usual length again."""
     until: Instant | None = None
 
 
 class ItemPutNext(Fact, frozen=True, kw_only=True):
     """An item was to be taken next, whatever the order of the agenda."""
 
-    item: str
+    item: str | None
+    """None: the order of the agenda again."""
+
+
+class Lasting(StrEnum):
+    """What a procedural motion did that its reversal leaves as it is."""
+
+    LIMIT = "limit"
+    """The length of speeches was decided on again since."""
+    NEXT = "next"
+    """The next item was decided on again since, or taken up."""
+    LIST = "list"
+    """The speakers' list was closed or opened again since."""
+    METHOD = "method"
+    """How to vote was decided on again since."""
+    RECESS = "recess"
+    """The recess is over."""
+    SPEECH = "speech"
+    """A speech was ended."""
+    CLEARED = "cleared"
+    """The speakers' list was cleared."""
+
+
+class EffectsEnded(Fact, frozen=True, kw_only=True):
+    """A carried procedural motion does not stand; `lasting` is what could not be undone."""
+
+    motion: int
+    lasting: tuple[Lasting, ...] = ()
 
 
 class ConsentAsked(Fact, frozen=True, kw_only=True):
@@ -178,6 +209,7 @@ MotionEvent = (
     | VoteMethodSet
     | SpeechesLimited
     | ItemPutNext
+    | EffectsEnded
     | ConsentAsked
     | ConsentObjected
     | ConsentAdopted

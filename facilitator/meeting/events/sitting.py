@@ -59,6 +59,15 @@ class TimeExtended(Fact, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class TimeTakenBack(Fact, frozen=True, kw_only=True):
+    """More time that an item had got does not stand."""
+
+    item: str
+    seconds: Seconds
+    plan: Plan
+    """Of the item from now on."""
+
+
 class MeetingPaused(Fact, frozen=True, kw_only=True):
     """A recess began."""
 
@@ -131,6 +140,7 @@ SittingEvent = (
     | ItemDeferred
     | ItemSkipped
     | TimeExtended
+    | TimeTakenBack
     | MeetingPaused
     | MeetingResumed
     | PlansAdjusted

@@ -11,8 +11,8 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.evolve.change import with_item
-from facilitator.meeting.motions import Motion, MotionStatus
-from facilitator.meeting.stack import adhering, moved_about
+from facilitator.meeting.motions import Motion, MotionStatus, Standing
+from facilitator.meeting.stack import adhering, moved_about, stack
 from facilitator.meeting.state import Meeting
 
 
@@ -131,6 +131,26 @@ def _method_set(meeting: Meeting, event: e.VoteMethodSet, _at: Instant) -> Meeti
     return meeting
 
 
+def standing(meeting: Meeting) -> Standing:
+    """Return what a procedural motion that carries now would find."""
+    state = meeting.item_state
+    return Standing(
+        item=meeting.current,
+        turn_limit=state.turn_limit if state else None,
+        limited_until=state.limited_until if state else None,
+        plan=state.plan if state else None,
+        list_closed=state.list_closed if state else False,
+        waiting=len(meeting.waiting),
+        next_up=meeting.next_up,
+        methods={motion.number: motion.method for motion in stack(meeting)},
+        live=tuple(turn.id for turn in meeting.live),
+    )
+
+
+def _effects_ended(meeting: Meeting, event: e.EffectsEnded, _at: Instant) -> Meeting:
+    return with_motion(meeting, event.motion, found=None)
+
+
 def _limited(meeting: Meeting, event: e.SpeechesLimited, _at: Instant) -> Meeting:
     return with_item(meeting, event.item, turn_limit=event.seconds, limited_until=event.until)
 
@@ -178,6 +198,7 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.VoteMethodSet: _method_set,
     e.SpeechesLimited: _limited,
     e.ItemPutNext: _put_next,
+    e.EffectsEnded: _effects_ended,
     e.ConsentAsked: _consent_asked,
     e.ConsentObjected: _consent_objected,
     e.ConsentAdopted: _consent_adopted,

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitator.meeting import events as e
-from facilitator.meeting.agenda import Instant, Plan, Seconds
+from facilitator.meeting.agenda import Instant, longer
 from facilitator.meeting.evolve.change import stopped, with_item, with_person
 from facilitator.meeting.people import Presence
 from facilitator.meeting.spans import begin, end, length
@@ -52,17 +52,9 @@ def _time_extended(meeting: Meeting, event: e.TimeExtended, at: Instant) -> Meet
     return with_item(meeting, event.item, plan=plan, extensions=reasons, extended=extended)
 
 
-def longer(plan: Plan, seconds: Seconds, *, elapsed: Seconds) -> Plan:
-    """Return a plan whose upper end lies further off; without a plan, so long from now on.
-
-    A plain length grows at both ends, a window only at the upper one.
-    """
-    low, high = plan.min_seconds, plan.max_seconds
-    if high is None:
-        return Plan(min_seconds=elapsed + seconds, max_seconds=elapsed + seconds)
-    if low == high:
-        return Plan(min_seconds=high + seconds, max_seconds=high + seconds)
-    return Plan(min_seconds=low, max_seconds=high + seconds)
+def _time_taken_back(meeting: Meeting, event: e.TimeTakenBack, _at: Instant) -> Meeting:
+    extended = max(0, meeting.items[event.item].extended - event.seconds)
+    return with_item(meeting, event.item, plan=event.plan, extended=extended)
 
 
 def _paused(meeting: Meeting, event: e.MeetingPaused, at: Instant) -> Meeting:
@@ -161,6 +153,7 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.ItemDeferred: _item_deferred,
     e.ItemSkipped: _item_skipped,
     e.TimeExtended: _time_extended,
+    e.TimeTakenBack: _time_taken_back,
     e.MeetingPaused: _paused,
     e.MeetingResumed: _resumed,
     e.PlansAdjusted: _plans_adjusted,

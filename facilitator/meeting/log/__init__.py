@@ -21,7 +21,7 @@ def tell(before: Meeting, event: e.Event, at: Instant) -> Phrase | None:
     return teller(before, event, at) if teller else None
 
 
-TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
+TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     **sitting.TELLERS,
     **floor.TELLERS,
     **motions.TELLERS,

@@ -15,11 +15,12 @@ from facilitator.meeting.elections.pile import differences
 from facilitator.meeting.elections.terms import METHODS, Terms
 from facilitator.meeting.elections.words import names, outcome_phrase, paper_phrase
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
 
 
-def _opened(_meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
+def _opened(meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
     terms = event.terms
     told = [
         nsay(
@@ -50,7 +51,7 @@ def _opened(_meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
             )
     if event.unequal:
         told.append(say("papers carry no weights: each counts once"))
-    return joined(told)
+    return warned(meeting, joined(told))
 
 
 def _bounds(terms: Terms) -> list[Phrase]:
@@ -160,7 +161,7 @@ def _closed(meeting: Meeting, event: e.ElectionClosed, at: Instant) -> Phrase:
         agreed = not differences(election.papers, election.second)
         if agreed:
             told.append(say("both entries agree"))
-    return joined(told)
+    return warned(meeting, joined(told))
 
 
 def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Phrase:

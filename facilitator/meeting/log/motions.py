@@ -9,7 +9,8 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.motions import STATUS_NAMES, Motion
-from facilitator.meeting.phrase import Argument, Phrase, nsay, say
+from facilitator.meeting.phrase import Argument, Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.stack import title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES
@@ -112,11 +113,14 @@ def _debate_reopened(_meeting: Meeting, _event: e.DebateReopened, _at: Instant) 
 
 
 def _method_set(_meeting: Meeting, event: e.VoteMethodSet, _at: Instant) -> Phrase:
-    method = METHOD_NAMES[event.method]
-    return say("the next vote is by {method}", method=method)
+    if event.method is None:
+        return say("the next vote is taken as usual")
+    return say("the next vote is by {method}", method=METHOD_NAMES[event.method])
 
 
 def _limited(_meeting: Meeting, event: e.SpeechesLimited, _at: Instant) -> Phrase:
+    if event.seconds is None:
+        return say("speeches have their usual length again")
     time = clock(event.seconds)
     if event.until is not None:
         return say("contributions of {time} each, until {until}", time=time,
@@ -125,16 +129,37 @@ def _limited(_meeting: Meeting, event: e.SpeechesLimited, _at: Instant) -> Phras
 
 
 def _put_next(meeting: Meeting, event: e.ItemPutNext, _at: Instant) -> Phrase:
+    if event.item is None:
+        return say("the items follow in the order of the agenda again")
     item = meeting.item_by_id(event.item)
     return say("item {number}, {title}, comes next", number=item.number, title=item.title)
 
 
-def _consent_asked(_meeting: Meeting, event: e.ConsentAsked, _at: Instant) -> Phrase:
-    return nsay(
+def _effects_ended(_meeting: Meeting, event: e.EffectsEnded, _at: Instant) -> Phrase | None:
+    """Name what stays; what is undone is told by events of its own."""
+    if not event.lasting:
+        return None
+    return joined(_LASTING[part] for part in event.lasting)
+
+
+_LASTING = {
+    e.Lasting.LIMIT: say("the length of speeches stays: it was decided on again since"),
+    e.Lasting.NEXT: say("the next item stays as it is: that was decided since"),
+    e.Lasting.LIST: say("the speakers' list stays as it is: it was opened or closed since"),
+    e.Lasting.METHOD: say("the way to vote stays: it was decided on again since"),
+    e.Lasting.RECESS: say("the recess is over and cannot be undone"),
+    e.Lasting.SPEECH: say("a speech was ended and cannot be undone; putback lets it go on"),
+    e.Lasting.CLEARED: say("the speakers' list was cleared: whoever waited has to ask again"),
+}
+
+
+def _consent_asked(meeting: Meeting, event: e.ConsentAsked, _at: Instant) -> Phrase:
+    told = nsay(
         "consent agenda: {count} motion; does anybody object?",
         "consent agenda: {count} motions; does anybody object to one of them?",
         len(event.places),
     )
+    return warned(meeting, told)
 
 
 def _consent_objected(meeting: Meeting, event: e.ConsentObjected, _at: Instant) -> Phrase:
@@ -151,19 +176,20 @@ def _consent_objected(meeting: Meeting, event: e.ConsentObjected, _at: Instant) 
     )
 
 
-def _consent_adopted(_meeting: Meeting, event: e.ConsentAdopted, _at: Instant) -> Phrase:
-    return nsay(
+def _consent_adopted(meeting: Meeting, event: e.ConsentAdopted, _at: Instant) -> Phrase:
+    told = nsay(
         "{count} motion adopted by consent",
         "{count} motions adopted together by consent",
         len(event.motions),
     )
+    return warned(meeting, told)
 
 
 def _consent_dropped(_meeting: Meeting, _event: e.ConsentDropped, _at: Instant) -> Phrase:
     return say("the consent agenda was taken back; its motions are put one by one")
 
 
-TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
+TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     e.MotionMoved: _moved,
     e.MotionSeconded: _seconded,
     e.MotionWithdrawn: _withdrawn,
@@ -180,6 +206,7 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.VoteMethodSet: _method_set,
     e.SpeechesLimited: _limited,
     e.ItemPutNext: _put_next,
+    e.EffectsEnded: _effects_ended,
     e.ConsentAsked: _consent_asked,
     e.ConsentObjected: _consent_objected,
     e.ConsentAdopted: _consent_adopted,

@@ -11,6 +11,7 @@ from facilitator.meeting.duration import clock
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Day, Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.state import Meeting
 
 
@@ -19,8 +20,8 @@ def _item(meeting: Meeting, item: str) -> dict[str, str]:
     return {"number": found.number, "title": found.title}
 
 
-def _opened(_meeting: Meeting, _event: e.MeetingOpened, _at: Instant) -> Phrase:
-    return say("the meeting is open")
+def _opened(meeting: Meeting, _event: e.MeetingOpened, _at: Instant) -> Phrase:
+    return warned(meeting, say("the meeting is open"))
 
 
 def _item_opened(meeting: Meeting, event: e.ItemOpened, _at: Instant) -> Phrase:
@@ -51,6 +52,11 @@ def _extended(meeting: Meeting, event: e.TimeExtended, _at: Instant) -> Phrase:
             "{time} more for item {number}: {reason}", time=time, number=number, reason=event.reason
         )
     return say("{time} more for item {number}", time=time, number=number)
+
+
+def _time_taken_back(meeting: Meeting, event: e.TimeTakenBack, _at: Instant) -> Phrase:
+    number = meeting.item_by_id(event.item).number
+    return say("{time} less for item {number}", time=clock(event.seconds), number=number)
 
 
 def _paused(_meeting: Meeting, event: e.MeetingPaused, _at: Instant) -> Phrase:
@@ -147,6 +153,7 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.ItemDeferred: _deferred,
     e.ItemSkipped: _skipped,
     e.TimeExtended: _extended,
+    e.TimeTakenBack: _time_taken_back,
     e.MeetingPaused: _paused,
     e.MeetingResumed: _resumed,
     e.PlansAdjusted: _replanned,

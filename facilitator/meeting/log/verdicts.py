@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
@@ -18,7 +18,7 @@ from facilitator.meeting.rules import (
     describe,
 )
 from facilitator.meeting.verdicts import base_rows
-from facilitator.meeting.votes import Method, Vote
+from facilitator.meeting.votes import Method, NotCast, Vote, margin_of
 
 ROW_NAMES: dict[str, Phrase] = {
     "for": say("for"),
@@ -160,10 +160,8 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
             "lost: 0 {base}, and nothing carries on an empty base",
             base=base_name(requirement, vote, 0),
         )
-    if vote.casting is not None and verdict.result is Result.CARRIED:
-        return say("carried by the casting vote ({yes} for before it)", yes=tally.for_)
     if vote.casting is not None:
-        return say("lost by the casting vote ({yes} for)", yes=tally.for_)
+        return _by_the_chair(verdict, tally)
     if requirement.base is Base.NUMBER:
         return _against_a_number(tally, verdict)
     rows = base_rows(requirement, tally, verdict.base_size)
@@ -176,6 +174,13 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
         "rule": describe(requirement),
     }
     return _with_share(verdict, figures)
+
+
+def _by_the_chair(verdict: Verdict, tally: Tally) -> Phrase:
+    figures: dict[str, Argument] = {"yes": tally.for_, "no": tally.against}
+    if verdict.result is Result.CARRIED:
+        return say("carried by the chair's vote ({yes} for, {no} against before it)", **figures)
+    return say("lost by the chair's vote ({yes} for, {no} against before it)", **figures)
 
 
 def _with_share(verdict: Verdict, figures: dict[str, Argument]) -> Phrase:
@@ -207,16 +212,26 @@ def _against_a_number(counts: Tally, verdict: Verdict) -> Phrase:
     return say("lost: {yes} for, {needed} needed", **figures)
 
 
-def margin_phrase(vote: Vote, verdict: Verdict) -> Phrase | None:
-    """Return how many more votes for it had than needed, or lacked (spec 5).
+def not_cast_phrases(found: NotCast) -> Iterator[Phrase]:
+    """Yield how many members in the room did not vote, and the votes by proxy not cast."""
+    if found.in_person:
+        yield nsay(
+            "{count} of those present and entitled did not vote",
+            "{count} of those present and entitled did not vote",
+            found.in_person,
+        )
+    if found.by_proxy:
+        yield nsay(
+            "{count} vote of those present or represented was not cast",
+            "{count} votes of those present or represented were not cast",
+            found.by_proxy,
+        )
 
-    None where the votes did not decide: without a base, or when a group or a veto defeated it.
-    """
-    if verdict.base_size == 0 or verdict.result is Result.UNDECIDED:
-        return None
-    if verdict.result is Result.LOST and verdict.margin >= 0:
-        return None
-    return _margin(vote, verdict.margin)
+
+def margin_phrase(vote: Vote, verdict: Verdict) -> Phrase | None:
+    """Return how many votes for there were more, or fewer, than needed; None without a margin."""
+    margin = margin_of(vote, verdict)
+    return None if margin is None else _margin(vote, margin)
 
 
 def _margin(vote: Vote, margin: Number) -> Phrase:

@@ -171,7 +171,10 @@ class VotePart(Part, frozen=True, kw_only=True):
         WeightsPart | None, Meta(description="the tally in weights, of which all ratios are made")
     ]
     result: Result
-    margin: Annotated[Figure | None, Meta(description="votes for less those needed")]
+    margin: Annotated[
+        Figure | None,
+        Meta(description="votes for less those needed; null where the votes did not decide"),
+    ]
     roll: list[RollPart]
     opened_at: Time
     closed_at: Time | None

@@ -8,6 +8,7 @@ from facilitator.meeting.log.verdicts import (
     base_name,
     counts_phrase,
     margin_phrase,
+    not_cast_phrases,
     part_phrase,
     poll_phrase,
     verdict_phrase,
@@ -26,6 +27,7 @@ from facilitator.meeting.votes import (
     Choice,
     Method,
     Vote,
+    not_cast,
 )
 from facilitator.record.markdown import Bullet, Strong, bullet
 from facilitator.record.minutes.pen import Pen
@@ -240,8 +242,8 @@ def _result(vote: Vote) -> Phrase:
 
 def _by_casting_vote(verdict: Verdict) -> Phrase:
     if verdict.result is Result.CARRIED:
-        return say("a tie, carried by the chair's casting vote")
-    return say("a tie, lost by the chair's casting vote")
+        return say("carried by the chair's vote")
+    return say("lost by the chair's vote")
 
 
 def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
@@ -251,15 +253,11 @@ def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
     if vote.quorum_met_at_close is False and vote.quorum_met:
         remarks.append(say("the quorum was lost before the vote was closed"))
     is_over = vote.has_figures and not vote.is_open
-    silent = (vote.present or 0) - vote.tally.cast if is_over else 0
-    if silent > 0:
-        remarks.append(
-            nsay(
-                "{count} of those present and entitled did not vote",
-                "{count} of those present and entitled did not vote",
-                silent,
-            )
-        )
+    if found := not_cast(vote) if is_over else None:
+        remarks += not_cast_phrases(found)
+        if found.people:
+            names = pen.listed(pen.names(pen.person(person) for person in found.people))
+            remarks.append(say("did not answer: {names}", names=names))
     if vote.doubted is not None:
         remarks.append(say("somebody doubted what was judged by eye, and the votes were counted"))
     remarks += [
@@ -308,7 +306,7 @@ def _voters(pen: Pen, vote: Vote) -> list[Phrase]:
     if SECOND in vote.entries and is_judged:
         told.append(say("the papers were entered twice, and both entries agreed"))
     if vote.casting_by is not None:
-        told.append(say("the casting vote was given by {name}", name=pen.person(vote.casting_by)))
+        told.append(say("the chair's vote was given by {name}", name=pen.person(vote.casting_by)))
     return told
 
 

@@ -1,4 +1,4 @@
-"""After a vote: the chair's casting vote on a tie, and annulment with a reason."""
+"""After a vote: the chair's casting vote, and annulment with a reason."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from facilitator.meeting.commands import AnnulVote, GiveCastingVote
 from facilitator.meeting.log.votes import counts_phrase
 from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.rules import Result
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.text import clean
 from facilitator.meeting.votes import Choice
@@ -21,9 +22,16 @@ from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 
 
 def can_cast(suppose: Suppose) -> bool:
-    """Tell whether the last vote is a tie that the chair may break."""
+    """Return whether the chair may decide the last vote, one way at least."""
+    return any(_in_order(suppose, choice) for choice in _CHOICES.values())
+
+
+_CHOICES = {"+": Choice.FOR, "-": Choice.AGAINST}
+
+
+def _in_order(suppose: Suppose, choice: Choice) -> bool:
     try:
-        suppose(GiveCastingVote(choice=Choice.FOR))
+        suppose(GiveCastingVote(choice=choice))
     except Refused:
         return False
     return True
@@ -55,13 +63,15 @@ class _AfterSheet(VotingSheet):
 
 
 class CastingDialog(_AfterSheet):
-    """Offers the casting vote on a tie: one key, or Enter to leave it a tie."""
+    """Offers the chair's vote where it decides: one key, or Enter to leave the result as it is."""
 
     AUTO_FOCUS = ""
 
     def about(self) -> Phrase:
         """Return what is done about it."""
-        return say("A tie: the chair may break it")
+        if self.view().votes[-1].result is Result.TIED:
+            return say("A tie: the chair may break it")
+        return say("One vote decides: the chair may vote")
 
     def content(self) -> Iterator[Widget]:
         """Yield how it ended."""
@@ -69,12 +79,9 @@ class CastingDialog(_AfterSheet):
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
-        return (
-            ("+", say("casting vote for")),
-            ("-", say("casting vote against")),
-            ("enter", say("leaves it tied, and so lost")),
-            ("esc", say("back")),
-        )
+        names = {"+": say("casting vote for"), "-": say("casting vote against")}
+        votes = [(key, names[key]) for key, way in _CHOICES.items() if _in_order(self.suppose, way)]
+        return (*votes, ("enter", say("leaves the result as it is")), ("esc", say("back")))
 
     def on_mount(self) -> None:
         """Show the tie."""
@@ -89,7 +96,7 @@ class CastingDialog(_AfterSheet):
                 self.reply(True)  # noqa: FBT003 - the answer itself
 
     def taken(self) -> None:
-        """Leave it a tie."""
+        """Leave the result as it is."""
         self.reply(True)  # noqa: FBT003 - the answer itself
 
 
