@@ -25,6 +25,8 @@ class MotionStatus(StrEnum):
     WITHDRAWN = "withdrawn"
     TABLED = "tabled"
     DEFERRED = "deferred"
+    DIVIDED = "divided"
+    """Its parts are decided one by one."""
     REFERRED = "referred"
 
     @property
@@ -50,9 +52,32 @@ STATUS_NAMES: dict[MotionStatus, Phrase] = {
     MotionStatus.TIED: say("tied, and so lost"),
     MotionStatus.WITHDRAWN: say("withdrawn"),
     MotionStatus.TABLED: say("tabled"),
-    MotionStatus.DEFERRED: say("deferred"),
+    MotionStatus.DEFERRED: say("postponed"),
+    MotionStatus.DIVIDED: say("divided"),
     MotionStatus.REFERRED: say("referred"),
 }
+
+
+class When(StrEnum):
+    """What a motion is postponed to."""
+
+    TIME = "time"
+    ITEM = "item"
+    END = "end"
+    NEXT_MEETING = "next meeting"
+    WORDS = "words"
+
+
+class Until(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """Until when a motion is postponed."""
+
+    when: When
+    at: Instant | None = None
+    """Of a time."""
+    item: str | None = None
+    """Of an item: its id."""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -102,6 +127,12 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Adopted with others at once, on the consent agenda."""
     to: str | None = None
     """Whereto it was referred, or until when it was postponed."""
+    until: Until | None = None
+    """Of a postponed motion: until when, as far as it could be read."""
+    part_of: int | None = None
+    """Number of the motion that was divided, if this is a part of it."""
+    debated: bool = False
+    """It has been debated, or a vote on it was opened."""
     dropped: bool = False
     """Postponed indefinitely, and so lost without a vote of its own."""
     decided_as: MotionStatus | None = None

@@ -39,6 +39,8 @@ class Effect(StrEnum):
     """The main motion is not decided on at all (postponed indefinitely)."""
     REFER = "refer"
     VOTE_BY = "vote-by"
+    DIVIDE = "divide"
+    """The motion is voted on part by part; the chair then words the parts."""
     RECONSIDER = "reconsider"
     """A decided motion comes before the meeting again, as it stood before its vote."""
 
@@ -195,6 +197,15 @@ PLAIN: tuple[Procedure, ...] = (
         effect=Effect.VOTE_BY,
         asks=Asks.METHOD,
         required=True,
+        incidental=True,
+        precedence=40,
+        interrupts=True,
+        pending=True,
+    ),
+    Procedure(
+        kind="divide",
+        effect=Effect.DIVIDE,
+        asks=Asks.WORDS,
         incidental=True,
         precedence=40,
         interrupts=True,

@@ -22,17 +22,37 @@ from facilitator.meeting.votes import METHOD_NAMES, Method, Vote
 
 def stack(meeting: Meeting) -> tuple[Motion, ...]:
     """Return the open item's motions without a result, the one to be decided next at the end."""
-    return tuple(m for m in meeting.motions if m.status.is_pending and m.item == meeting.current)
+    return meeting.pending_motions
 
 
 def main_motion(meeting: Meeting) -> Motion | None:
-    """Return the main motion before the meeting."""
-    return next((motion for motion in stack(meeting) if motion.is_main), None)
+    """Return the main motion before the meeting; of the parts of one, the first."""
+    return next((motion for motion in reversed(stack(meeting)) if motion.is_main), None)
 
 
 def on_the_table(meeting: Meeting) -> tuple[Motion, ...]:
     """Return the main motions that were laid on the table and not taken up again."""
     return tuple(m for m in meeting.motions if m.is_main and m.status is MotionStatus.TABLED)
+
+
+def without_result(meeting: Meeting) -> tuple[Motion, ...]:
+    """Return the main motions, and parts of them, that the meeting has not decided."""
+    return tuple(
+        m for m in meeting.motions if m.is_main and (m.status.is_pending or m.status in _LAID_ASIDE)
+    )
+
+
+def laid_aside(meeting: Meeting) -> tuple[Motion, ...]:
+    """Return the main motions without a result that are not before the open item.
+
+    They lie on the table, were postponed, or were left pending when their item was closed.
+    """
+    return tuple(
+        m
+        for m in meeting.motions
+        if m.is_main
+        and (m.status in _LAID_ASIDE or (m.status.is_pending and m.item != meeting.current))
+    )
 
 
 def decided(meeting: Meeting) -> tuple[Motion, ...]:
@@ -46,11 +66,14 @@ def adhering(meeting: Meeting, motion: Motion) -> tuple[Motion, ...]:
     found: list[Motion] = []
     family = {motion.number}
     for other in meeting.motions:
-        undecided = other.status.is_pending or other.status is MotionStatus.TABLED
+        undecided = other.status.is_pending or other.status in _LAID_ASIDE
         if other.amends in family and undecided:
             family.add(other.number)
             found.append(other)
     return tuple(found)
+
+
+_LAID_ASIDE = {MotionStatus.TABLED, MotionStatus.DEFERRED}
 
 
 def moved_about(meeting: Meeting, main: Motion) -> tuple[Motion, ...]:
@@ -208,9 +231,21 @@ def _not_now(meeting: Meeting, procedure: Procedure, mover: str | None) -> Phras
 
 
 def _is_fresh(meeting: Meeting, main: Motion) -> bool:
-    """Tell whether nobody has spoken to a motion, and nobody has moved to change it."""
-    untouched = main.status in {MotionStatus.MOVED, MotionStatus.SECONDED}
-    return untouched and not any(motion.amends == main.number for motion in meeting.motions)
+    """Return whether nobody has spoken to a motion or moved anything that is about it.
+
+    Its consideration has begun with the first speech, amendment or subsidiary motion, also where
+    it was laid aside since (Robert's Rules of Order, 12th edition, 26:2).
+    """
+    if main.debated or main.part_of is not None:
+        return False
+    for other in meeting.motions:
+        procedure = procedure_of(meeting, other)
+        is_about = procedure is not None and procedure.pending and not procedure.undebated
+        if other.amends == main.number:
+            return False
+        if is_about and other.item == main.item and other.number > main.number:
+            return False
+    return True
 
 
 def _ranked(meeting: Meeting, procedure: Procedure) -> Phrase | None:

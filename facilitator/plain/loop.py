@@ -10,7 +10,7 @@ from facilitator.clock import HandClock, SystemClock
 from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.procedures import to_adjourn
+from facilitator.meeting.decide.procedures import to_adjourn, to_divide
 from facilitator.meeting.elections.script import turning_point
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.phrase import Phrase, Refused, joined, say
@@ -152,13 +152,18 @@ class Conversation:
             session.do(command)
         for sentence in gate:
             self._write("  " + clean(self._words(say("unfinished: {what}", what=sentence))))
-        told = joined([narrate(before, session.timeline, done), *self._aloud(before)])
-        if to_adjourn(before, session.meeting):
-            told = joined([told, say("`adjourn` closes the meeting")])
+        told = [narrate(before, session.timeline, done), *self._aloud(before), *self._next(before)]
         alerts = self._alerts.due(session.meeting, session.now())
-        self._answer("ok " + self._words(joined([told, *alerts])))
+        self._answer("ok " + self._words(joined([*told, *alerts])))
         if session.meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
             self.is_over = True
+
+    def _next(self, before: Meeting) -> Iterator[Phrase]:
+        """Yield what the chair writes next, after a vote that decided to do something."""
+        if to_adjourn(before, self._session.meeting):
+            yield say("`adjourn` closes the meeting")
+        if to_divide(before, self._session.meeting):
+            yield say("say the parts: divide PART; PART")
 
     def _aloud(self, before: Meeting) -> list[Phrase]:
         """Return what the chair says of a question just put, an election opened or decided.

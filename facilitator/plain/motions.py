@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.agenda import PreparedMotion
+from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.procedure import Effect, Procedure
 from facilitator.meeting.text import fold
@@ -25,7 +27,7 @@ def _person(room: Room, name: Text | None) -> str | None:
 
 def _motion(room: Room, rest: Text) -> Commands:
     text, read = clauses(room, rest, {**_WHO, "needs": rule_clause})
-    ready = prepared_motion(room.meeting) if text.is_empty else None
+    ready = _prepared(room, text)
     if text.is_empty and ready is None:
         raise Misunderstood
     return [
@@ -37,6 +39,34 @@ def _motion(room: Room, rest: Text) -> Commands:
             method=Method(ready.method) if ready and ready.method else None,
         )
     ]
+
+
+def _prepared(room: Room, text: Text) -> PreparedMotion | None:
+    """Return the prepared motion that a line means: by its number, or the next one without any."""
+    if text.is_empty:
+        return prepared_motion(room.meeting)
+    if not text.value.strip(" .").isdecimal():
+        return None
+    found = ready(room.meeting)
+    place = number(Text.of(text.value.strip(" .")))
+    if place in found:
+        return found[place]
+    if not found:
+        raise Refused(say("“{text}” is only a number: write what is moved.", text=text.value))
+    raise Refused(
+        say(
+            "No motion {number} is prepared; prepared are {numbers}.",
+            number=place,
+            numbers=", ".join(str(known) for known in found),
+        )
+    )
+
+
+def _divide(_room: Room, rest: Text) -> Commands:
+    parts = tuple(part.value for part in rest.parted(";") if not part.is_empty)
+    if not parts:
+        raise Misunderstood
+    return [c.DivideMotion(parts=parts)]
 
 
 def _amend(room: Room, rest: Text) -> Commands:
@@ -210,6 +240,7 @@ VERBS = {
     "motion": _motion,
     "amend": _amend,
     "wording": _wording,
+    "divide": _divide,
     "procedural": _procedural,
     "second": _second,
     "withdraw": _withdraw,

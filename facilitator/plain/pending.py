@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.argument import WANTED
 from facilitator.meeting.decide.consent import ready
-from facilitator.meeting.motions import STATUS_NAMES, Motion
-from facilitator.meeting.phrase import Phrase, Refused, joined, nsay, say
+from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
+from facilitator.meeting.phrase import Argument, Phrase, Refused, joined, nsay, say
+from facilitator.meeting.postponing import until_told
 from facilitator.meeting.procedure import Procedure, procedure_name
 from facilitator.meeting.rules import describe
 from facilitator.meeting.script import script
 from facilitator.meeting.stack import (
     amendment_out_of_order,
     heading,
+    laid_aside,
     needs_second,
-    on_the_table,
     out_of_order,
     stack,
     title,
@@ -42,8 +43,19 @@ def _before_the_meeting(meeting: Meeting, pending: tuple[Motion, ...]) -> Iterat
     else:
         for place, prepared in ready(meeting).items():
             yield say("prepared: {number} “{text}”", number=place, text=prepared.text)
-    for motion in on_the_table(meeting):
-        yield say("on the table: {number} “{text}”", number=motion.number, text=motion.text)
+    for motion in laid_aside(meeting):
+        yield _aside(meeting, motion)
+
+
+def _aside(meeting: Meeting, motion: Motion) -> Phrase:
+    facts: dict[str, Argument] = {"number": motion.number, "text": motion.text}
+    if motion.status is MotionStatus.TABLED:
+        return say("on the table: {number} “{text}”", **facts)
+    if motion.status is MotionStatus.DEFERRED:
+        return say(
+            "postponed {until}: {number} “{text}”", until=until_told(meeting, motion), **facts
+        )
+    return say("without a result in another item: {number} “{text}”", **facts)
 
 
 def _prepared(meeting: Meeting) -> dict[int, PreparedMotion]:

@@ -88,6 +88,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
             'strike "X"'
         ),
     ),
+    ("divide", "divide PART; PART", say("put the parts of the motion one by one")),
     ("wording", "wording TEXT", say("say how the text would read with the amendment")),
     (
         "procedural",

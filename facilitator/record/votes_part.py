@@ -51,6 +51,7 @@ def _motion(past: Past, motion: Motion) -> MotionPart:
         second=past.name(motion.seconder),
         status=motion.status,
         amends=motion.amends,
+        part_of=motion.part_of,
         item=past.number(motion.item) or "",
         original=motion.original,
         versions=[*motion.versions, motion.text],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from facilitator.meeting.events import ActRedone, ActUndone
+from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.notes import Note, NoteKind
+from facilitator.meeting.stack import without_result
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timeline import Timeline
 from facilitator.record.form import (
@@ -83,7 +85,7 @@ def concerns(past: Past) -> list[ConcernPart]:
 
 
 def carried_over(past: Past) -> list[CarriedPart]:
-    """Return what the next meeting inherits (spec 8): items, then tasks, then concerns."""
+    """Return what the next meeting inherits: items, then motions, tasks and concerns."""
     meeting = past.meeting
     items = [
         CarriedPart(
@@ -116,7 +118,26 @@ def carried_over(past: Past) -> list[CarriedPart]:
         for c in concerns(past)
         if c.answer is None
     ]
-    return [*items, *open_tasks, *unanswered]
+    return [*items, *_motions(past), *open_tasks, *unanswered]
+
+
+def _motions(past: Past) -> list[CarriedPart]:
+    """Return the main motions without a result, as the close found them."""
+    reasons: dict[MotionStatus, Literal["tabled", "postponed"]] = {
+        MotionStatus.TABLED: "tabled",
+        MotionStatus.DEFERRED: "postponed",
+    }
+    return [
+        CarriedPart(
+            kind="motion",
+            reason=reasons.get(motion.status, "pending"),
+            text=motion.text,
+            item=past.number(motion.item),
+            name=past.name(motion.mover),
+            due=None,
+        )
+        for motion in without_result(past.meeting)
+    ]
 
 
 def undone(timeline: Timeline) -> list[UndonePart]:

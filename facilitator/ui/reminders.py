@@ -9,6 +9,7 @@ from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.order import unheard, unheard_members
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import pool_of
+from facilitator.meeting.postponing import due
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timing import Clock, item_clock, speech_clock
 from facilitator.ui.views.tones import Tone
@@ -41,6 +42,7 @@ class Reminders:
             self._of_pool(meeting, now),
             self._of_item(meeting, now),
             self._of_quorum(meeting),
+            self._of_the_postponed(meeting, now),
             self._of_the_unheard(meeting),
         ]
         return tuple(reminder for reminder in found if reminder is not None)
@@ -109,6 +111,17 @@ class Reminders:
             needed=quorum.needed,
         )
         return Reminder(phrase, Tone.ALARM, rings=True)
+
+    def _of_the_postponed(self, meeting: Meeting, now: Instant) -> Reminder | None:
+        """Say once of each postponed motion that its time has come."""
+        for motion in due(meeting, now):
+            key = f"motion {motion.number}"
+            if key not in self._levels:
+                self._levels[key] = 1
+                phrase = say("Motion {number} was postponed until now: m brings it back",
+                             number=motion.number)  # fmt: skip
+                return Reminder(phrase, Tone.LATE, rings=True)
+        return None
 
     def _of_the_unheard(self, meeting: Meeting) -> Reminder | None:
         thirds = len(meeting.turns) // EVERY_TURNS

@@ -61,6 +61,12 @@ class TableMotion(Wish, frozen=True, kw_only=True):
     """Lay the main motion on the table, with its amendments."""
 
 
+class DivideMotion(Wish, frozen=True, kw_only=True):
+    """Divide the main motion into parts, in the chair's words, which are decided one by one."""
+
+    parts: tuple[str, ...]
+
+
 class ReferMotion(Wish, frozen=True, kw_only=True):
     """Refer the main motion elsewhere, with its amendments."""
 

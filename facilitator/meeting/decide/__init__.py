@@ -64,8 +64,8 @@ _NOT_IN_RECESS = {
 }  # fmt: skip
 
 _NOT_IN_RECESS |= {
-    c.MoveAmendment, c.MoveProcedure, c.SetWording, c.TakeMotion, c.AskConsent, c.ObjectToConsent,
-    c.AdoptConsent,
+    c.MoveAmendment, c.MoveProcedure, c.SetWording, c.TakeMotion, c.DivideMotion, c.AskConsent,
+    c.ObjectToConsent, c.AdoptConsent,
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from facilitator.meeting import commands as c
@@ -13,12 +13,14 @@ from facilitator.meeting.argument import read_argument
 from facilitator.meeting.decide.attendance import arriving
 from facilitator.meeting.decide.checks import known_person, open_item, optional, written
 from facilitator.meeting.evolve import evolve
-from facilitator.meeting.motions import Motion
+from facilitator.meeting.motions import Motion, MotionStatus
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.postponing import due, is_due, until_told
 from facilitator.meeting.rules import SIMPLE, Requirement
 from facilitator.meeting.stack import (
     amendment_out_of_order,
     goes_before,
+    laid_aside,
     main_motion,
     needs_second,
     on_the_table,
@@ -101,7 +103,7 @@ def _move(meeting: Meeting, command: c.MoveMotion, _now: Instant) -> Events:
     arrived = arriving_all(meeting, command.mover, command.seconder)
     moved = e.MotionMoved(
         number=len(meeting.motions) + 1,
-        text=written(command.text),
+        text=_no_number(written(command.text)),
         mover=command.mover,
         seconder=command.seconder,
         requirement=command.requirement or meeting.agenda.requirement,
@@ -109,6 +111,13 @@ def _move(meeting: Meeting, command: c.MoveMotion, _now: Instant) -> Events:
         item=item.id,
     )
     return (*arrived, moved)
+
+
+def _no_number(text: str) -> str:
+    """Return `text`; refuse a bare number, which names a motion and never is one."""
+    if text.strip(" .").isdecimal():
+        raise Refused(say("“{text}” is only a number: write what is moved.", text=text))
+    return text
 
 
 def _amend(meeting: Meeting, command: c.MoveAmendment, _now: Instant) -> Events:
@@ -223,17 +232,69 @@ def _refer(meeting: Meeting, command: c.ReferMotion, now: Instant) -> Events:
     return with_list_reopened(meeting, (referred,), now)
 
 
-def _take(meeting: Meeting, command: c.TakeMotion, _now: Instant) -> Events:
+def _take(meeting: Meeting, command: c.TakeMotion, now: Instant) -> Events:
     item = open_item(meeting)
     check_no_consent(meeting)
-    tabled = on_the_table(meeting)
-    if not tabled:
-        raise Refused(say("No motion lies on the table."))
-    number = tabled[-1].number if command.motion is None else command.motion
-    if number not in {motion.number for motion in tabled}:
-        raise Refused(say("No motion {number} lies on the table.", number=number))
+    motion = _to_be_taken(meeting, command.motion, now)
     check_none_pending(meeting)
-    return (e.MotionTaken(motion=number, item=item.id),)
+    return (e.MotionTaken(motion=motion.number, item=item.id),)
+
+
+def _to_be_taken(meeting: Meeting, number: int | None, now: Instant) -> Motion:
+    """Return the motion called `number`, or without one what is due, else the last one tabled."""
+    aside = laid_aside(meeting)
+    if number is None:
+        ready = due(meeting, now) or on_the_table(meeting)[-1:]
+        if not ready:
+            raise Refused(say("No motion lies on the table."))
+        return ready[0]
+    motion = next((m for m in aside if m.number == number), None)
+    if motion is None:
+        raise Refused(say("No motion {number} lies on the table.", number=number))
+    if motion.status is MotionStatus.DEFERRED and not is_due(meeting, motion, now):
+        raise Refused(
+            say(
+                "Motion {number} is postponed {until}: before that, only another vote on the "
+                "postponement brings it back.",
+                number=number,
+                until=until_told(meeting, motion),
+            )
+        )
+    return motion
+
+
+def _divide(meeting: Meeting, command: c.DivideMotion, _now: Instant) -> Events:
+    main = main_motion(meeting)
+    if main is None:
+        raise Refused(say("There is no motion before the meeting."))
+    top = pending(meeting)
+    if top.number != main.number:
+        raise Refused(goes_before(meeting, top))
+    _check_not_being_voted_on(meeting, main)
+    texts = tuple(written(text) for text in command.parts)
+    if len(texts) < 2:
+        raise Refused(say("Name the parts, two at least: divide PART; PART."))
+    return dividing(meeting, main, texts)
+
+
+def dividing(meeting: Meeting, main: Motion, texts: Sequence[str]) -> Events:
+    """Return the events that divide `main` into parts, moved by its mover and under its rule."""
+    first = len(meeting.motions) + 1
+    moved = (
+        e.MotionMoved(
+            number=number,
+            text=text,
+            mover=main.mover,
+            seconder=main.seconder,
+            requirement=main.requirement,
+            method=Method(main.method) if main.method else None,
+            item=main.item,
+            part_of=main.number,
+            debate_closed=main.debate_closed,
+        )
+        for number, text in enumerate(texts, first)
+    )
+    return (e.MotionDivided(motion=main.number), *moved)
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
@@ -245,4 +306,5 @@ DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.TableMotion: _table,
     c.ReferMotion: _refer,
     c.TakeMotion: _take,
+    c.DivideMotion: _divide,
 }

@@ -12,12 +12,13 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import Argument, read_argument
 from facilitator.meeting.decide.checks import open_item
-from facilitator.meeting.decide.motions import arriving_all, with_list_reopened
+from facilitator.meeting.decide.motions import arriving_all, dividing, with_list_reopened
 from facilitator.meeting.decide.restoring import undoing
 from facilitator.meeting.decide.sitting import ending_speeches
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion, MotionStatus
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.postponing import read_until
 from facilitator.meeting.procedure import Effect, Procedure
 from facilitator.meeting.stack import (
     adhering,
@@ -33,7 +34,7 @@ from facilitator.meeting.text import fold
 Events = tuple[e.Event, ...]
 
 
-def _move(meeting: Meeting, command: c.MoveProcedure, _now: Instant) -> Events:
+def _move(meeting: Meeting, command: c.MoveProcedure, now: Instant) -> Events:
     item = open_item(meeting)
     procedure = procedure_called(meeting, command.kind)
     if procedure is None:
@@ -42,6 +43,8 @@ def _move(meeting: Meeting, command: c.MoveProcedure, _now: Instant) -> Events:
         raise Refused(reason)
     arrived = arriving_all(meeting, command.mover, command.seconder)
     argument = read_argument(meeting, procedure, command.text)
+    if procedure.effect is Effect.POSTPONE and argument.text:
+        read_until(argument.text, meeting.agenda, now)  # refuses a time that is past
     moved = e.MotionMoved(
         number=len(meeting.motions) + 1,
         text=argument.text,
@@ -265,6 +268,24 @@ def _set_aside(make: Callable[[int, str | None], e.Event]) -> Effecter:
     return events
 
 
+def _postpone(meeting: Meeting, said: Argument, now: Instant) -> Events:
+    main = main_motion(meeting)
+    if main is None:
+        return ()
+    try:
+        until = read_until(said.text, meeting.agenda, now) if said.text else None
+    except Refused:  # the time that was named has passed during the debate
+        until = None
+    return (e.MotionPostponed(motion=main.number, to=said.text or None, until=until),)
+
+
+def _divide(meeting: Meeting, said: Argument) -> Events:
+    """Divide at once if the parts were named, separated by semicolons; else the chair is asked."""
+    parts = [part.strip() for part in said.text.split(";") if part.strip()]
+    main = main_motion(meeting)
+    return dividing(meeting, main, parts) if main and len(parts) > 1 else ()
+
+
 Effecter = Callable[[Meeting, Procedure, Argument, Instant], Events]
 _EFFECTS: dict[Effect, Effecter] = {
     Effect.RECESS: _recess,
@@ -278,10 +299,11 @@ _EFFECTS: dict[Effect, Effecter] = {
     Effect.TABLE: _set_aside(lambda motion, _: e.MotionTabled(motion=motion)),
     Effect.TAKE_FROM_TABLE: _take,
     Effect.RECONSIDER: _reconsider,
-    Effect.POSTPONE: _set_aside(lambda motion, to: e.MotionPostponed(motion=motion, to=to)),
+    Effect.POSTPONE: lambda meeting, _, said, now: _postpone(meeting, said, now),
     Effect.DROP: _set_aside(lambda motion, _: e.MotionPostponed(motion=motion, indefinitely=True)),
     Effect.REFER: _set_aside(lambda motion, to: e.MotionReferred(motion=motion, to=to)),
     Effect.VOTE_BY: _vote_by,
+    Effect.DIVIDE: lambda meeting, _, said, __: _divide(meeting, said),
 }
 """By effect; an adjournment goes through the gate, where it is asked about what is unfinished."""
 
@@ -303,12 +325,24 @@ def to_vote(before: Meeting, after: Meeting) -> bool:
     return top is not None and top.debate_closed and top.number not in was
 
 
+def to_divide(before: Meeting, after: Meeting) -> bool:
+    """Return whether a vote has just decided to divide the motion: the chair words the parts."""
+    if before.votes is after.votes or main_motion(after) is None:
+        return False
+    return _last_carried(after, Effect.DIVIDE) and not _last_carried(before, Effect.DIVIDE)
+
+
 def _adjournment_carried(meeting: Meeting) -> bool:
+    return _last_carried(meeting, Effect.ADJOURN)
+
+
+def _last_carried(meeting: Meeting, effect: Effect) -> bool:
+    """Return whether the last vote carried a procedural motion with this effect."""
     number = meeting.votes[-1].motion if meeting.in_session and meeting.votes else None
     if number is None or meeting.motions[number - 1].status is not MotionStatus.CARRIED:
         return False
     procedure = procedure_of(meeting, meeting.motions[number - 1])
-    return procedure is not None and procedure.effect is Effect.ADJOURN
+    return procedure is not None and procedure.effect is effect
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {c.MoveProcedure: _move}

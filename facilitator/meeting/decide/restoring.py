@@ -71,6 +71,8 @@ class _Undoing:
             Effect.CLOSE_DEBATE: (self._debate, self._list),
             Effect.NEXT_ITEM: (self._next,),
             Effect.VOTE_BY: (self._method,),
+            Effect.DIVIDE: (self._division,),
+            Effect.TAKE_FROM_TABLE: (self._taken,),
         }
         made = [event for part in parts.get(self._effect, ()) for event in part(now)]
         self._note_what_ended()
@@ -141,6 +143,25 @@ class _Undoing:
         if before is not None and meeting.items[before].status is not ItemStatus.WAITING:
             before = None
         return (e.ItemPutNext(item=before),)
+
+    def _division(self, _now: Instant) -> Events:
+        """Make the motion one again, unless a part of it has been decided."""
+        for number in self._found.methods:
+            whole = self._meeting.motions[number - 1]
+            parts = [m for m in self._meeting.motions if m.part_of == number]
+            if whole.status is MotionStatus.DIVIDED:
+                if all(part.status.is_pending for part in parts):
+                    return (e.MotionUndivided(motion=number),)
+                return self._stays(e.Lasting.DIVISION)
+        return ()
+
+    def _taken(self, _now: Instant) -> Events:
+        """Lay the motion on the table again, unless it has been decided."""
+        number = self._said.motion or 0
+        taken = next((m for m in self._meeting.motions if m.number == number), None)
+        if taken is None or not taken.status.is_pending:
+            return ()
+        return (e.MotionTabled(motion=number),)
 
     def _method(self, _now: Instant) -> Events:
         changed: dict[str | None, list[int]] = {}

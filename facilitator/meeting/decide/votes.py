@@ -51,7 +51,7 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
     motion = meeting.pending_motion if command.text is None else None
     if command.text is None and motion is None:
         raise Refused(say("There is no motion before the meeting: say what the vote is about."))
-    title = plain_title(motion) if motion else written(command.text or "")
+    title = plain_title(motion) if motion else _question(command.text or "")
     written_rule = motion.requirement if motion else meeting.agenda.requirement
     requirement = with_known_groups(meeting, command.requirement or written_rule)
     chosen = command.method or (Method(motion.method) if motion and motion.method else None)
@@ -71,6 +71,13 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
         electorate=voters,
     )
     return (opened,)
+
+
+def _question(text: str) -> str:
+    question = written(text)
+    if question.strip(" .").isdecimal():
+        raise Refused(say("“{text}” is only a number: say what the vote is about.", text=question))
+    return question
 
 
 def _quorum_met(meeting: Meeting) -> bool | None:

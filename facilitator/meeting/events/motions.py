@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.events.base import Fact
-from facilitator.meeting.motions import MotionStatus
+from facilitator.meeting.motions import MotionStatus, Until
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.votes import Method
 
@@ -28,6 +28,9 @@ class MotionMoved(Fact, frozen=True, kw_only=True):
     """Kind of a procedural motion; the text is then what it asks."""
     in_block: bool = False
     """It was part of the consent agenda."""
+    part_of: int | None = None
+    """The divided motion that this is a part of."""
+    debate_closed: bool = False
 
 
 class MotionSeconded(Fact, frozen=True, kw_only=True):
@@ -61,7 +64,22 @@ class MotionPostponed(Fact, frozen=True, kw_only=True):
 
     motion: int
     to: str | None = None
+    """The words."""
     indefinitely: bool = False
+    until: Until | None = None
+    """What the words mean, unless it was dropped."""
+
+
+class MotionDivided(Fact, frozen=True, kw_only=True):
+    """A motion was divided; its parts, moved in the same act, are decided one by one."""
+
+    motion: int
+
+
+class MotionUndivided(Fact, frozen=True, kw_only=True):
+    """The division does not stand: the motion is one again, and its parts are gone."""
+
+    motion: int
 
 
 class MotionTaken(Fact, frozen=True, kw_only=True):
@@ -151,6 +169,8 @@ class Lasting(StrEnum):
     """The next item was decided on again since, or taken up."""
     LIST = "list"
     """The speakers' list was closed or opened again since."""
+    DIVISION = "division"
+    """A part of the divided motion was decided."""
     METHOD = "method"
     """How to vote was decided on again since."""
     RECESS = "recess"
@@ -199,6 +219,8 @@ MotionEvent = (
     | MotionTabled
     | MotionReferred
     | MotionPostponed
+    | MotionDivided
+    | MotionUndivided
     | MotionTaken
     | MotionReconsidered
     | MotionsRestored

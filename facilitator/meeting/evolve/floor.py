@@ -121,7 +121,7 @@ def _debated(meeting: Meeting) -> Meeting:
     motion = meeting.pending_motion
     if motion is None or motion.status not in {MotionStatus.MOVED, MotionStatus.SECONDED}:
         return meeting
-    debated = replace(motion, status=MotionStatus.DEBATED)
+    debated = replace(motion, status=MotionStatus.DEBATED, debated=True)
     return replace(meeting, motions=meeting.motions.replace(motion.number - 1, debated))
 
 

@@ -11,13 +11,15 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.evolve.change import with_item
-from facilitator.meeting.motions import Motion, MotionStatus, Standing
+from facilitator.meeting.motions import Motion, MotionStatus, Standing, Until
 from facilitator.meeting.stack import adhering, moved_about, stack
 from facilitator.meeting.state import Meeting
 
 
 def with_motion(meeting: Meeting, number: int, **changes: Any) -> Meeting:
     """Return the meeting with a motion changed."""
+    if changes.get("status") in {MotionStatus.DEBATED, MotionStatus.VOTING}:
+        changes["debated"] = True
     motion = replace(meeting.motions[number - 1], **changes)
     return replace(meeting, motions=meeting.motions.replace(number - 1, motion))
 
@@ -36,6 +38,8 @@ def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Meeting:
         wording=event.wording,
         procedure=event.procedure,
         in_block=event.in_block,
+        part_of=event.part_of,
+        debate_closed=event.debate_closed,
     )
     return replace(meeting, motions=meeting.motions.append(motion))
 
@@ -48,7 +52,7 @@ def _seconded(meeting: Meeting, event: e.MotionSeconded, _at: Instant) -> Meetin
 
 
 def _set_aside(
-    meeting: Meeting, number: int, status: MotionStatus, **changes: str | bool | None
+    meeting: Meeting, number: int, status: MotionStatus, **changes: str | bool | Until | None
 ) -> Meeting:
     """What hangs on a motion goes its way with it, and what was moved about it falls."""
     motion = meeting.motions[number - 1]
@@ -74,7 +78,25 @@ def _referred(meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Meetin
 
 def _postponed(meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Meeting:
     status = MotionStatus.LOST if event.indefinitely else MotionStatus.DEFERRED
-    return _set_aside(meeting, event.motion, status, to=event.to, dropped=event.indefinitely)
+    return _set_aside(
+        meeting,
+        event.motion,
+        status,
+        to=event.to,
+        dropped=event.indefinitely,
+        until=event.until,
+    )
+
+
+def _divided(meeting: Meeting, event: e.MotionDivided, _at: Instant) -> Meeting:
+    return with_motion(meeting, event.motion, status=MotionStatus.DIVIDED)
+
+
+def _undivided(meeting: Meeting, event: e.MotionUndivided, _at: Instant) -> Meeting:
+    for part in meeting.motions:
+        if part.part_of == event.motion:
+            meeting = with_motion(meeting, part.number, status=MotionStatus.WITHDRAWN)
+    return with_motion(meeting, event.motion, status=MotionStatus.DEBATED)
 
 
 def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
@@ -82,7 +104,11 @@ def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
     motion = meeting.motions[event.motion - 1]
     for part in (motion, *adhering(meeting, motion)):
         status = MotionStatus.SECONDED if part.seconder else MotionStatus.MOVED
-        meeting = with_motion(meeting, part.number, status=status, item=event.item)
+        if part.debated:
+            status = MotionStatus.DEBATED
+        meeting = with_motion(
+            meeting, part.number, status=status, item=event.item, to=None, until=None
+        )
     return meeting
 
 
@@ -95,6 +121,7 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
         debate_closed=False,
         in_block=False,
         to=None,
+        until=None,
         dropped=False,
         decided_as=meeting.motions[event.motion - 1].status,
     )
@@ -102,7 +129,9 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
 
 def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Meeting:
     for number in event.motions:
-        meeting = with_motion(meeting, number, status=event.status, to=None, dropped=False)
+        meeting = with_motion(
+            meeting, number, status=event.status, to=None, until=None, dropped=False
+        )
     return meeting
 
 
@@ -188,6 +217,8 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.MotionTabled: _tabled,
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
+    e.MotionDivided: _divided,
+    e.MotionUndivided: _undivided,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
     e.MotionsRestored: _restored,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
-from facilitator.meeting.motions import STATUS_NAMES, Motion
+from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Argument, Phrase, joined, nsay, say
+from facilitator.meeting.postponing import until_told
 from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.stack import title
 from facilitator.meeting.state import Meeting
@@ -62,17 +65,34 @@ def _referred(_meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Phras
     return say("motion {number} referred", number=event.motion)
 
 
-def _postponed(_meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Phrase:
+def _postponed(meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Phrase:
     if event.indefinitely:
         return say("motion {number} postponed indefinitely, and so lost", number=event.motion)
-    if event.to:
-        return say("motion {number} postponed: {to}", number=event.motion, to=event.to)
-    return say("motion {number} postponed", number=event.motion)
+    motion = replace(meeting.motions[event.motion - 1], to=event.to, until=event.until)
+    return say(
+        "motion {number} postponed {until}",
+        number=event.motion,
+        until=until_told(meeting, motion),
+    )
+
+
+def _divided(meeting: Meeting, event: e.MotionDivided, _at: Instant) -> Phrase:
+    text = meeting.motions[event.motion - 1].text
+    return say("motion {number} is divided: {text}", number=event.motion, text=text)
+
+
+def _undivided(meeting: Meeting, event: e.MotionUndivided, _at: Instant) -> Phrase:
+    text = meeting.motions[event.motion - 1].text
+    return say("motion {number} is one again: {text}", number=event.motion, text=text)
 
 
 def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Phrase:
-    text = meeting.motions[event.motion - 1].text
-    return say("motion {number} taken from the table: {text}", number=event.motion, text=text)
+    motion = meeting.motions[event.motion - 1]
+    if motion.status is MotionStatus.DEFERRED:
+        return say("motion {number} comes back: {text}", number=event.motion, text=motion.text)
+    return say(
+        "motion {number} taken from the table: {text}", number=event.motion, text=motion.text
+    )
 
 
 def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -> Phrase:
@@ -146,6 +166,7 @@ _LASTING = {
     e.Lasting.LIMIT: say("the length of speeches stays: it was decided on again since"),
     e.Lasting.NEXT: say("the next item stays as it is: that was decided since"),
     e.Lasting.LIST: say("the speakers' list stays as it is: it was opened or closed since"),
+    e.Lasting.DIVISION: say("the motion stays divided: a part of it was decided"),
     e.Lasting.METHOD: say("the way to vote stays: it was decided on again since"),
     e.Lasting.RECESS: say("the recess is over and cannot be undone"),
     e.Lasting.SPEECH: say("a speech was ended and cannot be undone; putback lets it go on"),
@@ -196,6 +217,8 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     e.MotionTabled: _tabled,
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
+    e.MotionDivided: _divided,
+    e.MotionUndivided: _undivided,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
     e.MotionsRestored: _restored,

@@ -47,6 +47,7 @@ class MotionPart(Part, frozen=True, kw_only=True):
     second: str | None
     status: MotionStatus
     amends: Annotated[int | None, Meta(description="number of the motion that it would change")]
+    part_of: Annotated[int | None, Meta(description="number of the motion that was divided")]
     item: str
     original: Annotated[str, Meta(description="the text as it was moved")]
     versions: Annotated[

@@ -55,8 +55,10 @@ class NotePart(Part, frozen=True, kw_only=True):
 class CarriedPart(Part, frozen=True, kw_only=True):
     """Something for the next meeting to take up."""
 
-    kind: Literal["item", "task", "concern"]
-    reason: Literal["deferred", "not reached", "open", "unanswered"]
+    kind: Literal["item", "motion", "task", "concern"]
+    reason: Literal[
+        "deferred", "not reached", "pending", "tabled", "postponed", "open", "unanswered"
+    ]
     text: str
     item: str | None
     name: str | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.stack import without_result
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.record.markdown import Bullet, bullet
 from facilitator.record.minutes.items import task_line
@@ -19,7 +20,7 @@ def closing(pen: Pen) -> None:
         tasks.sort(key=lambda task: (task.due is None, task.due or "", task.number))
         pen.page.heading(2, pen(say("Open tasks")))
         pen.page.bullets([bullet(task_line(pen, task)) for task in tasks])
-    carried = [*_items(pen), *_concerns(pen, private)]
+    carried = [*_items(pen), *_motions(pen, private), *_concerns(pen, private)]
     if carried:
         pen.page.heading(2, pen(say("Carried over to the next meeting")))
         pen.page.bullets(carried)
@@ -38,6 +39,14 @@ def _items(pen: Pen) -> list[Bullet]:
         elif status is ItemStatus.WAITING and meeting.phase is Phase.CLOSED:
             carried.append(bullet(pen(say("Item {number}, not reached: {title}", **facts))))
     return carried
+
+
+def _motions(pen: Pen, private: set[str]) -> list[Bullet]:
+    return [
+        bullet(pen(say("Motion {number}: {text}", number=motion.number, text=motion.text)))
+        for motion in without_result(pen.meeting)
+        if motion.item not in private
+    ]
 
 
 def _concerns(pen: Pen, private: set[str]) -> list[Bullet]:

@@ -38,7 +38,8 @@ def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
     meeting = pen.meeting
     votes = [vote for vote in meeting.votes if vote.item == item or _moved_in(pen, vote, item)]
     own = [motion for motion in meeting.motions if motion.item == item]
-    bullets = [_motion(pen, motion) for motion in own if motion.amends is None]
+    roots = (motion for motion in own if motion.amends is None and motion.part_of is None)
+    bullets = [_motion(pen, motion) for motion in roots]
     for vote in votes:
         if vote.motion is None:
             label = Strong(pen(say("Vote:")))
@@ -78,7 +79,8 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
     earlier = [vote for vote in held if motion.versions and vote.title == motion.original]
     votes = [_vote(pen, vote) for vote in held if vote not in earlier]
     first = [_vote(pen, vote) for vote in earlier]
-    amendments = [_motion(pen, other) for other in meeting.motions if other.amends == motion.number]
+    hanging = (m for m in meeting.motions if motion.number in {m.amends, m.part_of})
+    amendments = [_motion(pen, other) for other in hanging]
     origin = _origin(pen, motion)
     # one that was carried, reconsidered and dropped is not told by its vote
     result = held[-1].result if held else None
@@ -104,6 +106,8 @@ def _label(motion: Motion) -> Phrase:
         return say("Amendment {number}:", number=motion.number)
     if motion.procedure is not None:
         return say("Procedural motion {number}:", number=motion.number)
+    if motion.part_of is not None:
+        return say("Part {number}:", number=motion.number)
     return say("Motion {number}:", number=motion.number)
 
 
