@@ -7,13 +7,19 @@ from pathlib import Path
 from facilitator.agenda_file.person_line import person_fields
 from facilitator.agenda_file.proxies import settled
 from facilitator.agenda_file.roles import column_of
-from facilitator.agenda_file.roster import Roster, read_roster, with_officer
+from facilitator.agenda_file.roster import (
+    Roster,
+    officers_meant,
+    read_roster,
+    told_apart,
+    with_officer,
+)
 from facilitator.agenda_file.settings import Settings
 from facilitator.agenda_file.source import UnreadableAgenda, beside, load
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Role
-from facilitator.meeting.phrase import say
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.text import clean
 
 _FIELDS = {
     "name", "short", "group", "role", "voting", "weight", "delegate", "represents", "proxies",
@@ -32,25 +38,40 @@ def read_people(settings: Settings, entries: dict[str, Node], folder: Path | Non
     if (guests := entries.get("guests")) is not None:
         _take(settings, roster, guests, folder, Role.GUEST)
     settings.complaints.extend(roster.complaints)
-    people = roster.people
+    people, remarks = told_apart(roster.people)
+    for place, message in remarks:
+        _remark(settings, roster.places[place], message)
     for key, role in (("chair", Role.CHAIR), ("secretary", Role.SECRETARY)):
-        name = _office(settings, entries.get(key), key)
-        if name is not None:
+        node = entries.get(key)
+        name = _office(settings, node, key)
+        if name is not None and node is not None:
+            if len(meant := officers_meant(people, name)) > 1:
+                settings.say(
+                    node.line,
+                    say(
+                        "{key}: {name} can be {names}; write more of the name.",
+                        key=key,
+                        name=name,
+                        names=", ".join(person.name for person in meant[:8]),
+                    ),
+                )
+                continue
             people, full = with_officer(people, name, role)
             settings.set(**{key: full})
         else:
             holders = [person.name for person in people if person.role is role]
             if holders:
                 settings.set(**{key: holders[0]})
+    places = dict(zip((person.name for person in people), roster.places, strict=False))
     people, complaints = settled(people)
     for person, message in complaints:
-        line = roster.lines.get(fold(person), 0)
-        file = roster.files.get(fold(person))
-        settings.say(
-            line or 1,
-            say("{file}: {message}", file=file, message=message) if file else message,
-        )
+        _remark(settings, places.get(person, (1, None)), message)
     settings.set(people=tuple(people))
+
+
+def _remark(settings: Settings, place: tuple[int, str | None], message: Phrase) -> None:
+    line, file = place
+    settings.say(line, say("{file}: {message}", file=file, message=message) if file else message)
 
 
 def _office(settings: Settings, node: Node | None, key: str) -> str | None:
@@ -140,8 +161,6 @@ def _from_file(
             say("{file}, line {line}: {message}", file=path.name, line=line, message=message),
         )
     for person in read.people:
-        if fold(person.name) in roster.names:
-            continue
         if role is Role.GUEST and person.role is Role.MEMBER:
             roster.add(
                 {"name": person.name, "short": person.short or "", "group": person.group or ""},
@@ -149,8 +168,6 @@ def _from_file(
                 default=role,
             )
         else:
-            roster.names.add(fold(person.name))
             roster.people.append(person)
-            roster.lines[fold(person.name)] = node.line
-            roster.files[fold(person.name)] = path.name
+            roster.places.append((node.line, path.name))
     settings.set(roster=clean(words))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
+from itertools import count
 
 import msgspec
 
@@ -15,8 +17,9 @@ from facilitator.agenda_file.person_line import person_fields
 from facilitator.agenda_file.roles import column_of, role_of, truth_of
 from facilitator.meeting.agenda import Role, RosterEntry
 from facilitator.meeting.exact import Number, read_number
+from facilitator.meeting.names import same_names
 from facilitator.meeting.people import MOST_HELD
-from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.text import clean, fold
 
 MOST_PEOPLE = 5000
@@ -27,30 +30,17 @@ class Roster(msgspec.Struct):
     """People, and what could not be read; lines are those of the roster's own text."""
 
     people: list[RosterEntry] = msgspec.field(default_factory=list)
-    names: set[str] = msgspec.field(default_factory=set)
     complaints: list[tuple[int, Phrase]] = msgspec.field(default_factory=list)
-    lines: dict[str, int] = msgspec.field(default_factory=dict)
-    """By folded name: where somebody stands."""
-    files: dict[str, str] = msgspec.field(default_factory=dict)
-    """By folded name: the roster's file, for those who stand in one."""
+    places: list[tuple[int, str | None]] = msgspec.field(default_factory=list)
+    """Beside `people`: the line that names them, and the roster's file if it is in one."""
 
     def add(self, fields: dict[str, str], line: int, *, default: Role = Role.MEMBER) -> None:
         """Add somebody by the fields of a row or a mapping."""
         entry = self._entry(fields, line, default)
         if entry is None or len(self.people) >= MOST_PEOPLE:
             return
-        if fold(entry.name) in self.names:
-            self._say(
-                line,
-                say(
-                    "{name} stands twice on the list; add something to tell them apart.",
-                    name=entry.name,
-                ),
-            )
-            return
-        self.names.add(fold(entry.name))
-        self.lines[fold(entry.name)] = line
         self.people.append(entry)
+        self.places.append((line, None))
 
     def _say(self, line: int, message: Phrase) -> None:
         self.complaints.append((line, message))
@@ -296,12 +286,67 @@ def _from_entry(entry: Entry, roster: Roster, common: dict[str, str], role: Role
         _from_block(block, roster, common, role)
 
 
-def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:
-    """Return the people with somebody in an office, added when nobody is called so; and who."""
+def told_apart(people: Sequence[RosterEntry]) -> tuple[list[RosterEntry], list[tuple[int, Phrase]]]:
+    """Return the people with namesakes told apart, and a remark for the first of each name.
+
+    Two members may bear the same name. They are two people, and what tells them apart is added to
+    the name: their groups, else their short names, else numbers.
+
+        Nguyễn Văn Hùng, group Team 1      ->  Nguyễn Văn Hùng (Team 1)
+        Nguyễn Văn Hùng, group Team 2      ->  Nguyễn Văn Hùng (Team 2)
+    """
+    bearers: dict[str, list[int]] = {}
+    for place, person in enumerate(people):
+        bearers.setdefault(person.name, []).append(place)
+    kept, remarks = list(people), []
+    for name, places in bearers.items():
+        if len(places) == 1:
+            continue
+        added = _additions([people[place] for place in places], taken=set(bearers))
+        for place, addition in zip(places, added, strict=True):
+            kept[place] = msgspec.structs.replace(people[place], name=f"{name} ({addition})")
+        remarks.append(
+            (
+                places[0],
+                nsay(
+                    "{name} is on the list {count} times: these are different people, shown as "
+                    "{names}. If it is one person, take the line out.",
+                    "{name} is on the list {count} times: these are different people, shown as "
+                    "{names}. If it is one person, take the other lines out.",
+                    len(places),
+                    name=name,
+                    names=", ".join(kept[place].name for place in places),
+                ),
+            )
+        )
+    return kept, remarks
+
+
+def _additions(people: list[RosterEntry], taken: set[str]) -> list[str]:
+    """Return what tells namesakes apart, so that no name comes out that somebody else has."""
+    name = people[0].name
+    for field in ("group", "short"):
+        added = [getattr(person, field) or "" for person in people]
+        shown = {f"{name} ({addition})" for addition in added}
+        if all(added) and len(shown) == len(added) and not taken & shown:
+            return added
+    free = (str(n) for n in count(1) if f"{name} ({n})" not in taken)
+    return [next(free) for _ in people]
+
+
+def officers_meant(people: list[RosterEntry], name: str) -> list[RosterEntry]:
+    """Return whom `name`, the chair or the secretary of the front matter, can mean."""
+    by_name = {person.name: person for person in people}
+    if found := same_names(by_name, name):
+        return [by_name[each] for each in found]
     wanted = fold(name)
-    fitting = [p for p in people if fold(p.name) == wanted or (p.short and fold(p.short) == wanted)]
-    if not fitting:
-        fitting = [p for p in people if wanted in fold(p.name)]
+    short = [p for p in people if p.short and fold(p.short) == wanted]
+    return short or [p for p in people if wanted in fold(p.name)]
+
+
+def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:
+    """Return the people with `role` given to `name`, added if nobody is called so; and who."""
+    fitting = officers_meant(people, name)
     if len(fitting) == 1:
         found = fitting[0]
         changed = msgspec.structs.replace(found, role=role)

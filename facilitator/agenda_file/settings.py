@@ -14,6 +14,7 @@ import msgspec
 from facilitator.agenda_file.roles import truth_of
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.text import clean, fold
@@ -162,9 +163,17 @@ def known_group(settings: Settings, line: int, key: str, name: str) -> str | Non
     Without a roster every group may come in by the door.
     """
     people = settings.agenda.people
-    groups = {fold(person.group): person.group for person in people if person.group}
-    if not people or fold(name) in groups:
-        return groups.get(fold(name), name)
+    known = list(dict.fromkeys(person.group for person in people if person.group))
+    found = same_names(known, name)
+    if not people or found:
+        if len(found) > 1:
+            settings.say(
+                line,
+                say("{key}: {name} can be {known}.", key=key, name=name, known=", ".join(found)),
+            )
+            return None
+        return found[0] if found else name
+    groups = {fold(group): group for group in known}
     if not groups:
         settings.say(
             line,

@@ -14,6 +14,7 @@ from facilitator.ballot_file import BallotFile, Invalid, read_ballots
 from facilitator.cli.count_outcome import Counted, Method
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
+from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean, fold
 from facilitator.words import Words, chairs_language
@@ -217,9 +218,7 @@ def _part(text: str | None, base: int) -> tuple[int, int, int] | None:
 def _candidate(wanted: str, candidates: Sequence[str]) -> str:
     """Return the candidate whom a text names: wholly, or by a part that only one name has."""
     wanted = clean(wanted)
-    if wanted in candidates:
-        return wanted
-    whole = [name for name in candidates if fold(name) == fold(wanted)]
+    whole = same_names(candidates, wanted)
     found = whole or [name for name in candidates if wanted and fold(wanted) in fold(name)]
     if len(found) == 1:
         return found[0]

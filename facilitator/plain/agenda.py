@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.duration import parse_duration
+from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.text import fold
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -80,9 +80,7 @@ def _more_for_a_group(room: Room, rest: Text) -> c.Command:
     named = rest.part(0, len(rest.raw) - len(length.raw))
     if named.is_empty:
         raise Misunderstood
-    wanted, groups = fold(named.value), room.meeting.agenda.body_rules.pools
-    fits = [group for group in groups if fold(group) == wanted]
-    fits = fits or [group for group in groups if fold(group).startswith(wanted)]
+    fits = meant(room.meeting.agenda.body_rules.pools, named.value)
     group = fits[0] if len(fits) == 1 else named.value
     return c.ExtendPool(group=group, seconds=_seconds(length))
 

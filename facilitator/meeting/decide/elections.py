@@ -70,7 +70,7 @@ def told_apart(
     Raises:
         Refused: when somebody stands twice.
     """
-    seen = {candidate.name.casefold() for candidate in standing}
+    seen = {candidate.name for candidate in standing}
     people = {candidate.person for candidate in standing if candidate.person is not None}
     kept: list[Candidate] = []
     for candidate in wanted:
@@ -81,11 +81,11 @@ def told_apart(
             if person.id in people:
                 raise Refused(say("{name} stands twice.", name=name))
             people.add(person.id)
-        if name.casefold() in seen:
+        if name in seen:
             if candidate.person is None:
                 raise Refused(say("{name} stands twice.", name=name))
-            name = next(told for n in count(2) if (told := f"{name} ({n})").casefold() not in seen)
-        seen.add(name.casefold())
+            name = next(told for n in count(2) if (told := f"{name} ({n})") not in seen)
+        seen.add(name)
         kept.append(Candidate(name=name, person=candidate.person, group=group))
     return tuple(kept)
 

@@ -10,10 +10,10 @@ from textual.widget import Widget
 
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.commands import MoveMotion
+from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import fold
 from facilitator.meeting.votes import METHOD_NAMES, Method
 from facilitator.ui.dialogs.named import NamedSheet
 from facilitator.ui.dialogs.note import about_item
@@ -28,9 +28,7 @@ class MotionDialog(NamedSheet[MoveMotion]):
 
     def __init__(self, meeting: Meeting, words: Words) -> None:
         super().__init__(meeting, words)
-        moved = {fold(m.original) for m in meeting.motions}
-        prepared = meeting.item.motions if meeting.item else ()
-        self._prepared = [m for m in prepared if fold(m.text) not in moved]
+        self._prepared = ready(meeting)
 
     def heading(self) -> Content:
         """Return what this is about."""
@@ -67,9 +65,9 @@ class MotionDialog(NamedSheet[MoveMotion]):
     def _take_digit(self, event: events.Key) -> bool:
         """Take a prepared motion by its number, when nothing has been typed yet."""
         number = event.character or ""
-        if self.typed or number not in {str(n + 1) for n in range(len(self._prepared))}:
+        if self.typed or number not in {str(place) for place in self._prepared}:
             return False
-        self._take_prepared(self._prepared[int(number) - 1])
+        self._take_prepared(self._prepared[int(number)])
         return True
 
     def changed(self) -> None:
@@ -93,7 +91,7 @@ class MotionDialog(NamedSheet[MoveMotion]):
                 Content.assemble((f"{number}  ", MUTED), shown(motion.text)),
                 shown(self._how(motion), MUTED),
             )
-            for number, motion in enumerate(self._prepared, 1)
+            for number, motion in self._prepared.items()
         )
         self.query_one(Rows).offer(rows)
 
@@ -107,7 +105,7 @@ class MotionDialog(NamedSheet[MoveMotion]):
         moved = self.read()
         chosen = self.query_one(Rows).chosen
         if not self.typed.strip() and chosen is not None:
-            self._take_prepared(self._prepared[int(chosen[1:]) - 1])
+            self._take_prepared(self._prepared[int(chosen[1:])])
             return
         if not moved.text:
             self.complain(say("Say what is moved."))
