@@ -14,10 +14,31 @@ import msgspec
 from facilitator.agenda_file.roles import truth_of
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.mistakes import MistakeAbout
 from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.text import clean, fold
+
+
+class OpenMistake(msgspec.Struct, frozen=True, kw_only=True):
+    """A complaint about something that decides who votes or how, not settled yet."""
+
+    line: int
+    message: Phrase
+    about: MistakeAbout
+    person: str | None = None
+    """Name of whom it concerns, if it is one person."""
+
+
+DECIDES: dict[str, MistakeAbout] = {
+    "quorum": MistakeAbout.QUORUM,
+    **dict.fromkeys(
+        ("vote", "casting-vote", "delegator-votes", "no-to-all", "abstain-from-all", "procedures"),
+        MistakeAbout.VOTE,
+    ),
+}
+"""By key: what a value that cannot be read leaves undecided. Other keys only lose a habit."""
 
 
 @dataclass(slots=True)
@@ -26,6 +47,10 @@ class Settings:
 
     agenda: Agenda
     complaints: list[tuple[int, Phrase]] = field(default_factory=list)
+    mistakes: list[OpenMistake] = field(default_factory=list)
+    """Those complaints that decide who votes or how: the meeting opens when they are settled."""
+    deciding: MistakeAbout | None = None
+    """What the key that is being read decides; None for nothing."""
     rule_files: list[Path] = field(default_factory=list)
     """Files beside the agenda that its rules were read from."""
     _file: tuple[str, int] | None = None
@@ -46,6 +71,17 @@ class Settings:
             message = say("{file}, line {line}: {message}", file=file, line=line, message=message)
             line = named
         self.complaints.append((line, message))
+        if self.deciding is not None:
+            self.mistakes.append(OpenMistake(line=line, message=message, about=self.deciding))
+
+    @contextmanager
+    def about(self, what: MistakeAbout | None) -> Iterator[None]:
+        """Take what is said meanwhile for mistakes about `what`, or for mere remarks if None."""
+        before, self.deciding = self.deciding, what
+        try:
+            yield
+        finally:
+            self.deciding = before
 
     @contextmanager
     def within(self, file: str, line: int) -> Iterator[None]:
@@ -82,7 +118,8 @@ def read_entries(settings: Settings, mapping: Node, readers: dict[str, Reader]) 
         )
     for key, node in entries.items():
         if key in readers:
-            readers[key](settings, node)
+            with settings.about(DECIDES.get(key)):
+                readers[key](settings, node)
     return [key for key in entries if key not in readers]
 
 

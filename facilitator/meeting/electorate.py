@@ -82,10 +82,11 @@ class Electorate(
 
     @property
     def smallest(self) -> Number:
-        """The weight of the lightest vote; 1 without weights."""
+        """The weight of the lightest vote that counts at all; 1 without weights."""
         if not self.is_weighted:
             return 1
-        return min((self.weights.get(person, 1) for person in self.electors), default=1)
+        weights = (self.weights.get(person, 1) for person in self.electors)
+        return min((weight for weight in weights if weight > 0), default=1)
 
     def votes_by_weight(self) -> dict[Number, int]:
         """Return how many votes there are of each weight, the lightest first; bulk ones weigh 1."""

@@ -11,6 +11,7 @@ from facilitator.meeting.chain import Chain
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.floor import Turn, Waiting
+from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.notes import Concern, Note, Task
 from facilitator.meeting.people import Person, Presence, QuorumState, quorum_state
@@ -102,6 +103,10 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     tasks: Chain[Task] = Chain()
     concerns: Chain[Concern] = Chain()
     adopted_at: Instant | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    """What has to be settled before the meeting opens."""
+    unsettled: tuple[MistakeAbout, ...] = ()
+    """Rules that could not be read and have to be named before a vote."""
 
     @property
     def in_session(self) -> bool:

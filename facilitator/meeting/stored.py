@@ -37,6 +37,7 @@ from facilitator.meeting.body import BodyRules, CastingVote
 from facilitator.meeting.elections.outcome import Outcome, TieAbout
 from facilitator.meeting.elections.tallies import Tally
 from facilitator.meeting.exact import Number
+from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.people import Person, Presence
 from facilitator.meeting.procedure import Procedure
 from facilitator.meeting.rules import SIMPLE, Requirement
@@ -152,6 +153,19 @@ class StoredAgenda(Twin, frozen=True, kw_only=True):
     def load(self) -> Agenda:
         """Return the agenda."""
         return msgspec.convert(self, Agenda, from_attributes=True)
+
+
+class StoredMistake(Twin, frozen=True, kw_only=True):
+    """A mistake of the agenda that decides who votes or how. See `mistakes.Mistake`."""
+
+    line: int
+    text: str
+    about: MistakeAbout
+    person: str | None = None
+
+    def load(self) -> Mistake:
+        """Return the mistake."""
+        return msgspec.convert(self, Mistake, from_attributes=True)
 
 
 class StoredSpan(Twin, frozen=True, kw_only=True):

@@ -6,6 +6,8 @@ from facilitator.meeting import commands as c
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.quorum_words import read_quorum
+from facilitator.meeting.rules.words import parse_requirement
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -157,7 +159,31 @@ def nothing_more(rest: Text) -> None:
         raise Misunderstood
 
 
+def _set(_room: Room, rest: Text) -> Commands:
+    """Read `set quorum RULE` or `set vote RULE`."""
+    what, words = rest.head()
+    if words.is_empty:
+        raise Misunderstood
+    if what == "quorum":
+        quorum = read_quorum(words.value)
+        if quorum is None:
+            raise Misunderstood(
+                say("“{text}” is no quorum; write more than 1/2, 2/3 or at least 9",
+                    text=words.value)
+            )  # fmt: skip
+        return [c.SetQuorum(quorum=quorum)]
+    if what == "vote":
+        requirement = parse_requirement(words.value)
+        if requirement is None:
+            raise Misunderstood(
+                say("“{text}” is no rule; write simple, two-thirds or at least 9", text=words.value)
+            )
+        return [c.SetVoteRule(requirement=requirement)]
+    raise Misunderstood
+
+
 VERBS = {
+    "set": _set,
     "open": _open,
     "close": _close,
     "next": _next,

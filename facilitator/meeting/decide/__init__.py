@@ -53,7 +53,7 @@ DECIDERS: dict[type, Decider] = {
 
 _BEFORE_OPENING = {
     c.OpenMeeting, c.AddPerson, c.RenamePerson, c.MarkPresence, c.SetOrder, c.TakeNote, c.SetTask,
-    c.NameDelegate, c.HoldProxies,
+    c.NameDelegate, c.HoldProxies, c.ForceOpening, c.SetQuorum, c.SetVoteRule,
 }  # fmt: skip
 _NOT_IN_RECESS = {
     c.NextItem, c.OpenItem, c.ReopenItem, c.CallNext, c.CallPerson, c.FinishSpeech, c.ExtendSpeech,

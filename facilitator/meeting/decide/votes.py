@@ -17,6 +17,7 @@ from facilitator.meeting.decide.counting import check_complete, check_counts, mo
 from facilitator.meeting.decide.electorate import electorate, with_known_groups
 from facilitator.meeting.decide.motions import check_ready
 from facilitator.meeting.electorate import Electorate
+from facilitator.meeting.mistakes import check_asked_for
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Base, Counts, Requirement, Result, Verdict, Weights
@@ -51,6 +52,10 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
     motion = meeting.pending_motion if command.text is None else None
     if command.text is None and motion is None:
         raise Refused(say("There is no motion before the meeting: say what the vote is about."))
+    names_rule = command.requirement is not None or (
+        motion is not None and motion.requirement != meeting.agenda.requirement
+    )
+    check_asked_for(meeting.unsettled, names_rule=names_rule)
     title = plain_title(motion) if motion else _question(command.text or "")
     written_rule = motion.requirement if motion else meeting.agenda.requirement
     requirement = with_known_groups(meeting, command.requirement or written_rule)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.agenda import Agenda, Plan, Seconds
+from collections.abc import Iterable
+
+from facilitator.meeting.agenda import Agenda, Plan, Quorum, Seconds
 from facilitator.meeting.events.base import Fact
+from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.people import Presence
-from facilitator.meeting.stored import StoredAgenda, StoredPerson
+from facilitator.meeting.rules import Requirement
+from facilitator.meeting.stored import StoredAgenda, StoredMistake, StoredPerson
 
 
 class MeetingPrepared(Fact, frozen=True, kw_only=True):
@@ -16,11 +20,41 @@ class MeetingPrepared(Fact, frozen=True, kw_only=True):
     agenda: StoredAgenda
     program: str
     """Version of the program that prepared it."""
+    mistakes: tuple[StoredMistake, ...] = ()
+    """What has to be settled before the meeting opens."""
 
     @classmethod
-    def of(cls, *, meeting: str, agenda: Agenda, program: str) -> MeetingPrepared:
+    def of(
+        cls, *, meeting: str, agenda: Agenda, program: str, mistakes: Iterable[Mistake] = ()
+    ) -> MeetingPrepared:
         """Return the event for an agenda that was just read."""
-        return cls(meeting=meeting, agenda=StoredAgenda.of(agenda), program=program)
+        return cls(
+            meeting=meeting,
+            agenda=StoredAgenda.of(agenda),
+            program=program,
+            mistakes=tuple(StoredMistake.of(mistake) for mistake in mistakes),
+        )
+
+
+class OpeningForced(Fact, frozen=True, kw_only=True):
+    """The chair lets the meeting open although mistakes are not settled."""
+
+    people: tuple[str, ...] = ()
+    """Ids of those who have no vote by it."""
+    rules: tuple[MistakeAbout, ...] = ()
+    """What is asked for before the first vote."""
+
+
+class QuorumSet(Fact, frozen=True, kw_only=True):
+    """The chair stated the body's quorum."""
+
+    quorum: Quorum
+
+
+class VoteRuleSet(Fact, frozen=True, kw_only=True):
+    """The chair stated what a vote needs when nothing else is said."""
+
+    requirement: Requirement
 
 
 class MeetingOpened(Fact, frozen=True, kw_only=True):
@@ -134,6 +168,9 @@ class ProxiesHeld(Fact, frozen=True, kw_only=True):
 
 SittingEvent = (
     MeetingPrepared
+    | OpeningForced
+    | QuorumSet
+    | VoteRuleSet
     | MeetingOpened
     | ItemOpened
     | ItemClosed

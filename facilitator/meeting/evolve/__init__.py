@@ -40,6 +40,7 @@ def begin(prepared: MeetingPrepared) -> Meeting:
         items=items,
         people=_people(agenda),
         order=agenda.order,
+        mistakes=tuple(mistake.load() for mistake in prepared.mistakes),
     )
 
 

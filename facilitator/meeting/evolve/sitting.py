@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant, longer
 from facilitator.meeting.evolve.change import stopped, with_item, with_person
+from facilitator.meeting.mistakes import MistakeAbout
 from facilitator.meeting.people import Presence
 from facilitator.meeting.spans import begin, end, length
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
@@ -86,6 +87,26 @@ def _plans_adjusted(meeting: Meeting, event: e.PlansAdjusted, _at: Instant) -> M
     return meeting
 
 
+def _forced(meeting: Meeting, event: e.OpeningForced, _at: Instant) -> Meeting:
+    for person in event.people:
+        meeting = with_person(meeting, person, voting=False)
+    return replace(meeting, mistakes=(), unsettled=event.rules)
+
+
+def _quorum_set(meeting: Meeting, event: e.QuorumSet, _at: Instant) -> Meeting:
+    agenda = replace(meeting.agenda, quorum=event.quorum)
+    return replace(meeting, agenda=agenda, unsettled=_without(meeting, MistakeAbout.QUORUM))
+
+
+def _vote_rule_set(meeting: Meeting, event: e.VoteRuleSet, _at: Instant) -> Meeting:
+    agenda = replace(meeting.agenda, requirement=event.requirement)
+    return replace(meeting, agenda=agenda, unsettled=_without(meeting, MistakeAbout.VOTE))
+
+
+def _without(meeting: Meeting, settled: MistakeAbout) -> tuple[MistakeAbout, ...]:
+    return tuple(what for what in meeting.unsettled if what is not settled)
+
+
 def _minutes_adopted(meeting: Meeting, _event: e.MinutesAdopted, at: Instant) -> Meeting:
     return replace(meeting, adopted_at=at)
 
@@ -154,6 +175,9 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.ItemSkipped: _item_skipped,
     e.TimeExtended: _time_extended,
     e.TimeTakenBack: _time_taken_back,
+    e.OpeningForced: _forced,
+    e.QuorumSet: _quorum_set,
+    e.VoteRuleSet: _vote_rule_set,
     e.MeetingPaused: _paused,
     e.MeetingResumed: _resumed,
     e.PlansAdjusted: _plans_adjusted,
