@@ -10,7 +10,7 @@ from textual.screen import Screen
 from facilitator.chance import fresh_seed
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command
-from facilitator.meeting.decide.procedures import to_adjourn, to_vote
+from facilitator.meeting.decide.procedures import to_adjourn, to_divide, to_vote
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, say
@@ -58,6 +58,8 @@ class Opening:
         self._next = None
         if to_adjourn(before, meeting):
             self._next = "adjourn"
+        elif to_divide(before, meeting):
+            self._next = "divide"
         elif to_vote(before, meeting):
             self._next = "vote"
 
@@ -202,6 +204,8 @@ DIALOGS: dict[str, Maker] = {
     "extend": _simple("ExtendDialog"),
     "agenda": lambda o, d: d.AgendaDialog(o.view, o.do, o.screen.words, o.now),
     "adjourn": _gate,
+    "divide": _simple("DivideDialog"),
+    "mistakes": _simple("MistakesDialog"),
     "vote": _voting("VoteDialog"),
     "question": _voting("QuestionDialog"),
     "motion": _simple("MotionDialog"),

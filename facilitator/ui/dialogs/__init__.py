@@ -13,6 +13,7 @@ from facilitator.ui.dialogs.concern import AnswerDialog, ConcernDialog
 from facilitator.ui.dialogs.confirm import ConfirmDialog
 from facilitator.ui.dialogs.consent import ConsentDialog
 from facilitator.ui.dialogs.count import CountDialog
+from facilitator.ui.dialogs.divide import DivideDialog
 from facilitator.ui.dialogs.elections import (
     AnotherRoundDialog,
     BallotsDialog,
@@ -21,6 +22,7 @@ from facilitator.ui.dialogs.elections import (
     EntriesDialog,
 )
 from facilitator.ui.dialogs.extend import ExtendDialog
+from facilitator.ui.dialogs.mistakes import MistakesDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.note import TakeNoteDialog
@@ -55,6 +57,7 @@ __all__ = [
     "ConsentDialog",
     "CorrectTurnDialog",
     "CountDialog",
+    "DivideDialog",
     "ElectDialog",
     "ElectedDialog",
     "EntriesDialog",
@@ -62,6 +65,7 @@ __all__ = [
     "ListDialog",
     "LiveSheet",
     "MinutesPages",
+    "MistakesDialog",
     "MotionDialog",
     "NameSheet",
     "NewSpeaker",

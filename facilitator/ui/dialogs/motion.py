@@ -10,9 +10,13 @@ from textual.widget import Widget
 
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.commands import MoveMotion
+from facilitator.meeting.commands.motions import TakeMotion
 from facilitator.meeting.decide.consent import ready
+from facilitator.meeting.motions import STATUS_NAMES, MotionStatus
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.postponing import until_told
 from facilitator.meeting.rules import describe
+from facilitator.meeting.stack import laid_aside
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES, Method
 from facilitator.ui.dialogs.named import NamedSheet
@@ -23,8 +27,11 @@ from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.words import Words
 
 
-class MotionDialog(NamedSheet[MoveMotion]):
-    """Answers with a motion: a digit takes a prepared one at once, else its text is typed."""
+class MotionDialog(NamedSheet[MoveMotion | TakeMotion]):
+    """Answers with a motion: a digit takes a prepared one at once, else its text is typed.
+
+    Below the prepared ones stand those that were laid aside, to be taken up again.
+    """
 
     def __init__(self, meeting: Meeting, words: Words) -> None:
         super().__init__(meeting, words)
@@ -93,7 +100,18 @@ class MotionDialog(NamedSheet[MoveMotion]):
             )
             for number, motion in self._prepared.items()
         )
-        self.query_one(Rows).offer(rows)
+        self.query_one(Rows).offer((*rows, *self._aside()))
+
+    def _aside(self) -> tuple[Row, ...]:
+        """Return a row for each motion without a result that is not before the meeting."""
+        rows = []
+        for motion in laid_aside(self.meeting):
+            name = STATUS_NAMES[motion.status]
+            if motion.status is MotionStatus.DEFERRED:
+                name = say("postponed {until}", until=until_told(self.meeting, motion))
+            left = Content.assemble(("↩  ", MUTED), shown(motion.text))
+            rows.append(Row(f"t{motion.number}", left, shown(self.words(name), MUTED)))
+        return tuple(rows)
 
     def _how(self, motion: PreparedMotion) -> str:
         if motion.method in set(Method):
@@ -104,6 +122,10 @@ class MotionDialog(NamedSheet[MoveMotion]):
         """Answer with the motion that is chosen or typed."""
         moved = self.read()
         chosen = self.query_one(Rows).chosen
+        if not self.typed.strip() and chosen is not None and chosen.startswith("t"):
+            take = TakeMotion(motion=int(chosen[1:]))
+            self.reply(take, take)
+            return
         if not self.typed.strip() and chosen is not None:
             self._take_prepared(self._prepared[int(chosen[1:])])
             return

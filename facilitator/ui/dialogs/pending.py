@@ -19,6 +19,7 @@ from facilitator.meeting.procedure import Procedure, procedure_name
 from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import (
     amendment_out_of_order,
+    main_motion,
     needs_second,
     out_of_order,
 )
@@ -29,6 +30,7 @@ from facilitator.ui.dialogs.amend import (
     WordingDialog,
     pending_title,
 )
+from facilitator.ui.dialogs.divide import DivideDialog
 from facilitator.ui.dialogs.note import about_item
 from facilitator.ui.dialogs.person import SecondDialog
 from facilitator.ui.dialogs.rows import Row, Rows
@@ -127,12 +129,15 @@ class PendingDialog(Sheet[Command]):
             right = shown(self.words(say("wanted"))) if is_wanted else Content("")
             label = self.words(say("somebody seconds it"))
             yield Row("second", Content.assemble(("s  ", KEY), label), right)
+        if main_motion(self.meeting) is motion:
+            label = self.words(say("divide it into parts"))
+            yield Row("divide", Content.assemble((";  ", KEY), label))
         yield Row("withdraw", Content.assemble(("w  ", KEY), self.words(say("withdraw it"))))
 
     def on_key(self, event: events.Key) -> None:
         """Do what the key stands for."""
         letter = event.character or ""
-        own = {"a": "amend", "r": "wording", "s": "second", "w": "withdraw"}
+        own = {"a": "amend", "r": "wording", "s": "second", "w": "withdraw", ";": "divide"}
         by_letter = {key: procedure.kind for key, procedure in self._table if key}
         wanted = own.get(letter) or by_letter.get(letter)
         if wanted is not None and any(row.key == wanted for row in self.query_one(Rows).rows):
@@ -154,6 +159,8 @@ class PendingDialog(Sheet[Command]):
                     self._onward(AmendDialog(self.meeting, self.words))
             case "wording":
                 self._onward(WordingDialog(self.meeting, self.words))
+            case "divide":
+                self._onward(DivideDialog(self.meeting, self.words))
             case "second":
                 self._onward(SecondDialog(self.meeting, self.words))
             case "withdraw":
