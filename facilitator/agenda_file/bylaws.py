@@ -14,7 +14,7 @@ from facilitator.agenda_file.settings import (
     whole_number,
 )
 from facilitator.agenda_file.yaml_nodes import Node
-from facilitator.meeting.body import CastingVote
+from facilitator.meeting.body import CastingVote, Repeated
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import say
@@ -60,6 +60,18 @@ def _casting_vote(settings: Settings, node: Node) -> None:
             "casting-vote: “{words}” is not known; write yes, no, second or decides.",
             words=words or "?",
         ),
+    )
+
+
+def _repeated(settings: Settings, node: Node) -> None:
+    """Read what a ranked ballot counts that names a candidate twice."""
+    words = clean(node.text or "").casefold()
+    if words in set(Repeated):
+        settings.set_rules(repeated=Repeated(words))
+        return
+    settings.say(
+        node.line,
+        say("repeated: “{words}” is not known; write invalid, skip or stop.", words=words or "?"),
     )
 
 
@@ -142,5 +154,7 @@ BYLAWS: dict[str, Reader] = {
     "procedures": read_procedures,
     "no-to-all": _yes_or_no("no-to-all"),
     "abstain-from-all": _yes_or_no("abstain-from-all"),
+    "fill-seats": _yes_or_no("fill-seats"),
+    "repeated": _repeated,
 }
 """Each key of a rule set sets the field of `BodyRules` that is called so."""

@@ -34,7 +34,16 @@ class OpenMistake(msgspec.Struct, frozen=True, kw_only=True):
 DECIDES: dict[str, MistakeAbout] = {
     "quorum": MistakeAbout.QUORUM,
     **dict.fromkeys(
-        ("vote", "casting-vote", "delegator-votes", "no-to-all", "abstain-from-all", "procedures"),
+        (
+            "vote",
+            "casting-vote",
+            "delegator-votes",
+            "no-to-all",
+            "abstain-from-all",
+            "fill-seats",
+            "repeated",
+            "procedures",
+        ),
         MistakeAbout.VOTE,
     ),
 }

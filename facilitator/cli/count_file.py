@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from facilitator import counting
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
+from facilitator.ballot_file.pile import Best
 from facilitator.cli.count_outcome import Counted, Method
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
@@ -36,12 +38,15 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     equal: counting.Equal | None = None
     gaps: int | None = None
     lot: str | None = None
+    best: Best | None = None
+    repeated: Literal["invalid", "skip", "stop"] = "invalid"
+    fill_seats: bool = False
     as_json: bool = False
 
 
 def count_file(file: str, wanted: Wanted) -> None:
     """Count a file of ballots and print the outcome."""
-    counted = count_ballots(file, read_ballots(Path(file)), wanted)
+    counted = count_ballots(file, read_ballots(Path(file), wanted.best), wanted)
     if wanted.as_json:
         from facilitator.cli.count_json import as_json
 
@@ -54,19 +59,28 @@ def count_file(file: str, wanted: Wanted) -> None:
 
 def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     """Count ballots as is wanted; raises FacilitatorError for what cannot be counted so."""
+    if source.doubtful:
+        raise FacilitatorError(
+            say(
+                "{file}: the numbers do not show whether the lowest or the highest is the best. "
+                "Say it: --best lowest or --best highest.",
+                file=Path(file).name,
+            )
+        )
     named = [_candidate(name, source.candidates) for name in wanted.without]
     left_out = tuple(dict.fromkeys((*source.withdrawn, *named)))
     candidates = tuple(name for name in source.candidates if name not in left_out)
     if not candidates:
         raise FacilitatorError(say("No candidate is left to be counted; leave fewer out."))
-    papers = [counting.without(paper, left_out) for paper in source.papers]
+    again, twice = _repeated(source, wanted.repeated)
+    papers = [counting.without(paper, left_out) for paper in (*source.papers, *again)]
     if wanted.gaps is not None:
         papers = [counting.cut_at_gap(paper, wanted.gaps) for paper in papers]
     seats = wanted.seats or source.seats or 1
     method = wanted.method or _usual(source, wanted, seats)
     _check(wanted, method, seats)
     papers, invalid = _marked(papers, method, seats)
-    lots = counting.draw_lots(candidates, wanted.lot) if wanted.lot is not None else ()
+    lots = _lots(source, candidates, wanted)
     if source.places and method == "stv" and wanted.rules == "scottish":
         raise FacilitatorError(
             say(
@@ -75,7 +89,15 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
                 file=Path(file).name,
             )
         )
-    count = _count(candidates, papers, seats, method, lots, wanted)
+    named_ones = candidates if wanted.fill_seats else counting.named(candidates, papers)
+    count = _count(
+        candidates if method == "condorcet" else named_ones or candidates,
+        papers,
+        min(seats, len(named_ones)) or 1,
+        method,
+        lots,
+        wanted,
+    )
     if not any(any(paper.ranks) for paper in papers):
         count = _of_nobody(count)
     if source.places:
@@ -88,16 +110,41 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
         left_out=left_out,
         valid=sum(paper.count for paper in papers),
         blank=sum(paper.count for paper in papers if not any(paper.ranks)),
-        invalid=(*source.invalid, *invalid),
+        invalid=(*source.invalid, *twice, *invalid),
         count=count,
         cap=wanted.cap,
         seed=wanted.lot if count.lots else None,
+        repeated=wanted.repeated,
     )
+
+
+def _repeated(
+    source: BallotFile, rule: Literal["invalid", "skip", "stop"]
+) -> tuple[list[Paper], list[Invalid]]:
+    """Return what papers that name a candidate twice count as, and the invalid ones."""
+    if rule == "invalid":
+        return [], [
+            Invalid(paper.line, say("{name} stands on it twice", name=paper.name), paper.count)
+            for paper in source.repeated
+        ]
+    ranks = (counting.once(paper.ranks, stop=rule == "stop") for paper in source.repeated)
+    papers = zip(ranks, source.repeated, strict=True)
+    return [Paper(kept, paper.count, paper.no_opinion) for kept, paper in papers], []
+
+
+def _lots(source: BallotFile, candidates: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
+    """Return the order that breaks ties: of the lot that is wanted, else the file's own."""
+    if wanted.lot is not None:
+        return counting.draw_lots(candidates, wanted.lot)
+    stated = [name for name in source.ties if name in candidates]
+    return tuple(stated) if len(stated) == len(candidates) else ()
 
 
 def _usual(source: BallotFile, wanted: Wanted, seats: int) -> Method:
     """Return the method for papers of this kind, where none is named."""
     papers = source.papers
+    if source.form == "csv-marks":
+        return "approval"
     if wanted.rules is None and (
         source.form in _COMPARED
         or any(paper.no_opinion for paper in papers)

@@ -30,6 +30,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """Amounts of its rounds and its tallies are in papers; papers and pairs in units."""
     cap: int | None = None
     seed: str | None = None
+    repeated: Literal["invalid", "skip", "stop"] = "invalid"
 
     def in_papers(self, units: int) -> Number:
         """Return a number of papers as the file has it, which may weigh them in decimals."""

@@ -24,6 +24,16 @@ class CastingVote(StrEnum):
     one (Robert's Rules of Order, 12th edition, 44:12)."""
 
 
+class Repeated(StrEnum):
+    """What a ranked paper counts on which a candidate stands twice; the words of a rule set."""
+
+    INVALID = "invalid"
+    SKIP = "skip"
+    """The second mention is passed over."""
+    STOP = "stop"
+    """The paper ends there."""
+
+
 class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a body decided once for all its meetings; the defaults are what most bodies do."""
 
@@ -45,6 +55,10 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """In elections a paper may say no to all candidates at once."""
     abstain_from_all: bool = False
     """In elections a paper may abstain from all candidates at once."""
+    repeated: Repeated = Repeated.INVALID
+    """What a ranked ballot counts that names a candidate twice."""
+    fill_seats: bool = False
+    """In elections every seat is filled, if need be with candidates whom no ballot names."""
     delegator_votes: bool = True
     """A member who has a delegate and is present votes, and not the delegate."""
     procedures: tuple[Procedure, ...] = PLAIN

@@ -33,7 +33,7 @@ from facilitator.meeting.agenda import (
     RosterEntry,
     Seconds,
 )
-from facilitator.meeting.body import BodyRules, CastingVote
+from facilitator.meeting.body import BodyRules, CastingVote, Repeated
 from facilitator.meeting.elections.outcome import Outcome, TieAbout
 from facilitator.meeting.elections.tallies import Tally
 from facilitator.meeting.exact import Number
@@ -117,6 +117,8 @@ class StoredBodyRules(Twin, frozen=True, kw_only=True):
     pools_of_meeting: bool = False
     no_to_all: bool = False
     abstain_from_all: bool = False
+    repeated: Repeated = Repeated.INVALID
+    fill_seats: bool = False
     delegator_votes: bool = True
     procedures: tuple[Procedure, ...]
 

@@ -55,6 +55,8 @@ def _open(meeting: Meeting, command: c.OpenElection, _now: Instant) -> Events:
         floor=command.floor,
         cap=command.cap,
         no_to_all=rules.no_to_all,
+        fill_seats=rules.fill_seats,
+        repeated=rules.repeated,
         abstain_from_all=rules.abstain_from_all,
     )
     candidates = told_apart(meeting, command.candidates)
@@ -245,6 +247,8 @@ def _as_before(last: Election, candidates: int, seats: int, *, decides: bool) ->
         floor=RELATIVE if decides or terms.floor is None else terms.floor,
         cap=terms.cap,
         no_to_all=terms.no_to_all,
+        fill_seats=terms.fill_seats,
+        repeated=terms.repeated,
         abstain_from_all=terms.abstain_from_all,
     )
     match terms.method:

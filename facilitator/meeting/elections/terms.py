@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.meeting.body import Repeated
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 
@@ -87,6 +88,10 @@ class Terms(
     no_to_all: bool = False
     """A paper may say no to all candidates at once."""
     abstain_from_all: bool = False
+    fill_seats: bool = False
+    """Every seat is filled, if need be with candidates whom no paper names."""
+    repeated: Repeated = Repeated.INVALID
+    """What a ranked paper counts that names a candidate twice."""
     rules: Literal["meek", "scottish"] = "meek"
     """Of a single transferable vote."""
 
