@@ -95,8 +95,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     waiting: int = 0
     """How many people waited to speak."""
     next_up: str | None = None
-    methods: dict[int, str | None] = {}
-    """By number of a pending motion: how it was to be voted on."""
+    motions: tuple[Motion, ...] = ()
+    """All motions."""
     live: tuple[str, ...] = ()
     """Ids of the speeches that were not finished."""
 

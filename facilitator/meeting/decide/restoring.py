@@ -7,6 +7,8 @@ does what cannot be undone (a speech that was ended); the answer names both.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant, shorter
 from facilitator.meeting.argument import Argument, read_argument
@@ -32,8 +34,8 @@ def undoing(meeting: Meeting, fallen: Motion, procedure: Procedure, now: Instant
     found = fallen.found
     if found is None:  # it carried before the program kept what it found
         return _putting_back(meeting, fallen, procedure)
-    undo = _Undoing(meeting, found, _said(meeting, fallen, procedure), procedure.effect)
-    events = (*undo.events(now), *_putting_back(meeting, fallen, procedure))
+    undo = _Undoing(meeting, fallen, found, _said(meeting, fallen, procedure), procedure.effect)
+    events = undo.events(now)
     return (*events, e.EffectsEnded(motion=fallen.number, lasting=undo.lasting))
 
 
@@ -47,8 +49,16 @@ def _said(meeting: Meeting, fallen: Motion, procedure: Procedure) -> Argument:
 class _Undoing:
     """Goes through the parts that `effect` changes, and collects what has to last."""
 
-    def __init__(self, meeting: Meeting, found: Standing, said: Argument, effect: Effect) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        fallen: Motion,
+        found: Standing,
+        said: Argument,
+        effect: Effect,
+    ) -> None:
         self._meeting = meeting
+        self._fallen = fallen
         self._found = found
         self._said = said
         self._effect = effect
@@ -72,7 +82,7 @@ class _Undoing:
             Effect.NEXT_ITEM: (self._next,),
             Effect.VOTE_BY: (self._method,),
             Effect.DIVIDE: (self._division,),
-            Effect.TAKE_FROM_TABLE: (self._taken,),
+            **dict.fromkeys(_MOVES, (self._motions,)),
         }
         made = [event for part in parts.get(self._effect, ()) for event in part(now)]
         self._note_what_ended()
@@ -146,36 +156,76 @@ class _Undoing:
 
     def _division(self, _now: Instant) -> Events:
         """Make the motion one again, unless a part of it has been decided."""
-        for number in self._found.methods:
+        for before in self._found.motions:
+            number = before.number
             whole = self._meeting.motions[number - 1]
             parts = [m for m in self._meeting.motions if m.part_of == number]
-            if whole.status is MotionStatus.DIVIDED:
+            if before.status.is_pending and whole.status is MotionStatus.DIVIDED:
                 if all(part.status.is_pending for part in parts):
                     return (e.MotionUndivided(motion=number),)
                 return self._stays(e.Lasting.DIVISION)
         return ()
 
-    def _taken(self, _now: Instant) -> Events:
-        """Lay the motion on the table again, unless it has been decided."""
-        number = self._said.motion or 0
-        taken = next((m for m in self._meeting.motions if m.number == number), None)
-        if taken is None or not taken.status.is_pending:
+    def _motions(self, _now: Instant) -> Events:
+        """Return the event that puts the motions back which the effect had moved."""
+        before, after = _MOVES[self._effect]
+        now = {motion.number: motion for motion in self._meeting.motions}
+        moved = [
+            motion
+            for motion in self._found.motions
+            if before(motion) and after(now[motion.number]) and motion != now[motion.number]
+        ]
+        mains = [motion for motion in moved if motion.is_main]
+        if not mains:
             return ()
-        return (e.MotionTabled(motion=number),)
+        others = {motion.number for motion in stack(self._meeting) if motion.is_main}
+        if mains[0].status.is_pending and others:
+            return self._stays(e.Lasting.MOTION)
+        first = mains[0]
+        fell = [motion.number for motion in moved if motion.number != first.number]
+        return (
+            e.MotionsRestored(
+                motions=(first.number, *fell), status=first.status, by=self._fallen.number
+            ),
+        )
 
     def _method(self, _now: Instant) -> Events:
         changed: dict[str | None, list[int]] = {}
         pending = {motion.number: motion for motion in stack(self._meeting)}
-        for number, before in self._found.methods.items():
-            motion = pending.get(number)
+        for before in self._found.motions:
+            motion = pending.get(before.number)
             if motion is not None and motion.method == self._said.method:
-                changed.setdefault(before, []).append(number)
+                changed.setdefault(before.method, []).append(motion.number)
             elif motion is not None:
                 self._lasting = [*dict.fromkeys((*self._lasting, e.Lasting.METHOD))]
         return tuple(
             e.VoteMethodSet(motions=tuple(numbers), method=Method(before) if before else None)
             for before, numbers in changed.items()
         )
+
+
+Test = Callable[[Motion], bool]
+
+
+def _is(*statuses: MotionStatus) -> Test:
+    return lambda motion: motion.status in statuses
+
+
+def _pending(motion: Motion) -> bool:
+    return motion.status.is_pending
+
+
+_DECIDED = (MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED)
+_MOVES: dict[Effect, tuple[Test, Test]] = {
+    # what fell with a motion that was set aside is withdrawn
+    Effect.TABLE: (_pending, _is(MotionStatus.TABLED, MotionStatus.WITHDRAWN)),
+    Effect.REFER: (_pending, _is(MotionStatus.REFERRED, MotionStatus.WITHDRAWN)),
+    Effect.POSTPONE: (_pending, _is(MotionStatus.DEFERRED, MotionStatus.WITHDRAWN)),
+    Effect.DROP: (_pending, _is(MotionStatus.LOST, MotionStatus.WITHDRAWN)),
+    Effect.TAKE_FROM_TABLE: (_is(MotionStatus.TABLED, MotionStatus.DEFERRED), _pending),
+    Effect.RECONSIDER: (_is(*_DECIDED), _pending),
+}
+"""By effect: what the motions that it moves were before it, and what they are after it."""
 
 
 def _putting_back(meeting: Meeting, fallen: Motion, procedure: Procedure) -> Events:

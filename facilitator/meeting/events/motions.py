@@ -102,6 +102,9 @@ class MotionsRestored(Fact, frozen=True, kw_only=True):
     motions: tuple[int, ...]
     """The main motion first, then the amendments that had gone its way with it."""
     status: MotionStatus
+    """Of the first one."""
+    by: int | None = None
+    """The procedural motion that did not carry: they are again as it had found them."""
 
 
 class WordingSet(Fact, frozen=True, kw_only=True):
@@ -171,6 +174,8 @@ class Lasting(StrEnum):
     """The speakers' list was closed or opened again since."""
     DIVISION = "division"
     """A part of the divided motion was decided."""
+    MOTION = "motion"
+    """Another motion is before the meeting now."""
     METHOD = "method"
     """How to vote was decided on again since."""
     RECESS = "recess"

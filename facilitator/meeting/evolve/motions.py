@@ -12,7 +12,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.evolve.change import with_item
 from facilitator.meeting.motions import Motion, MotionStatus, Standing, Until
-from facilitator.meeting.stack import adhering, moved_about, stack
+from facilitator.meeting.stack import adhering, moved_about
 from facilitator.meeting.state import Meeting
 
 
@@ -128,10 +128,15 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
 
 
 def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Meeting:
+    found = meeting.motions[event.by - 1].found if event.by else None
     for number in event.motions:
-        meeting = with_motion(
-            meeting, number, status=event.status, to=None, until=None, dropped=False
-        )
+        if found is not None:
+            before = found.motions[number - 1]
+            meeting = replace(meeting, motions=meeting.motions.replace(number - 1, before))
+        else:
+            meeting = with_motion(
+                meeting, number, status=event.status, to=None, until=None, dropped=False
+            )
     return meeting
 
 
@@ -171,7 +176,7 @@ def standing(meeting: Meeting) -> Standing:
         list_closed=state.list_closed if state else False,
         waiting=len(meeting.waiting),
         next_up=meeting.next_up,
-        methods={motion.number: motion.method for motion in stack(meeting)},
+        motions=tuple(meeting.motions),
         live=tuple(turn.id for turn in meeting.live),
     )
 

@@ -167,6 +167,7 @@ _LASTING = {
     e.Lasting.NEXT: say("the next item stays as it is: that was decided since"),
     e.Lasting.LIST: say("the speakers' list stays as it is: it was opened or closed since"),
     e.Lasting.DIVISION: say("the motion stays divided: a part of it was decided"),
+    e.Lasting.MOTION: say("the motion stays where it is: another one is before the meeting"),
     e.Lasting.METHOD: say("the way to vote stays: it was decided on again since"),
     e.Lasting.RECESS: say("the recess is over and cannot be undone"),
     e.Lasting.SPEECH: say("a speech was ended and cannot be undone; putback lets it go on"),
