@@ -8,6 +8,8 @@ from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.roles import role_of
 
 _SPLIT = pattern(r"\s*[,;|]\s*|\s+[-–—]\s+")
+_BRACKETS = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_KEPT = "\0"
 _GROUP = pattern(r"(?:group|team|party|tổ|nhóm)\b[\s:]*(.+)", re.IGNORECASE)
 _FIELD = pattern(
     r"(short|group|role|voting|weight|delegate|represents|proxies|veto)\s*[:=]\s*(.+)",
@@ -27,10 +29,23 @@ _NO_VOTE = pattern(
 
 
 def person_fields(words: str) -> dict[str, str]:
-    """Read `Tran Van A (chair; group 2)` or `Le C, probationary`; `strange` holds the rest."""
-    inside = re.findall(r"[(\[]([^()\[\]]*)[)\]]", words)
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", words)
+    """Read `Tran Van A (chair; group 2)` or `Le C, probationary`; `strange` holds the rest.
+
+    Brackets within a name, with words of it behind them, belong to the name: `Ann [Nan] Lee`.
+    """
+    kept: list[str] = []
+    inside: list[str] = []
+
+    def taken_out(found: re.Match[str]) -> str:
+        if _is_of_the_name(words, found):
+            kept.append(found[0])
+            return _KEPT
+        inside.append(found[1])
+        return ""
+
+    bare = _BRACKETS.sub(taken_out, words)
     pieces = [piece for piece in _SPLIT.split(bare) if piece]
+    pieces = [re.sub(_KEPT, lambda _: kept.pop(0), piece) for piece in pieces]
     for group in inside:
         pieces.extend(piece for piece in re.split(r"\s*[,;]\s*", group) if piece)
     if not pieces:
@@ -42,6 +57,13 @@ def person_fields(words: str) -> dict[str, str]:
     if strange:
         fields["strange"] = ", ".join(strange)
     return fields
+
+
+def _is_of_the_name(words: str, found: re.Match[str]) -> bool:
+    """Tell whether a name goes on behind brackets that say nothing known about a person."""
+    behind = _BRACKETS.sub("", _SPLIT.split(words[found.end() :], maxsplit=1)[0]).strip()
+    details = [piece for piece in re.split(r"\s*[,;]\s*", found[1]) if piece]
+    return bool(behind) and not all(_take_piece(piece, {}) for piece in details)
 
 
 def _title_before(words: str) -> tuple[str, str] | None:

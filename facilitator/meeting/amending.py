@@ -91,6 +91,8 @@ def amended(text: str, amendment: str) -> str | None:
         Refused: when X does not occur or occurs more than once, or nothing would change.
     """
     words = amendment.strip()
+    if _is_the_same(text, words):
+        raise Refused(say("The text reads so already."))
     if (new := _replaced(text, words)) is None:
         if _is_instruction(text, words):
             return None
@@ -118,6 +120,23 @@ def _replaced(text: str, words: str) -> str | None:
         return None
     is_meant = _is_instruction(text, words) or _instruction(text) is not None
     return _apply(text, loose) if is_meant else None
+
+
+def taken_hold_of(amendment: str) -> str | None:
+    """Return the words that an amendment strikes, replaces or is put beside; None when none are."""
+    change = _change(amendment.strip(), _forms(_QUOTED))
+    return change.old if change is not None else None
+
+
+def occurs(words: str, text: str) -> bool:
+    """Return whether a text has these words, whatever the form of its quotes and dashes."""
+    return bool(_places(text, words))
+
+
+def _is_the_same(text: str, words: str) -> bool:
+    """Tell whether an instruction is amended by itself, however its quotes are written."""
+    now, then = _instruction(text), _instruction(words)
+    return now is not None and now == then
 
 
 def _instruction(text: str) -> Change | None:

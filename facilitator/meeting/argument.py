@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from facilitator.meeting.agenda import Seconds
+from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, Refused, say
@@ -27,6 +27,8 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True):
     item: str | None = None
     motion: int | None = None
     method: Method | None = None
+    moved_at: Instant | None = None
+    """When the motion was made, for times that are told from then."""
 
 
 WANTED: dict[Asks, Phrase] = {

@@ -9,7 +9,7 @@ from facilitator.meeting.duration import clock
 from facilitator.meeting.elections.election import ElectionResult
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, nsay, say
-from facilitator.meeting.postponing import postponed, until_told
+from facilitator.meeting.postponing import postponed, when
 from facilitator.meeting.procedure import Effect
 from facilitator.meeting.stack import on_the_table, procedure_of, title, vote_title
 from facilitator.meeting.state import ItemStatus, Meeting
@@ -79,9 +79,9 @@ def _votes_and_motions(meeting: Meeting) -> list[Phrase]:
     ]
     found += [
         say(
-            "Motion {number} is postponed {until}: “{text}”.",
+            "Motion {number} is postponed {when}: “{text}”.",
             number=motion.number,
-            until=until_told(meeting, motion),
+            when=when(meeting, motion),
             text=motion.text,
         )
         for motion in postponed(meeting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -25,14 +26,19 @@ class MotionStatus(StrEnum):
     WITHDRAWN = "withdrawn"
     TABLED = "tabled"
     DEFERRED = "deferred"
-    DIVIDED = "divided"
-    """Its parts are decided one by one."""
     REFERRED = "referred"
+    DIVIDED = "divided"
+    """Decided part by part: each part is a motion of its own."""
 
     @property
     def is_pending(self) -> bool:
         """The meeting still has to do something with it."""
         return self in _PENDING
+
+    @property
+    def is_open(self) -> bool:
+        """It has no result yet: pending, on the table, or postponed."""
+        return self in _PENDING or self in {MotionStatus.TABLED, MotionStatus.DEFERRED}
 
 
 _PENDING = {
@@ -53,31 +59,33 @@ STATUS_NAMES: dict[MotionStatus, Phrase] = {
     MotionStatus.WITHDRAWN: say("withdrawn"),
     MotionStatus.TABLED: say("tabled"),
     MotionStatus.DEFERRED: say("postponed"),
-    MotionStatus.DIVIDED: say("divided"),
     MotionStatus.REFERRED: say("referred"),
+    MotionStatus.DIVIDED: say("divided into parts"),
 }
 
 
-class When(StrEnum):
-    """What a motion is postponed to."""
+class UntilKind(StrEnum):
+    """How it is said when a postponed motion comes back."""
 
-    TIME = "time"
+    INSTANT = "instant"
     ITEM = "item"
     END = "end"
-    NEXT_MEETING = "next meeting"
+    """The last item of this meeting."""
+    NEXT = "next"
+    """A later meeting."""
     WORDS = "words"
+    """Words that name no time of this meeting, or none at all."""
 
 
 class Until(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
 ):
-    """Until when a motion is postponed."""
+    """When a postponed motion comes back, as the program understood the words."""
 
-    when: When
+    kind: UntilKind
     at: Instant | None = None
-    """Of a time."""
     item: str | None = None
-    """Of an item: its id."""
+    """Id of the item whose opening brings it back."""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -128,11 +136,16 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     to: str | None = None
     """Whereto it was referred, or until when it was postponed."""
     until: Until | None = None
-    """Of a postponed motion: until when, as far as it could be read."""
-    part_of: int | None = None
-    """Number of the motion that was divided, if this is a part of it."""
+    """Of a postponed motion: when it comes back. None in records that do not say it."""
+    moved_at: Instant | None = None
     debated: bool = False
-    """It has been debated, or a vote on it was opened."""
+    """A speech was held on it, or it was reconsidered; it stays so on the table."""
+    place: int | None = None
+    """The place among the item's prepared motions, from 1, of one that the agenda prepared."""
+    part_of: int | None = None
+    """Number of the motion that was divided into this one and others."""
+    to_divide: bool = False
+    """It was decided to vote on its parts, which the chair has not worded yet."""
     dropped: bool = False
     """Postponed indefinitely, and so lost without a vote of its own."""
     decided_as: MotionStatus | None = None
@@ -149,3 +162,21 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_main(self) -> bool:
         """Neither an amendment nor a procedural motion."""
         return self.amends is None and self.procedure is None
+
+
+def waits_for_part(motions: Sequence[Motion], motion: Motion) -> bool:
+    """Return whether an earlier part of the same divided motion is decided before `motion`.
+
+    An amendment waits with the part that it amends. `motions` are all of the meeting, by number.
+    """
+    if motion.amends is not None:
+        return waits_for_part(motions, motions[motion.amends - 1])
+    if motion.part_of is None:
+        return False
+    # parts are made in one act, so they follow each other
+    place = motion.number - 2
+    while place >= 0 and motions[place].part_of == motion.part_of:
+        if motions[place].status.is_pending and motions[place].item == motion.item:
+            return True
+        place -= 1
+    return False

@@ -40,7 +40,7 @@ class Effect(StrEnum):
     REFER = "refer"
     VOTE_BY = "vote-by"
     DIVIDE = "divide"
-    """The motion is voted on part by part; the chair then words the parts."""
+    """The main motion is voted on part by part, in the chair's words."""
     RECONSIDER = "reconsider"
     """A decided motion comes before the meeting again, as it stood before its vote."""
 
@@ -203,15 +203,6 @@ PLAIN: tuple[Procedure, ...] = (
         pending=True,
     ),
     Procedure(
-        kind="divide",
-        effect=Effect.DIVIDE,
-        asks=Asks.WORDS,
-        incidental=True,
-        precedence=40,
-        interrupts=True,
-        pending=True,
-    ),
-    Procedure(
         kind="reorder",
         effect=Effect.NEXT_ITEM,
         asks=Asks.ITEM,
@@ -222,6 +213,16 @@ PLAIN: tuple[Procedure, ...] = (
         interrupts=True,
     ),
     Procedure(kind="take", effect=Effect.TAKE_FROM_TABLE, asks=Asks.MOTION, interrupts=True),
+    Procedure(
+        kind="divide",
+        effect=Effect.DIVIDE,
+        asks=Asks.WORDS,
+        incidental=True,
+        precedence=30,
+        debatable=True,
+        interrupts=True,
+        pending=True,
+    ),
 )
 """What a body does that has given itself no table; nothing needs a second, nobody waits their
 turn to speak on the order of business."""

@@ -6,7 +6,7 @@ from facilitator.meeting.elections.script import announcement, opening
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import describe
-from facilitator.meeting.stack import depth, procedure_of, title
+from facilitator.meeting.stack import depth, part_place, procedure_of, title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method, Vote
 
@@ -53,6 +53,12 @@ def question(meeting: Meeting, vote: Vote) -> Phrase:
 def _the_question(meeting: Meeting, motion: Motion) -> Phrase:
     if procedure_of(meeting, motion) is not None:
         return say("The question is on the motion {motion}.", motion=title(meeting, motion))
+    if motion.part_of is not None:
+        return say(
+            "The question is on part {place} of the motion: “{text}”.",
+            place=part_place(meeting, motion),
+            text=motion.text,
+        )
     if motion.amends is None and motion.versions:
         return say(
             "The question is on the adoption of the motion as amended: “{text}”.", text=motion.text

@@ -6,7 +6,7 @@ it was moved upon.
 
 from __future__ import annotations
 
-from facilitator.meeting.motions import Motion, MotionStatus
+from facilitator.meeting.motions import Motion, MotionStatus, waits_for_part
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.procedure import (
     AMENDMENT,
@@ -22,12 +22,34 @@ from facilitator.meeting.votes import METHOD_NAMES, Method, Vote
 
 def stack(meeting: Meeting) -> tuple[Motion, ...]:
     """Return the open item's motions without a result, the one to be decided next at the end."""
-    return meeting.pending_motions
+    return _pending_in(meeting, meeting.current)
+
+
+def _pending_in(meeting: Meeting, item: str | None) -> tuple[Motion, ...]:
+    """Return an item's pending motions, without the parts whose turn has not come."""
+    return tuple(
+        motion
+        for motion in meeting.motions
+        if motion.status.is_pending
+        and motion.item == item
+        and not waits_for_part(meeting.motions, motion)
+    )
+
+
+def waiting_parts(meeting: Meeting) -> tuple[Motion, ...]:
+    """Return the open item's parts of a divided motion that wait until earlier ones are decided."""
+    return tuple(
+        motion
+        for motion in meeting.motions
+        if motion.status.is_pending
+        and motion.item == meeting.current
+        and waits_for_part(meeting.motions, motion)
+    )
 
 
 def main_motion(meeting: Meeting) -> Motion | None:
-    """Return the main motion before the meeting; of the parts of one, the first."""
-    return next((motion for motion in reversed(stack(meeting)) if motion.is_main), None)
+    """Return the main motion before the meeting."""
+    return next((motion for motion in stack(meeting) if motion.is_main), None)
 
 
 def on_the_table(meeting: Meeting) -> tuple[Motion, ...]:
@@ -35,30 +57,12 @@ def on_the_table(meeting: Meeting) -> tuple[Motion, ...]:
     return tuple(m for m in meeting.motions if m.is_main and m.status is MotionStatus.TABLED)
 
 
-def without_result(meeting: Meeting) -> tuple[Motion, ...]:
-    """Return the main motions, and parts of them, that the meeting has not decided."""
-    return tuple(
-        m for m in meeting.motions if m.is_main and (m.status.is_pending or m.status in _LAID_ASIDE)
-    )
-
-
-def laid_aside(meeting: Meeting) -> tuple[Motion, ...]:
-    """Return the main motions without a result that are not before the open item.
-
-    They lie on the table, were postponed, or were left pending when their item was closed.
-    """
-    return tuple(
-        m
-        for m in meeting.motions
-        if m.is_main
-        and (m.status in _LAID_ASIDE or (m.status.is_pending and m.item != meeting.current))
-    )
-
-
 def decided(meeting: Meeting) -> tuple[Motion, ...]:
     """Return the main motions that were decided in this meeting."""
-    ended = {MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED}
-    return tuple(m for m in meeting.motions if m.is_main and m.status in ended)
+    return tuple(m for m in meeting.motions if m.is_main and m.status in _DECIDED)
+
+
+_DECIDED = frozenset({MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED})
 
 
 def adhering(meeting: Meeting, motion: Motion) -> tuple[Motion, ...]:
@@ -66,23 +70,26 @@ def adhering(meeting: Meeting, motion: Motion) -> tuple[Motion, ...]:
     found: list[Motion] = []
     family = {motion.number}
     for other in meeting.motions:
-        undecided = other.status.is_pending or other.status in _LAID_ASIDE
-        if other.amends in family and undecided:
+        if other.amends in family and other.status.is_open:
             family.add(other.number)
             found.append(other)
     return tuple(found)
 
 
-_LAID_ASIDE = {MotionStatus.TABLED, MotionStatus.DEFERRED}
-
-
 def moved_about(meeting: Meeting, main: Motion) -> tuple[Motion, ...]:
     """Return the pending procedural motions that make no sense without a main motion."""
-    here = [m for m in meeting.motions if m.item == main.item and m.status.is_pending]
-    if not main.is_main or any(m.is_main and m.number != main.number for m in here):
+    here = _pending_in(meeting, main.item)
+    if not main.is_main or main.number not in {m.number for m in here}:
+        return ()
+    if any(m.is_main and m.number != main.number for m in here):
         return ()
     about = ((m, procedure_of(meeting, m)) for m in here)
     return tuple(m for m, procedure in about if procedure is not None and procedure.pending)
+
+
+def part_place(meeting: Meeting, part: Motion) -> int:
+    """Return which part of its whole a motion is, from 1."""
+    return sum(m.part_of == part.part_of for m in meeting.motions[: part.number])
 
 
 def procedure_of(meeting: Meeting, motion: Motion) -> Procedure | None:
@@ -112,6 +119,16 @@ def depth(meeting: Meeting, motion: Motion) -> int:
     if motion.amends is None:
         return 0
     return 1 + depth(meeting, meeting.motions[motion.amends - 1])
+
+
+def not_debated(meeting: Meeting) -> Motion | None:
+    """Return the motion to be decided next if no debate on it is in order."""
+    motion = meeting.pending_motion
+    if motion is None:
+        return None
+    procedure = procedure_of(meeting, motion)
+    is_undebatable = procedure is not None and not procedure.debatable
+    return motion if motion.debate_closed or is_undebatable else None
 
 
 def needs_second(meeting: Meeting, motion: Motion) -> bool:
@@ -167,6 +184,9 @@ def heading(motion: Motion) -> Phrase:
                    target=motion.amends)  # fmt: skip
     if motion.procedure is not None:
         return say("Procedural motion {number}", number=motion.number)
+    if motion.part_of is not None:
+        return say("Motion {number}, part of motion {whole}", number=motion.number,
+                   whole=motion.part_of)  # fmt: skip
     return say("Motion {number}", number=motion.number)
 
 
@@ -224,28 +244,46 @@ def _not_now(meeting: Meeting, procedure: Procedure, mover: str | None) -> Phras
     main = main_motion(meeting)
     if procedure.pending and main is None:
         return say("There is no motion before the meeting.")
-    if procedure.undebated and main is not None and not _is_fresh(meeting, main):
+    if procedure.undebated and main is not None:
+        return _too_late(meeting, procedure, main)
+    return None
+
+
+def _too_late(meeting: Meeting, procedure: Procedure, main: Motion) -> Phrase | None:
+    """Return why what is in order only at the beginning is so no longer."""
+    later = [motion for motion in meeting.motions if motion.number > main.number]
+    if any(m.procedure == procedure.kind and m.status in _DECIDED for m in later):
+        return say("This has been decided on motion {number} already.", number=main.number)
+    if not _is_fresh(meeting, main):
         return say("This can be moved only before motion {number} is debated or amended.",
                    number=main.number)  # fmt: skip
+    subsidiary = next((m for m in later if _is_subsidiary(meeting, m)), None)
+    if subsidiary is not None:
+        return say(
+            "This can be moved only before a motion about motion {number} is made ({motion}).",
+            number=main.number,
+            motion=title(meeting, subsidiary),
+        )
     return None
 
 
 def _is_fresh(meeting: Meeting, main: Motion) -> bool:
-    """Return whether nobody has spoken to a motion or moved anything that is about it.
+    """Tell whether nobody has spoken to a motion, voted on it, or moved to change it."""
+    untouched = main.status in {MotionStatus.MOVED, MotionStatus.SECONDED} and not main.debated
+    return (
+        untouched
+        and main.part_of is None
+        and not any(motion.amends == main.number for motion in meeting.motions)
+        and not any(vote.motion == main.number for vote in meeting.votes)
+    )
 
-    Its consideration has begun with the first speech, amendment or subsidiary motion, also where
-    it was laid aside since (Robert's Rules of Order, 12th edition, 26:2).
-    """
-    if main.debated or main.part_of is not None:
+
+def _is_subsidiary(meeting: Meeting, motion: Motion) -> bool:
+    """Tell whether a procedural motion is about the main motion, tabling excepted."""
+    procedure = procedure_of(meeting, motion)
+    if procedure is None or not procedure.pending or procedure.incidental:
         return False
-    for other in meeting.motions:
-        procedure = procedure_of(meeting, other)
-        is_about = procedure is not None and procedure.pending and not procedure.undebated
-        if other.amends == main.number:
-            return False
-        if is_about and other.item == main.item and other.number > main.number:
-            return False
-    return True
+    return procedure.effect is not Effect.TABLE
 
 
 def _ranked(meeting: Meeting, procedure: Procedure) -> Phrase | None:
@@ -253,6 +291,8 @@ def _ranked(meeting: Meeting, procedure: Procedure) -> Phrase | None:
     if any(motion.procedure == procedure.kind for motion in pending):
         return say("This has been moved already: vote on it first.")
     top = pending[-1] if pending else None
+    if top is not None and procedure.effect is Effect.DIVIDE:
+        return _before_dividing(meeting)
     if top is None or procedure.incidental:
         return None
     if top.debate_closed and procedure.precedence <= _closing(meeting):
@@ -271,6 +311,25 @@ def goes_before(meeting: Meeting, motion: Motion) -> Phrase:
     )
 
 
+def _before_dividing(meeting: Meeting) -> Phrase | None:
+    """Return what is decided before a division of the question can be moved.
+
+    It is moved on a main motion, also while that may be postponed indefinitely.
+    """
+    above = [m for m in stack(meeting) if precedence(meeting, m) >= AMENDMENT]
+    return goes_before(meeting, above[-1]) if above else None
+
+
+def division_out_of_order(meeting: Meeting) -> Phrase | None:
+    """Return why the chair cannot divide the question now, None when it is in order."""
+    top = meeting.pending_motion
+    if top is None:
+        return say("There is no motion before the meeting.")
+    if meeting.open_vote:
+        return say("A vote is open: close it first.")
+    return None if top.is_main else goes_before(meeting, top)
+
+
 def _closing(meeting: Meeting) -> int:
     table = meeting.agenda.body_rules.procedures
     return max((p.precedence for p in table if p.effect is Effect.CLOSE_DEBATE), default=MAIN)
@@ -278,7 +337,7 @@ def _closing(meeting: Meeting) -> int:
 
 def _void(meeting: Meeting, procedure: Procedure) -> Phrase | None:
     """Return why a procedural motion would do nothing."""
-    state = meeting.item_state
+    state, main = meeting.item_state, main_motion(meeting)
     is_closed = state is not None and state.list_closed
     match procedure.effect:
         case Effect.CLOSE_LIST if is_closed:
@@ -289,6 +348,8 @@ def _void(meeting: Meeting, procedure: Procedure) -> Phrase | None:
             return say("No motion lies on the table.")
         case Effect.RECONSIDER if not decided(meeting):
             return say("No motion has been decided yet.")
+        case Effect.DIVIDE if main is not None and main.to_divide:
+            return say("This has been decided on motion {number} already.", number=main.number)
         case Effect.NEXT_ITEM if not waiting_items(meeting):
             return say("No item is waiting.")
     return None

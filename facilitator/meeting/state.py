@@ -12,7 +12,7 @@ from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.floor import Turn, Waiting
 from facilitator.meeting.mistakes import Mistake, MistakeAbout
-from facilitator.meeting.motions import Motion
+from facilitator.meeting.motions import Motion, waits_for_part
 from facilitator.meeting.notes import Concern, Note, Task
 from facilitator.meeting.people import Person, Presence, QuorumState, quorum_state
 from facilitator.meeting.spans import Spans, length
@@ -150,24 +150,17 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def pending_motion(self) -> Motion | None:
-        """The motion to be decided next: the last of those that are pending."""
-        pending = self.pending_motions
-        return pending[-1] if pending else None
-
-    @property
-    def pending_motions(self) -> tuple[Motion, ...]:
-        """The open item's motions without a result, the one to be decided next at the end.
-
-        The parts of a divided motion are decided in their order, so they stand in reverse:
-
-            motion 1, divided into 2, 3, 4; amendment 5 to motion 2  ->  4, 3, 2, 5
-        """
-        pending = [m for m in self.motions if m.status.is_pending and m.item == self.current]
-        parts = [m for m in pending if m.part_of is not None]
-        places = [n for n, m in enumerate(pending) if m.part_of is not None]
-        for place, part in zip(places, reversed(parts), strict=True):
-            pending[place] = part
-        return tuple(pending)
+        """The motion to be decided next: the open item's last one still without a result."""
+        return next(
+            (
+                motion
+                for motion in reversed(self.motions)
+                if motion.status.is_pending
+                and motion.item == self.current
+                and not waits_for_part(self.motions, motion)
+            ),
+            None,
+        )
 
     @property
     def attendance_taken(self) -> bool:

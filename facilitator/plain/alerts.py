@@ -8,7 +8,7 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.pools import Pool, pool_of
-from facilitator.meeting.postponing import due
+from facilitator.meeting.postponing import due, when
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timing import Clock, item_clock, speech_clock
 
@@ -31,15 +31,14 @@ class Alerts:
             # more time lowers the level, and the next warning is due again
             if self._rises(f"{item.id} of {running.plan.max_seconds}", running):
                 yield _item_phrase(item.number, running)
-        for motion in due(meeting, now):
-            if f"motion {motion.number}" not in self._said:
-                self._said[f"motion {motion.number}"] = 100
-                yield say(
-                    "motion {number} was postponed until now: take {number}", number=motion.number
-                )
         speech, running_speech = meeting.speech, speech_clock(meeting, now)
         if speech and running_speech and self._rises(f"{speech.id} {speech.limit}", running_speech):
             yield _speech_phrase(meeting.name_of(speech.person), running_speech)
+        for motion in due(meeting, now):
+            if f"due {motion.number} {motion.until}" not in self._said:
+                self._said[f"due {motion.number} {motion.until}"] = 100
+                yield say("motion {number} was postponed {when} and is due: take {number}",
+                          number=motion.number, when=when(meeting, motion))  # fmt: skip
         if speech and speech.speech_class.is_plain:
             pool = pool_of(meeting, speech.person, now)
             if pool and self._is_used_up(f"pool {pool.item} {pool.group} {pool.given}", pool):

@@ -17,7 +17,7 @@ _OPENING_QUOTE = re.compile(r'(?:^|(?<=[\s,:=]))"')
 _COMMENT = re.compile(r"(?:^|(?<=\s))#+")
 _COLON = re.compile(r"\s:(?=\s|$)|:(?=\s|$)|(?:^|(?<=\s)):")
 _FREE_TEXT = {
-    "wording", "procedural", "refer",
+    "wording", "procedural", "refer", "divide",
     "note", "private", "decision", "conclusion", "motion", "vote", "amend", "poll", "outcome",
     "elect",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from facilitator.clock import HandClock, SystemClock
 from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.procedures import to_adjourn, to_divide
+from facilitator.meeting.decide.procedures import to_adjourn
 from facilitator.meeting.elections.script import turning_point
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.phrase import Phrase, Refused, joined, say
@@ -162,8 +162,6 @@ class Conversation:
         """Yield what the chair writes next, after a vote that decided to do something."""
         if to_adjourn(before, self._session.meeting):
             yield say("`adjourn` closes the meeting")
-        if to_divide(before, self._session.meeting):
-            yield say("say the parts: divide PART; PART")
 
     def _aloud(self, before: Meeting) -> list[Phrase]:
         """Return what the chair says of a question just put, an election opened or decided.

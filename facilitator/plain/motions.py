@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.agenda import PreparedMotion
-from facilitator.meeting.decide.consent import ready
+from facilitator.meeting.decide.dividing import BETWEEN_PARTS
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.prepared import bare_number, ready
 from facilitator.meeting.procedure import Effect, Procedure
 from facilitator.meeting.text import fold
-from facilitator.meeting.votes import Method
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.clauses import clauses, name_clause, rule_clause
 from facilitator.plain.floor import number
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
-from facilitator.plain.status import prepared_motion
 
 Commands = list[c.Command]
 
@@ -27,43 +25,23 @@ def _person(room: Room, name: Text | None) -> str | None:
 
 def _motion(room: Room, rest: Text) -> Commands:
     text, read = clauses(room, rest, {**_WHO, "needs": rule_clause})
-    ready = _prepared(room, text)
-    if text.is_empty and ready is None:
+    # in quotes too: a number is no text of a motion
+    place = next(iter(ready(room.meeting)), None) if text.is_empty else bare_number(text.value)
+    if text.is_empty and place is None:
         raise Misunderstood
     return [
         c.MoveMotion(
-            text=ready.text if ready else text.value,
+            text="" if place is not None else text.value,
+            place=place,
             mover=_person(room, read.get("by")),
             seconder=_person(room, read.get("second")),
-            requirement=read.get("needs") or (ready.requirement if ready else None),
-            method=Method(ready.method) if ready and ready.method else None,
+            requirement=read.get("needs"),
         )
     ]
 
 
-def _prepared(room: Room, text: Text) -> PreparedMotion | None:
-    """Return the prepared motion that a line means: by its number, or the next one without any."""
-    if text.is_empty:
-        return prepared_motion(room.meeting)
-    if not text.value.strip(" .").isdecimal():
-        return None
-    found = ready(room.meeting)
-    place = number(Text.of(text.value.strip(" .")))
-    if place in found:
-        return found[place]
-    if not found:
-        raise Refused(say("“{text}” is only a number: write what is moved.", text=text.value))
-    raise Refused(
-        say(
-            "No motion {number} is prepared; prepared are {numbers}.",
-            number=place,
-            numbers=", ".join(str(known) for known in found),
-        )
-    )
-
-
 def _divide(_room: Room, rest: Text) -> Commands:
-    parts = tuple(part.value for part in rest.parted(";") if not part.is_empty)
+    parts = tuple(part.value for part in rest.parted(BETWEEN_PARTS) if not part.is_empty)
     if not parts:
         raise Misunderstood
     return [c.DivideMotion(parts=parts)]
@@ -204,7 +182,12 @@ def _table(_room: Room, rest: Text) -> Commands:
 
 
 def _take(_room: Room, rest: Text) -> Commands:
-    return [c.TakeMotion(motion=None if rest.is_empty else number(rest))]
+    """Read `take`, `take 2` or `take 2 now`, which is before the time it was postponed to."""
+    words = rest.words()
+    is_now = len(words) > 1 and words[-1].value.casefold() == "now"
+    named = words[0] if is_now and len(words) == 2 else rest
+    wanted = None if rest.is_empty else number(named)
+    return [c.TakeMotion(motion=wanted, confirmed=is_now)]
 
 
 def _refer(_room: Room, rest: Text) -> Commands:
@@ -240,9 +223,9 @@ VERBS = {
     "motion": _motion,
     "amend": _amend,
     "wording": _wording,
-    "divide": _divide,
     "procedural": _procedural,
     "second": _second,
+    "divide": _divide,
     "withdraw": _withdraw,
     "table": _table,
     "take": _take,

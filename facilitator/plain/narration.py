@@ -7,16 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.decide.reconsidering import last_vote_on
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
 from facilitator.meeting.log.verdicts import margin_phrase, not_cast_phrases
+from facilitator.meeting.motions import UntilKind
 from facilitator.meeting.order import unheard_members
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.postponing import read_until, until_phrase
+from facilitator.meeting.procedure import Effect
 from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.rules import describe
-from facilitator.meeting.stack import needs_second
+from facilitator.meeting.stack import needs_second, not_debated, procedure_called
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.votes import Method, Vote, not_cast
@@ -122,6 +126,8 @@ def _more_about(meeting: Meeting, event: e.Event, at: Instant) -> Iterator[Phras
             if margin := margin_phrase(vote, event.verdict):
                 yield margin
         case e.FloorGiven() if event.speech_class.is_plain:
+            if (motion := not_debated(meeting)) is not None:
+                yield say("motion {number} is not debated", number=motion.number)
             if sign := spoken_often(meeting, event.person):
                 yield sign
 
@@ -160,11 +166,32 @@ def _about_motion(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Iterat
         )
     if event.seconder:
         yield say("seconded by {name}", name=meeting.name_of(event.seconder))
+    yield from _about_procedure(meeting, event, at)
     moved = evolve(meeting, event, at)
     if needs_second(moved, moved.motions[event.number - 1]):
         yield say("needs a second: second NAME")
     if event.requirement != meeting.agenda.requirement or event.procedure:
         yield say("needs {rule}", rule=describe(event.requirement))
+
+
+def _about_procedure(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Iterator[Phrase]:
+    """Say how what was said with a procedural motion is understood, where that matters."""
+    procedure = procedure_called(meeting, event.procedure) if event.procedure else None
+    if procedure is None:
+        return
+    if procedure.effect is Effect.POSTPONE:
+        until = read_until(meeting, event.text, at)
+        if until.kind is UntilKind.WORDS:
+            yield say(
+                "no time, item or end of this meeting can be read in it: carried, it goes over to "
+                "the next meeting"
+            )
+        else:
+            yield say("that is {when}", when=until_phrase(meeting, until, event.text))
+    if procedure.effect is Effect.RECONSIDER and event.text.isdecimal():
+        vote = last_vote_on(meeting, int(event.text))
+        if vote is None or vote.method is not Method.ROLLCALL:
+            yield say("only a member who voted with the prevailing side may move it")
 
 
 def _tells_quorum(meeting: Meeting, lines: Sequence[e.Recorded]) -> bool:

@@ -190,7 +190,7 @@ def _compare(desk: Desk, rest: Text) -> Printed:
 
 def _motions(desk: Desk, rest: Text) -> Printed:
     nothing_more(rest)
-    head, lines = motions(desk.meeting)
+    head, lines = motions(desk.meeting, desk.now)
     return Printed("motions: " + desk.words(head), [desk.words(line) for line in lines])
 
 

@@ -6,17 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 
 from facilitator.meeting.agenda import Instant, Item, Plan, PreparedMotion
-from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
-from facilitator.meeting.phrase import Argument, Phrase, joined, nsay, say
+from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.pools import pools
-from facilitator.meeting.postponing import is_due, postponed, until_told
+from facilitator.meeting.postponing import postponed
+from facilitator.meeting.prepared import ready
 from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.stack import stack, title, vote_title
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import item_clock, projection
+from facilitator.plain.pending import postponed_line
 
 
 def plan_phrase(plan: Plan) -> Phrase:
@@ -101,16 +102,7 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
     for motion in reversed(stack(meeting)):
         yield say("motion {number}: {text}", number=motion.number, text=title(meeting, motion))
     for motion in postponed(meeting):
-        facts: dict[str, Argument] = {"number": motion.number, "text": motion.text}
-        yield (
-            say("motion {number} was postponed until now, take {number}: {text}", **facts)
-            if is_due(meeting, motion, now)
-            else say(
-                "motion {number} postponed {until}: {text}",
-                until=until_told(meeting, motion),
-                **facts,
-            )
-        )
+        yield postponed_line(meeting, motion, now)
     if vote := meeting.open_vote:
         yield say("open vote: {title}", title=vote_title(meeting, vote))
     if election := meeting.open_election:

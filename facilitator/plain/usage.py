@@ -78,8 +78,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("merge", "merge TURN TURN", say("make one turn of two")),
     (
         "motion",
-        "motion TEXT [by NAME] [second NAME] [needs RULE]",
-        say("put a motion before the meeting; without a text, the one that the agenda prepared"),
+        "motion TEXT [by NAME] [second NAME] [needs RULE] | motion N [by NAME] [second NAME]",
+        say(
+            "put a motion before the meeting; N: the prepared motion that motions lists as N; "
+            "without a text, the first prepared one"
+        ),
     ),
     (
         "amend",
@@ -89,7 +92,6 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
             'strike "X"'
         ),
     ),
-    ("divide", "divide PART; PART", say("put the parts of the motion one by one")),
     ("wording", "wording TEXT", say("say how the text would read with the amendment")),
     (
         "procedural",
@@ -99,7 +101,16 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("second", "second NAME", say("second the motion")),
     ("withdraw", "withdraw [N]", say("withdraw the motion, and what hangs on it")),
     ("table", "table", say("lay the motion on the table, with its amendments")),
-    ("take", "take [N]", say("take a motion from the table")),
+    (
+        "divide",
+        "divide TEXT; TEXT; ...",
+        say("divide the motion into parts, which are voted on one by one"),
+    ),
+    (
+        "take",
+        "take [N] | take N now",
+        say("take up a motion from the table or a postponed one that is due; now: also before"),
+    ),
     ("refer", "refer [to WHOM]", say("refer the motion elsewhere")),
     (
         "consent",

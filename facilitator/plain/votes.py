@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.prepared import bare_number
+from facilitator.meeting.stack import goes_before
 from facilitator.meeting.votes import Choice, Method
 from facilitator.plain import ballots, polls
 from facilitator.plain.clauses import clauses, not_a_slip, rule_clause
@@ -35,11 +37,26 @@ def _vote(room: Room, rest: Text) -> Commands:
     not_a_slip(text, "by", "needs")
     return [
         c.OpenVote(
-            text=None if text.is_empty else text.value,
+            text=None if _is_pending(room, text) else text.value,
             method=read.get("by"),
             requirement=read.get("needs"),
         )
     ]
+
+
+def _is_pending(room: Room, text: Text) -> bool:
+    """Tell whether a vote is on the motion to be decided next: without a text, or by its number.
+
+    Raises:
+        Refused: when the number is that of another motion.
+    """
+    top = room.meeting.pending_motion
+    wanted = bare_number(text.value)
+    if text.is_empty or wanted is None or top is None:
+        return text.is_empty
+    if wanted != top.number:
+        raise Refused(goes_before(room.meeting, top))
+    return True
 
 
 def _count(room: Room, rest: Text) -> Commands:

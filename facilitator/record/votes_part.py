@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.meeting.ballots import Paper, read_paper
 from facilitator.meeting.exact import Number
-from facilitator.meeting.motions import Motion
+from facilitator.meeting.motions import Motion, Until
 from facilitator.meeting.papers import FIRST, sorted_papers
 from facilitator.meeting.rules import (
     Base,
@@ -32,6 +32,7 @@ from facilitator.record.form import (
     RollPart,
     RulePart,
     SharesPart,
+    UntilPart,
     VotePart,
     WeightsPart,
 )
@@ -51,7 +52,6 @@ def _motion(past: Past, motion: Motion) -> MotionPart:
         second=past.name(motion.seconder),
         status=motion.status,
         amends=motion.amends,
-        part_of=motion.part_of,
         item=past.number(motion.item) or "",
         original=motion.original,
         versions=[*motion.versions, motion.text],
@@ -60,7 +60,16 @@ def _motion(past: Past, motion: Motion) -> MotionPart:
         needs=_rule(motion.requirement),
         to=motion.to,
         by_consent=motion.in_block,
+        until=_until(past, motion.until),
+        part_of=motion.part_of,
     )
+
+
+def _until(past: Past, until: Until | None) -> UntilPart | None:
+    if until is None:
+        return None
+    at = stamp(until.at) if until.at else None
+    return UntilPart(kind=until.kind, at=at, item=past.number(until.item))
 
 
 def votes(past: Past) -> list[VotePart]:

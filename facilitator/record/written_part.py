@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from facilitator.meeting.events import ActRedone, ActUndone
-from facilitator.meeting.motions import MotionStatus
+from facilitator.meeting.leftover import unsettled
 from facilitator.meeting.notes import Note, NoteKind
-from facilitator.meeting.stack import without_result
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timeline import Timeline
 from facilitator.record.form import (
@@ -85,7 +84,7 @@ def concerns(past: Past) -> list[ConcernPart]:
 
 
 def carried_over(past: Past) -> list[CarriedPart]:
-    """Return what the next meeting inherits: items, then motions, tasks and concerns."""
+    """Return what the next meeting inherits: items, motions, tasks, concerns."""
     meeting = past.meeting
     items = [
         CarriedPart(
@@ -99,6 +98,17 @@ def carried_over(past: Past) -> list[CarriedPart]:
         for item in meeting.agenda.items
         if (status := meeting.items[item.id].status) is ItemStatus.DEFERRED
         or (status is ItemStatus.WAITING and meeting.phase is Phase.CLOSED)
+    ]
+    motions = [
+        CarriedPart(
+            kind="motion",
+            reason=reason,
+            text=motion.text,
+            item=past.number(motion.item),
+            name=past.name(motion.mover),
+            due=None,
+        )
+        for motion, reason in unsettled(meeting)
     ]
     open_tasks = [
         CarriedPart(
@@ -118,26 +128,7 @@ def carried_over(past: Past) -> list[CarriedPart]:
         for c in concerns(past)
         if c.answer is None
     ]
-    return [*items, *_motions(past), *open_tasks, *unanswered]
-
-
-def _motions(past: Past) -> list[CarriedPart]:
-    """Return the main motions without a result, as the close found them."""
-    reasons: dict[MotionStatus, Literal["tabled", "postponed"]] = {
-        MotionStatus.TABLED: "tabled",
-        MotionStatus.DEFERRED: "postponed",
-    }
-    return [
-        CarriedPart(
-            kind="motion",
-            reason=reasons.get(motion.status, "pending"),
-            text=motion.text,
-            item=past.number(motion.item),
-            name=past.name(motion.mover),
-            due=None,
-        )
-        for motion in without_result(past.meeting)
-    ]
+    return [*items, *motions, *open_tasks, *unanswered]
 
 
 def undone(timeline: Timeline) -> list[UndonePart]:

@@ -208,7 +208,7 @@ DIALOGS: dict[str, Maker] = {
     "mistakes": _simple("MistakesDialog"),
     "vote": _voting("VoteDialog"),
     "question": _voting("QuestionDialog"),
-    "motion": _simple("MotionDialog"),
+    "motion": lambda o, d: d.MotionDialog(o.meeting, o.screen.words, o.now()),
     "pending": _simple("PendingDialog"),
     "block": _live("ConsentAgendaDialog"),
     "count": _voting("CountDialog"),

@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock as duration
+from facilitator.meeting.motions import Until
 from facilitator.meeting.order import unheard, unheard_members
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import pool_of
-from facilitator.meeting.postponing import due
+from facilitator.meeting.postponing import due, when
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timing import Clock, item_clock, speech_clock
 from facilitator.ui.views.tones import Tone
@@ -33,6 +34,7 @@ class Reminders:
         self._levels: dict[str, int] = {}
         self._thirds = len(meeting.turns) // EVERY_TURNS
         self._quorum = meeting.quorum.is_met
+        self._back: set[tuple[int, Until | None]] = set()
         self.due(meeting, now)
 
     def due(self, meeting: Meeting, now: Instant) -> tuple[Reminder, ...]:
@@ -42,8 +44,8 @@ class Reminders:
             self._of_pool(meeting, now),
             self._of_item(meeting, now),
             self._of_quorum(meeting),
-            self._of_the_postponed(meeting, now),
             self._of_the_unheard(meeting),
+            self._of_the_postponed(meeting, now),
         ]
         return tuple(reminder for reminder in found if reminder is not None)
 
@@ -113,15 +115,19 @@ class Reminders:
         return Reminder(phrase, Tone.ALARM, rings=True)
 
     def _of_the_postponed(self, meeting: Meeting, now: Instant) -> Reminder | None:
-        """Say once of each postponed motion that its time has come."""
-        for motion in due(meeting, now):
-            key = f"motion {motion.number}"
-            if key not in self._levels:
-                self._levels[key] = 1
-                phrase = say("Motion {number} was postponed until now: m brings it back",
-                             number=motion.number)  # fmt: skip
-                return Reminder(phrase, Tone.LATE, rings=True)
-        return None
+        """Say once that the time has come of a motion that was postponed."""
+        if not meeting.in_session:
+            return None
+        new = [m for m in due(meeting, now) if (m.number, m.until) not in self._back]
+        self._back.update((motion.number, motion.until) for motion in new)
+        if not new:
+            return None
+        phrase = say(
+            "Motion {number}, postponed {when}, is due: m, then 0 takes it up",
+            number=new[0].number,
+            when=when(meeting, new[0]),
+        )
+        return Reminder(phrase, Tone.LATE, rings=True)
 
     def _of_the_unheard(self, meeting: Meeting) -> Reminder | None:
         thirds = len(meeting.turns) // EVERY_TURNS

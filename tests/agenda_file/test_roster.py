@@ -125,3 +125,13 @@ def test_a_roster_that_cannot_be_read_is_no_member_of_that_name(tmp_path):
     (found,) = reading.warnings
     assert found.line == 2
     assert "Markdown or CSV; people.xlsx was not read" in Words("en")(found.message)
+
+
+@pytest.mark.parametrize("name", ["Ann [Nan] Lee", "Bo (Bob) Dahl", "Cy {x} Wang", "Dee <y> Fox"])
+def test_brackets_within_a_name_belong_to_it(name: str) -> None:
+    text = (
+        f"---\nmembers:\n  - {name}\n  - {name[0]}x (chair) Orr\n  - {name} (observer)\n---\n- A\n"
+    )
+    people = parse_agenda(text, name="a.md", folder=None).agenda.people
+    assert people[0].name == name
+    assert (people[1].name, people[1].role) == (f"{name[0]}x Orr", Role.CHAIR)

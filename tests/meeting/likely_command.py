@@ -165,7 +165,7 @@ def procedure(dice: Random, meeting: Meeting) -> c.MoveProcedure:
         Asks.LENGTHS: "10m 1m",
         Asks.ITEM: dice.choice([item.number for item in meeting.agenda.items]),
         Asks.METHOD: dice.choice(["ballot", "rollcall", "hands"]),
-        Asks.WORDS: "the board",
+        Asks.WORDS: dice.choice(["the board", "until item 2", "to the end", "Act; wait"]),
     }
     mover, seconder = pair(dice, meeting)
     return c.MoveProcedure(
@@ -195,7 +195,8 @@ LIKELY: dict[type[Any], Likely] = {
     c.MoveAmendment: amendment,
     c.SetWording: lambda d, m: c.SetWording(wording=d.choice(WORDINGS)),
     c.MoveProcedure: procedure,
-    c.TakeMotion: lambda d, m: c.TakeMotion(),
+    c.TakeMotion: lambda d, m: c.TakeMotion(confirmed=d.random() < 0.5),
+    c.DivideMotion: lambda d, m: c.DivideMotion(parts=("We act", "They act")[: d.randint(1, 2)]),
     c.AskConsent: lambda d, m: c.AskConsent(places=d.choice(((), (1,), (1, 2)))),
     c.ObjectToConsent: lambda d, m: c.ObjectToConsent(
         place=d.choice(m.consent.places) if m.consent and m.consent.places else 1,

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import Recorded
 from facilitator.meeting.exact import Number
-from facilitator.meeting.motions import MotionStatus
+from facilitator.meeting.motions import MotionStatus, waits_for_part
 from facilitator.meeting.order import arranged
 from facilitator.meeting.pools import pools
 from facilitator.meeting.reasons import why
@@ -53,7 +53,11 @@ def whole(meeting: Meeting, now: Instant) -> None:
 def motions_stand_one_upon_the_other(meeting: Meeting) -> None:
     """Each amendment above what it amends, twice at most; the higher rank on top."""
     for item in meeting.items:
-        pending = [m for m in meeting.motions if m.item == item and m.status.is_pending]
+        pending = [
+            m
+            for m in meeting.motions
+            if m.item == item and m.status.is_pending and not waits_for_part(meeting.motions, m)
+        ]
         for place, motion in enumerate(pending):
             below = pending[place - 1] if place else None
             if motion.amends is not None:

@@ -47,7 +47,8 @@ def test_a_meeting_is_typed_by_somebody_who_tries_everything(body: str, number: 
         whole(sitting.meeting, sitting.session.now())
         if count % 70 == 69:
             record_is_whole(sitting.session.timeline)
-    assert answer_to(sitting, "adjourn") == "ok"
+    # a carried motion to adjourn may have closed it
+    assert sitting.meeting.phase is Phase.CLOSED or answer_to(sitting, "adjourn") == "ok"
     record_is_whole(sitting.session.timeline)
     assert answered["ok"] > 30
     assert answered["refused:"] > 30

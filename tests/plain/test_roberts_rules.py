@@ -84,9 +84,10 @@ def test_consideration_is_not_objected_to_once_an_amendment_was_moved(club) -> N
 def test_an_objection_takes_two_thirds_against_considering_it(club, vote) -> None:
     club("motion Mend the roof by Bo second Cy", "procedural object by Eli")
     assert "lost" in vote(3, 2)
-    club("procedural object by Eli")
+    assert "decided on motion 1 already" in club.refused("procedural object by Eli")
+    club("withdraw", "motion Sell the roof by Cy second Dee", "procedural object by Eli")
     assert "carried" in vote(4, 1)
-    assert club.meeting.motions[0].status is MotionStatus.LOST
+    assert club.meeting.motions[2].status is MotionStatus.LOST
     assert club.meeting.pending_motion is None
 
 
@@ -274,3 +275,117 @@ def test_to_amend_a_procedural_motion_takes_a_majority_whatever_the_body_asks() 
     sitting.ok("procedural recess 10m by Dee second Eli")
     sitting("amend 5m by Bo second Cy", "vote by hands", "count for 2 against 1 abstain 2")
     assert "motion 2 now reads: “5m”" in sitting.ok("close vote")
+
+
+# what a rule forbids is not in order
+
+
+@pytest.mark.parametrize(
+    "kind", ["refer", "postpone", "drop", "limit 2m", "extend 5m", "close-debate"]
+)
+def test_consideration_is_not_objected_to_once_a_motion_about_it_was_made(club, kind: str) -> None:
+    club("motion Mend the roof by Bo second Cy", f"procedural {kind} by Cy second Dee")
+    reason = club.refused("procedural object by Eli")
+    assert "only before a motion about motion 1" in reason
+    assert f"not now: procedural object - {reason}" in club.ok("motions")
+    club.ok("withdraw")
+    assert "only before a motion about motion 1" in club.refused("procedural object by Eli")
+
+
+def test_consideration_is_objected_to_while_the_motion_may_be_tabled(club) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural table by Cy second Dee")
+    club.ok("procedural object by Eli")
+
+
+def test_what_was_debated_and_tabled_is_not_objected_to_when_it_comes_back(club) -> None:
+    club("motion Mend the roof by Bo second Cy", "queue Dee", "call", "finish", "table", "take 1")
+    assert "debated or amended" in club.refused("procedural object by Eli")
+
+
+def test_what_was_voted_on_and_annulled_is_not_objected_to(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    vote(3, 2)
+    club.ok("annul vote : the door was locked")
+    assert "debated or amended" in club.refused("procedural object by Eli")
+
+
+def test_a_motion_is_not_postponed_indefinitely_while_an_amendment_is_pending(club) -> None:
+    club("motion Mend the roof by Bo second Cy", "amend Sell the roof by Cy second Dee")
+    assert "Motion 2 goes before it" in club.refused("procedural drop by Eli second Dee")
+
+
+def test_the_question_is_divided_while_it_may_be_postponed_indefinitely(club, vote) -> None:
+    club("motion Mend the roof and paint it by Bo second Cy", "procedural drop by Cy second Dee")
+    club.ok("procedural divide by Eli second Dee")
+    vote(4, 1)
+    assert "Motion 2 goes before it" in club.refused("divide Mend the roof; paint it")
+
+
+def roll_call(club, answers: str) -> None:
+    club.ok("vote by rollcall")
+    names = [person.name for person in club.meeting.people.values()]
+    for name, letter in zip(names, answers, strict=True):
+        club.ok(f'cast "{name}" {"for" if letter == "y" else "against"}')
+    club.ok("close vote")
+
+
+@pytest.mark.parametrize(("answers", "side"), [("yyynn", 0), ("nnnyy", 0)])
+def test_a_vote_by_name_is_reconsidered_by_the_side_that_won(club, answers: str, side: int) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    roll_call(club, answers)
+    names = [person.name for person in club.meeting.people.values()]
+    reason = club.refused(f'procedural reconsider 1 by "{names[4]}" second "{names[0]}"')
+    assert f"{names[4]} did not vote with the prevailing side" in reason
+    assert "say who moves it" in club.refused("procedural reconsider 1")
+    club.ok(f'procedural reconsider 1 by "{names[side]}" second "{names[4]}"')
+
+
+def test_of_a_vote_without_names_it_is_said_who_may_reconsider_it(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    vote(3, 2)
+    told = club.ok("procedural reconsider 1 by Bo second Cy")
+    assert "only a member who voted with the prevailing side may move it" in told
+
+
+def test_a_vote_is_not_reconsidered_twice_when_nothing_was_changed(club, vote) -> None:
+    club("motion Mend the roof by Bo second Cy")
+    vote(3, 2)
+    club("procedural reconsider 1 by Bo second Cy")
+    vote(4, 1)
+    vote(3, 2)
+    assert "reconsidered already" in club.refused("procedural reconsider 1 by Bo second Cy")
+
+
+def test_a_speech_on_what_is_not_debated_is_remarked_on(club) -> None:
+    club("motion Mend the roof by Bo second Cy", "procedural table by Cy second Dee", "queue Eli")
+    assert "motion 2 is not debated" in club.ok("call")
+
+
+# amendments
+
+
+def test_the_same_amendment_twice_changes_nothing_however_its_quotes_are_typed(club, vote) -> None:
+    club("motion The club buys a red tent for 400 by Bo second Cy")
+    club('amend replace "400" with "350" by Cy second Dee')
+    for again in (
+        'replace "400" with "350"',
+        "replace “400” with “350”",
+        'Replace "400" with "350"',
+    ):
+        assert "reads so already" in club.refused(f"amend {again} by Eli second Dee")
+    club.ok('amend replace "400" with "300" by Eli second Dee')
+    vote(5, 0)
+    assert "reads so already" in club.refused('amend replace "400" with "300" by Eli second Dee')
+    vote(5, 0)
+    assert "does not occur" in club.refused('amend replace "400" with "300" by Eli second Dee')
+
+
+@pytest.mark.parametrize(
+    "line", ['replace "tent" with "boat"', 'strike "red"', 'insert "x" after "club"']
+)
+def test_words_of_the_motion_are_not_amended_in_the_pending_amendment(club, line: str) -> None:
+    club("motion The club buys a red tent for 400 by Bo second Cy")
+    club('amend replace "400" with "350" by Cy second Dee')
+    reason = club.refused(f"amend {line} by Eli second Dee")
+    assert "is in motion 1, not in the pending amendment 2" in reason
+    assert "does not occur" in club.refused('amend strike "blue" by Eli second Dee')

@@ -30,7 +30,7 @@ WORDS = {
     "CLASS": ("order", "question", "plain", "for"),
     "TURN": ("t1", "t2", "t3", "t9"),
     "KIND": ("recess", "adjourn", "close-debate", "limit", "table", "refer", "postpone", "divide"),
-    "WORDS": ("10m", "2m", "the board", "2", "ballot"),
+    "WORDS": ("10m", "2m", "the board", "2", "ballot", "until item 2"),
     "SEED": ("7", "die 3 5 1"),
     "OPTION": ("A", "B"),
     "GROUP": ("east", "west", "nowhere"),

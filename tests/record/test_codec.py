@@ -165,3 +165,17 @@ def test_an_error_for_the_chair_is_one_sentence_with_its_arguments_filled_in() -
     error = FacilitatorError(say("{path} is full.", path="disk"))
     assert str(error) == "disk is full."
     assert error.exit_status == 2
+
+
+def test_what_was_written_before_postponing_and_dividing_were_understood_reads_the_same() -> None:
+    bodies = (
+        b'{"type":"MotionPostponed","motion":1,"to":"until 19:10"}',
+        b'{"type":"MotionTaken","motion":1,"item":"i2"}',
+        b'{"type":"MotionMoved","number":1,"text":"2","requirement":{},"item":"i1"}',
+    )
+    for event in bodies:
+        body = (
+            b'{"v":1,"seq":9,"at":"2026-11-23T19:30:00+07:00","by":"a","act":4,"event":%s}' % event
+        )
+        recorded = read(framed(body))
+        assert msgspec.json.encode(recorded.event) == event

@@ -179,3 +179,27 @@ async def test_motions_adopted_together_stand_together_on_the_card(stage):
         assert "adopted by general consent" in card
         title = str(screen.app.screen.query_one("#card").border_title)
         assert title == "Consent agenda · ✓ CARRIED"
+
+
+async def test_a_postponed_motion_stays_in_view_and_is_taken_up_by_m_0_when_it_is_due(stage):
+    scene = begun()
+    scene.do(c.MoveProcedure(kind="postpone", text="until 20:00"), c.OpenVote())
+    scene.do(c.StateCount(counts=Counts(for_=9)), c.CloseVote())
+    async with stage(scene, (100, 40)) as screen:
+        assert "until 20:00: We pay 100 dollars" in screen.text("#records")
+        await screen.tick("20:00")
+        assert "(m, then 0): We pay 100 dollars" in screen.text("#records")
+        await screen.press("m", "0")
+        assert screen.new_events == ["MotionTaken"]
+        assert "We pay 100 dollars" not in screen.text("#records")
+
+
+async def test_before_its_time_a_postponed_motion_is_taken_up_after_asking_once(stage):
+    scene = begun()
+    scene.do(c.MoveProcedure(kind="postpone", text="to the end"), c.OpenVote())
+    scene.do(c.StateCount(counts=Counts(for_=9)), c.CloseVote())
+    async with stage(scene, (100, 40)) as screen:
+        await screen.press("m", "down", "enter")
+        assert screen.new_events == []
+        await screen.press("enter")
+        assert screen.new_events == ["MotionTaken"]

@@ -1,15 +1,22 @@
 """Motions, seconds, general consent, and what can be done about a vote afterwards."""
 
+import datetime as dt
+
 import pytest
 
 from facilitator.meeting.commands import (
     CloseVote,
     MoveMotion,
+    MoveProcedure,
     NextItem,
     Object,
     OpenVote,
     SecondMotion,
+    StateCount,
+    TableMotion,
+    TakeMotion,
 )
+from facilitator.meeting.rules import Counts
 from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs import (
     ConsentDialog,
@@ -26,19 +33,53 @@ def prepared(room):
 
 async def test_one_digit_takes_a_prepared_motion(prepared, words, play):
     stage = await play(MotionDialog(prepared.meeting, words), "2")
-    assert stage.answer == MoveMotion(text="Quét dọn nhà văn hóa", method=Method.CONSENT)
+    assert stage.answer == MoveMotion(place=2)
+    prepared.do(stage.answer)
+    moved = prepared.meeting.pending_motion
+    assert (moved.text, moved.method) == ("Quét dọn nhà văn hóa", Method.CONSENT)
 
 
 async def test_enter_takes_the_chosen_prepared_motion(prepared, words, play):
     stage = await play(MotionDialog(prepared.meeting, words), "@down", "@enter")
-    assert stage.answer.text == "Quét dọn nhà văn hóa"
+    assert stage.answer == MoveMotion(place=2)
 
 
 async def test_a_prepared_motion_that_was_moved_is_offered_no_more(prepared, words, play):
     prepared.do(MoveMotion(text="Thông qua kế hoạch công tác tháng 12"))
     stage = await play(MotionDialog(prepared.meeting, words))
     assert "Thông qua kế hoạch" not in stage.seen
-    assert "Quét dọn" in stage.seen
+    assert "2  Quét dọn" in stage.seen
+    stage = await play(MotionDialog(prepared.meeting, words), "2")
+    assert stage.answer == MoveMotion(place=2)
+
+
+async def test_a_number_that_is_not_prepared_is_refused_and_never_a_text(prepared, words, play):
+    dialog = MotionDialog(prepared.meeting, words).asking(prepared.session.refusal)
+    stage = await play(dialog, "7", "@enter")
+    assert stage.answers == []
+    assert "A number alone is not the text of a motion" in stage.seen
+
+
+async def test_a_motion_on_the_table_is_taken_up_by_its_row_and_not_by_enter_alone(
+    room, words, play
+):
+    room.do(MoveMotion(text="Sơn nhà"), TableMotion())
+    stage = await play(MotionDialog(room.meeting, words), "@enter")
+    assert stage.answers == []
+    stage = await play(MotionDialog(room.meeting, words), "@down", "@enter")
+    assert stage.answer == TakeMotion(motion=1)
+
+
+async def test_what_was_postponed_and_is_due_is_the_first_row_and_the_key_0(room, words, play):
+    room.do(MoveMotion(text="Sơn nhà"), MoveProcedure(kind="postpone", text="in 5 minutes"))
+    room.do(OpenVote(), StateCount(counts=Counts(for_=3)), CloseVote())
+    now = room.session.now()
+    stage = await play(MotionDialog(room.meeting, words, now), "0")
+    assert stage.answers == []
+    later = now + dt.timedelta(minutes=5)
+    for key in ("0", "@enter"):
+        stage = await play(MotionDialog(room.meeting, words, later), key)
+        assert stage.answer == TakeMotion(motion=1)
 
 
 async def test_text_mover_and_seconder_in_one_line(prepared, words, play):

@@ -8,6 +8,8 @@ from facilitator.agenda_file import parse_agenda
 from facilitator.meeting.agenda import Item, Plan, PreparedMotion
 from facilitator.meeting.body import BodyRules
 from facilitator.meeting.commands import (
+    CloseVote,
+    DivideMotion,
     MoveAmendment,
     MoveMotion,
     MoveProcedure,
@@ -15,9 +17,11 @@ from facilitator.meeting.commands import (
     OpenVote,
     SecondMotion,
     SetWording,
+    StateCount,
     WithdrawMotion,
 )
 from facilitator.meeting.procedure import Procedure
+from facilitator.meeting.rules import Counts
 from facilitator.ui.dialogs import ConsentAgendaDialog, PendingDialog
 
 ROBERTS = parse_agenda(
@@ -48,10 +52,29 @@ async def test_what_a_row_cannot_hold_is_read_whole_when_it_is_chosen(room, word
     assert "decide that first" not in stage.seen
     stage = await play(PendingDialog(room.meeting, words), "?")
     assert "What is dim is not in order now" in stage.seen
-    stage = await play(PendingDialog(room.meeting, words), "@up")
+    stage = await play(PendingDialog(room.meeting, words), "@up", "@up")
     told = " ".join(stage.seen.replace("█", " ").split())
     assert "▸ d to take a motion from the table" in told
     assert "decide that first (Sơn lại cổng và quét dọn nhà văn hóa)." in told
+
+
+async def test_a_motion_is_divided_at_the_semicolons(moved, words, play):
+    stage = await play(ask(moved, words), "/", " a head; we sing", "@enter")
+    assert stage.answer == DivideMotion(parts=("We pay 100 a head", "we sing"))
+
+
+async def test_one_part_is_refused_and_the_line_stays(moved, words, play):
+    stage = await play(ask(moved, words), "/", "@enter")
+    assert stage.answers == []
+    assert "at least two parts" in stage.seen
+    assert "We pay 100" in stage.seen
+
+
+async def test_a_carried_division_is_what_enter_goes_on_with(moved, words, play):
+    moved.do(MoveProcedure(kind="divide"), OpenVote(), StateCount(counts=Counts(for_=3)))
+    moved.do(CloseVote())
+    stage = await play(ask(moved, words), "@enter", " a head; we sing", "@enter")
+    assert stage.answer == DivideMotion(parts=("We pay 100 a head", "we sing"))
 
 
 async def test_an_amendment_is_the_text_edited(moved, words, play):

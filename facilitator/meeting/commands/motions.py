@@ -10,11 +10,13 @@ from facilitator.meeting.votes import Method
 class MoveMotion(Wish, frozen=True, kw_only=True):
     """Put a motion before the meeting."""
 
-    text: str
+    text: str = ""
     mover: str | None = None
     seconder: str | None = None
     requirement: Requirement | None = None
     method: Method | None = None
+    place: int | None = None
+    """The place of a prepared motion, from 1, instead of a text; what it says counts."""
 
 
 class MoveAmendment(Wish, frozen=True, kw_only=True):
@@ -61,22 +63,27 @@ class TableMotion(Wish, frozen=True, kw_only=True):
     """Lay the main motion on the table, with its amendments."""
 
 
-class DivideMotion(Wish, frozen=True, kw_only=True):
-    """Divide the main motion into parts, in the chair's words, which are decided one by one."""
-
-    parts: tuple[str, ...]
-
-
 class ReferMotion(Wish, frozen=True, kw_only=True):
     """Refer the main motion elsewhere, with its amendments."""
 
     to: str | None = None
 
 
+class DivideMotion(Wish, frozen=True, kw_only=True):
+    """Divide the main motion into parts, in the chair's words, that are decided one by one."""
+
+    parts: tuple[str, ...]
+
+
 class TakeMotion(Wish, frozen=True, kw_only=True):
-    """Take a motion from the table; the last one laid there when none is named."""
+    """Take up a motion that lies on the table or was postponed.
+
+    Without a number: the first postponed one whose time has come, else the last one tabled.
+    """
 
     motion: int | None = None
+    confirmed: bool = False
+    """Also before the time that it was postponed to."""
 
 
 class AskConsent(Wish, frozen=True, kw_only=True):

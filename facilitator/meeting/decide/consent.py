@@ -9,26 +9,18 @@ from msgspec.structs import replace
 
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
-from facilitator.meeting.agenda import Instant, Item, PreparedMotion
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.decide import motions, votes
 from facilitator.meeting.decide.attendance import arriving
 from facilitator.meeting.decide.checks import known_person, open_item
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.prepared import ready
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method
 
 Events = tuple[e.Event, ...]
-
-
-def ready(meeting: Meeting) -> dict[int, PreparedMotion]:
-    """Return the open item's prepared motions that nobody has moved, by their place from 1."""
-    item = meeting.item
-    if item is None:
-        return {}
-    moved = {motion.original for motion in meeting.motions if motion.item == item.id}
-    return {n: m for n, m in enumerate(item.motions, start=1) if m.text not in moved}
 
 
 def _ask(meeting: Meeting, command: c.AskConsent, _now: Instant) -> Events:
@@ -82,13 +74,12 @@ def _adopt(meeting: Meeting, _command: c.AdoptConsent, now: Instant) -> Events:
     block = _block(meeting)
     if not block.places:
         raise Refused(say("Nothing is left of the block: drop it, and vote on each motion."))
-    item = meeting.item_by_id(block.item)
     first = len(meeting.motions) + 1
     adopted = tuple(range(first, first + len(block.places)))
     ended: list[e.Event] = [e.ConsentAdopted(motions=adopted)]
     meeting = evolve(meeting, ended[0], now)
     for place in block.places:
-        for command in _one_by_one(item, place):
+        for command in _one_by_one(place):
             for event in _DO[type(command)](meeting, command, now):
                 part = replace(event, in_block=True) if isinstance(event, e.MotionMoved) else event
                 meeting = evolve(meeting, part, now)
@@ -96,11 +87,10 @@ def _adopt(meeting: Meeting, _command: c.AdoptConsent, now: Instant) -> Events:
     return tuple(ended)
 
 
-def _one_by_one(item: Item, place: int) -> tuple[c.Command, ...]:
+def _one_by_one(place: int) -> tuple[c.Command, ...]:
     """Each motion gets a record of its own: moved, asked about, adopted."""
-    prepared = item.motions[place - 1]
     return (
-        c.MoveMotion(text=prepared.text, requirement=prepared.requirement, method=Method.CONSENT),
+        c.MoveMotion(place=place, method=Method.CONSENT),
         c.OpenVote(method=Method.CONSENT),
         c.CloseVote(),
     )

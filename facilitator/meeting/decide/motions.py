@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
-from facilitator.meeting.agenda import Instant
-from facilitator.meeting.amending import amended
-from facilitator.meeting.argument import read_argument
+from facilitator.meeting.agenda import Instant, PreparedMotion
+from facilitator.meeting.argument import Argument, read_argument
 from facilitator.meeting.decide.attendance import arriving
 from facilitator.meeting.decide.checks import known_person, open_item, optional, written
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion, MotionStatus
-from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.postponing import due, is_due, until_told
+from facilitator.meeting.phrase import NeedsConfirmation, Refused, say
+from facilitator.meeting.postponing import check_can_wait, due, is_due, postponed, read_until, when
+from facilitator.meeting.prepared import bare_number, not_prepared, number_is_no_text, ready
+from facilitator.meeting.procedure import Effect, Procedure
 from facilitator.meeting.rules import SIMPLE, Requirement
 from facilitator.meeting.stack import (
     amendment_out_of_order,
     goes_before,
-    laid_aside,
     main_motion,
     needs_second,
     on_the_table,
@@ -30,6 +30,7 @@ from facilitator.meeting.stack import (
 )
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method
+from facilitator.meeting.wording import would_read
 
 Events = tuple[e.Event, ...]
 
@@ -101,26 +102,40 @@ def _move(meeting: Meeting, command: c.MoveMotion, _now: Instant) -> Events:
     check_no_consent(meeting)
     check_none_pending(meeting)
     arrived = arriving_all(meeting, command.mover, command.seconder)
+    prepared = None if command.place is None else _prepared(meeting, command.place)
+    method = command.method
+    if prepared is not None and method is None and prepared.method in set(Method):
+        method = Method(prepared.method)
+    rule = command.requirement or (prepared.requirement if prepared else None)
     moved = e.MotionMoved(
         number=len(meeting.motions) + 1,
-        text=_no_number(written(command.text)),
+        text=prepared.text if prepared else worded(meeting, command.text),
         mover=command.mover,
         seconder=command.seconder,
-        requirement=command.requirement or meeting.agenda.requirement,
-        method=command.method,
+        requirement=rule or meeting.agenda.requirement,
+        method=method,
         item=item.id,
+        place=command.place,
     )
     return (*arrived, moved)
 
 
-def _no_number(text: str) -> str:
-    """Return `text`; refuse a bare number, which names a motion and never is one."""
-    if text.strip(" .").isdecimal():
-        raise Refused(say("“{text}” is only a number: write what is moved.", text=text))
-    return text
+def _prepared(meeting: Meeting, place: int) -> PreparedMotion:
+    """Return the prepared motion at a place, or refuse."""
+    found = ready(meeting).get(place)
+    if found is None:
+        raise Refused(not_prepared(meeting, place))
+    return found
 
 
-def _amend(meeting: Meeting, command: c.MoveAmendment, _now: Instant) -> Events:
+def worded(meeting: Meeting, text: str) -> str:
+    """Return the text of a motion, cleaned; refuse a number alone, which says nothing."""
+    if bare_number(text) is not None:
+        raise Refused(number_is_no_text(meeting))
+    return written(text)
+
+
+def _amend(meeting: Meeting, command: c.MoveAmendment, now: Instant) -> Events:
     item = open_item(meeting)
     check_no_consent(meeting)
     if (reason := amendment_out_of_order(meeting)) is not None:
@@ -128,7 +143,7 @@ def _amend(meeting: Meeting, command: c.MoveAmendment, _now: Instant) -> Events:
     target = to_be_amended(meeting) or pending(meeting)
     arrived = arriving_all(meeting, command.mover, command.seconder)
     text = written(command.text)
-    wording = _wording(meeting, target, text, whole=command.whole)
+    wording = _wording(meeting, target, text, now, whole=command.whole)
     moved = e.MotionMoved(
         number=len(meeting.motions) + 1,
         text=text,
@@ -149,23 +164,35 @@ def _usual_for_amending(meeting: Meeting, target: Motion) -> Requirement:
     return meeting.agenda.requirement if target.procedure is None else SIMPLE
 
 
-def _wording(meeting: Meeting, target: Motion, text: str, *, whole: bool) -> str | None:
+def _wording(
+    meeting: Meeting, target: Motion, text: str, now: Instant, *, whole: bool
+) -> str | None:
     """Return how the amended motion would read, None when that has still to be said."""
     if whole and text == target.text:
         raise Refused(say("The text reads so already."))
-    wording = text if whole else amended(target.text, text)
-    if wording is not None and (procedure := procedure_of(meeting, target)) is not None:
-        return read_argument(meeting, procedure, wording).text
-    return wording
+    wording = text if whole else would_read(meeting, target, text)
+    if wording is None:
+        return None
+    if (procedure := procedure_of(meeting, target)) is not None:
+        return check_argument(meeting, procedure, wording, now).text
+    return worded(meeting, wording)
 
 
-def _set_wording(meeting: Meeting, command: c.SetWording, _now: Instant) -> Events:
+def check_argument(meeting: Meeting, procedure: Procedure, text: str, now: Instant) -> Argument:
+    """Return what was said with a procedural motion; refuse what could not be done."""
+    argument = read_argument(meeting, procedure, text)
+    if procedure.effect is Effect.POSTPONE:
+        check_can_wait(meeting, read_until(meeting, argument.text, now), now)
+    return argument
+
+
+def _set_wording(meeting: Meeting, command: c.SetWording, now: Instant) -> Events:
     amendment = pending(meeting)
     if amendment.amends is None:
         raise Refused(say("No amendment is before the meeting."))
     _check_not_being_voted_on(meeting, amendment)
     target = meeting.motions[amendment.amends - 1]
-    wording = _wording(meeting, target, written(command.wording), whole=True)
+    wording = _wording(meeting, target, written(command.wording), now, whole=True)
     if wording is None or wording == amendment.wording:
         raise Refused(say("The text reads so already."))
     return (e.WordingSet(motion=amendment.number, wording=wording),)
@@ -188,6 +215,14 @@ def check_ready(meeting: Meeting, motion: Motion | None, method: Method) -> None
     check_no_consent(meeting)
     if motion is None:
         return
+    if motion.to_divide:
+        raise Refused(
+            say(
+                "Motion {number} is to be decided part by part: word its parts first "
+                "(divide PART; PART).",
+                number=motion.number,
+            )
+        )
     # without objection a meeting adopts what nobody has seconded
     if method is not Method.CONSENT and needs_second(meeting, motion):
         raise Refused(say("Motion {number} needs a second first.", number=motion.number))
@@ -203,7 +238,8 @@ def check_ready(meeting: Meeting, motion: Motion | None, method: Method) -> None
 def _withdraw(meeting: Meeting, command: c.WithdrawMotion, now: Instant) -> Events:
     motion = pending(meeting)
     if command.motion is not None:
-        found = next((m for m in stack(meeting) if m.number == command.motion), None)
+        here = (m for m in meeting.motions if m.status.is_pending and m.item == meeting.current)
+        found = next((m for m in here if m.number == command.motion), None)
         if found is None:
             raise Refused(say("Motion {number} is not pending.", number=command.motion))
         motion = found
@@ -235,66 +271,33 @@ def _refer(meeting: Meeting, command: c.ReferMotion, now: Instant) -> Events:
 def _take(meeting: Meeting, command: c.TakeMotion, now: Instant) -> Events:
     item = open_item(meeting)
     check_no_consent(meeting)
-    motion = _to_be_taken(meeting, command.motion, now)
+    motion = _to_take(meeting, command.motion, now)
     check_none_pending(meeting)
-    return (e.MotionTaken(motion=motion.number, item=item.id),)
-
-
-def _to_be_taken(meeting: Meeting, number: int | None, now: Instant) -> Motion:
-    """Return the motion called `number`, or without one what is due, else the last one tabled."""
-    aside = laid_aside(meeting)
-    if number is None:
-        ready = due(meeting, now) or on_the_table(meeting)[-1:]
-        if not ready:
-            raise Refused(say("No motion lies on the table."))
-        return ready[0]
-    motion = next((m for m in aside if m.number == number), None)
-    if motion is None:
-        raise Refused(say("No motion {number} lies on the table.", number=number))
-    if motion.status is MotionStatus.DEFERRED and not is_due(meeting, motion, now):
-        raise Refused(
+    is_early = motion.status is MotionStatus.DEFERRED and not is_due(meeting, motion, now)
+    if is_early and not command.confirmed:
+        raise NeedsConfirmation(
             say(
-                "Motion {number} is postponed {until}: before that, only another vote on the "
-                "postponement brings it back.",
-                number=number,
-                until=until_told(meeting, motion),
+                "Motion {number} is postponed {when}: before that it is taken up only when the "
+                "meeting suspends its rules or nobody objects (take {number} now).",
+                number=motion.number,
+                when=when(meeting, motion),
             )
         )
-    return motion
+    return (e.MotionTaken(motion=motion.number, item=item.id, early=is_early),)
 
 
-def _divide(meeting: Meeting, command: c.DivideMotion, _now: Instant) -> Events:
-    main = main_motion(meeting)
-    if main is None:
-        raise Refused(say("There is no motion before the meeting."))
-    top = pending(meeting)
-    if top.number != main.number:
-        raise Refused(goes_before(meeting, top))
-    _check_not_being_voted_on(meeting, main)
-    texts = tuple(written(text) for text in command.parts)
-    if len(texts) < 2:
-        raise Refused(say("Name the parts, two at least: divide PART; PART."))
-    return dividing(meeting, main, texts)
-
-
-def dividing(meeting: Meeting, main: Motion, texts: Sequence[str]) -> Events:
-    """Return the events that divide `main` into parts, moved by its mover and under its rule."""
-    first = len(meeting.motions) + 1
-    moved = (
-        e.MotionMoved(
-            number=number,
-            text=text,
-            mover=main.mover,
-            seconder=main.seconder,
-            requirement=main.requirement,
-            method=Method(main.method) if main.method else None,
-            item=main.item,
-            part_of=main.number,
-            debate_closed=main.debate_closed,
-        )
-        for number, text in enumerate(texts, first)
-    )
-    return (e.MotionDivided(motion=main.number), *moved)
+def _to_take(meeting: Meeting, number: int | None, now: Instant) -> Motion:
+    """Return the motion to take up: the one named, a due one, the last tabled; or refuse."""
+    tabled, waiting = on_the_table(meeting), postponed(meeting)
+    if number is None:
+        found = (*due(meeting, now)[:1], *reversed(tabled))
+        if not found:
+            raise Refused(say("No motion lies on the table, and no postponed one is due."))
+        return found[0]
+    named = next((motion for motion in (*tabled, *waiting) if motion.number == number), None)
+    if named is None:
+        raise Refused(say("No motion {number} lies on the table or is postponed.", number=number))
+    return named
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
@@ -306,5 +309,4 @@ DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.TableMotion: _table,
     c.ReferMotion: _refer,
     c.TakeMotion: _take,
-    c.DivideMotion: _divide,
 }

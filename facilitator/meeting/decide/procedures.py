@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
+
+from msgspec.structs import replace
 
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
@@ -12,11 +15,13 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import Argument, read_argument
 from facilitator.meeting.decide.checks import open_item
-from facilitator.meeting.decide.motions import arriving_all, dividing, with_list_reopened
+from facilitator.meeting.decide.dividing import dividing, parts_in
+from facilitator.meeting.decide.motions import arriving_all, check_argument, with_list_reopened
+from facilitator.meeting.decide.reconsidering import check_reconsidered
 from facilitator.meeting.decide.restoring import undoing
 from facilitator.meeting.decide.sitting import ending_speeches
 from facilitator.meeting.evolve import evolve
-from facilitator.meeting.motions import Motion, MotionStatus
+from facilitator.meeting.motions import Motion, MotionStatus, waits_for_part
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.postponing import read_until
 from facilitator.meeting.procedure import Effect, Procedure
@@ -42,9 +47,9 @@ def _move(meeting: Meeting, command: c.MoveProcedure, now: Instant) -> Events:
     if (reason := out_of_order(meeting, procedure, command.mover)) is not None:
         raise Refused(reason)
     arrived = arriving_all(meeting, command.mover, command.seconder)
-    argument = read_argument(meeting, procedure, command.text)
-    if procedure.effect is Effect.POSTPONE and argument.text:
-        read_until(argument.text, meeting.agenda, now)  # refuses a time that is past
+    argument = check_argument(meeting, procedure, command.text, now)
+    if procedure.effect is Effect.RECONSIDER:
+        check_reconsidered(meeting, argument.motion, command.mover)
     moved = e.MotionMoved(
         number=len(meeting.motions) + 1,
         text=argument.text,
@@ -111,6 +116,7 @@ def _carried(meeting: Meeting, motion: Motion, now: Instant) -> Events:
         return ()
     try:
         argument = read_argument(meeting, procedure, motion.text)
+        argument = replace(argument, moved_at=motion.moved_at)
     except Refused:  # what was asked for is gone by now: the item was taken up, for instance
         return ()
     return _EFFECTS[procedure.effect](meeting, procedure, argument, now)
@@ -123,7 +129,10 @@ def _restored(meeting: Meeting, motion: Motion, now: Instant, *, stood: bool) ->
     """
     events = _fallen(meeting, motion, now) if stood else ()
     later = any(
-        other.item == motion.item and other.status.is_pending and other.number > motion.number
+        other.item == motion.item
+        and other.status.is_pending
+        and other.number > motion.number
+        and not waits_for_part(meeting.motions, other)
         for other in meeting.motions
     )
     target = meeting.motions[motion.amends - 1] if motion.amends else None
@@ -148,7 +157,7 @@ def _amending(meeting: Meeting, amendment: Motion) -> Events:
 
 
 def _is_undecided(motion: Motion) -> bool:
-    return motion.status.is_pending or motion.status is MotionStatus.TABLED
+    return motion.status.is_open
 
 
 def _read_anew(meeting: Meeting, target: Motion, text: str) -> tuple[e.WordingSet, ...]:
@@ -255,6 +264,27 @@ def _reconsider(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instan
     return (e.MotionReconsidered(motion=said.motion, item=meeting.current),)
 
 
+def _divide(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) -> Events:
+    """Divide the motion into the parts that were moved; without them the chair words them."""
+    main = main_motion(meeting)
+    if main is None:
+        return ()
+    parts = parts_in(said.text)
+    if len(parts) > 1 and main == meeting.pending_motion:
+        with contextlib.suppress(Refused):
+            return dividing(meeting, main, parts)
+    return (e.DivisionOrdered(motion=main.number),)
+
+
+def _postpone(meeting: Meeting, _rule: Procedure, said: Argument, now: Instant) -> Events:
+    """Put the motion off; when it comes back was said when this was moved."""
+    main = main_motion(meeting)
+    if main is None:
+        return ()
+    until = read_until(meeting, said.text, said.moved_at or now)
+    return (e.MotionPostponed(motion=main.number, to=said.text or None, until=until),)
+
+
 def _vote_by(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) -> Events:
     motions = tuple(motion.number for motion in stack(meeting))
     return (e.VoteMethodSet(motions=motions, method=said.method),) if said.method else ()
@@ -266,24 +296,6 @@ def _set_aside(make: Callable[[int, str | None], e.Event]) -> Effecter:
         return (make(main.number, said.text or None),) if main else ()
 
     return events
-
-
-def _postpone(meeting: Meeting, said: Argument, now: Instant) -> Events:
-    main = main_motion(meeting)
-    if main is None:
-        return ()
-    try:
-        until = read_until(said.text, meeting.agenda, now) if said.text else None
-    except Refused:  # the time that was named has passed during the debate
-        until = None
-    return (e.MotionPostponed(motion=main.number, to=said.text or None, until=until),)
-
-
-def _divide(meeting: Meeting, said: Argument) -> Events:
-    """Divide at once if the parts were named, separated by semicolons; else the chair is asked."""
-    parts = [part.strip() for part in said.text.split(";") if part.strip()]
-    main = main_motion(meeting)
-    return dividing(meeting, main, parts) if main and len(parts) > 1 else ()
 
 
 Effecter = Callable[[Meeting, Procedure, Argument, Instant], Events]
@@ -299,11 +311,11 @@ _EFFECTS: dict[Effect, Effecter] = {
     Effect.TABLE: _set_aside(lambda motion, _: e.MotionTabled(motion=motion)),
     Effect.TAKE_FROM_TABLE: _take,
     Effect.RECONSIDER: _reconsider,
-    Effect.POSTPONE: lambda meeting, _, said, now: _postpone(meeting, said, now),
+    Effect.POSTPONE: _postpone,
+    Effect.DIVIDE: _divide,
     Effect.DROP: _set_aside(lambda motion, _: e.MotionPostponed(motion=motion, indefinitely=True)),
     Effect.REFER: _set_aside(lambda motion, to: e.MotionReferred(motion=motion, to=to)),
     Effect.VOTE_BY: _vote_by,
-    Effect.DIVIDE: lambda meeting, _, said, __: _divide(meeting, said),
 }
 """By effect; an adjournment goes through the gate, where it is asked about what is unfinished."""
 
@@ -327,9 +339,8 @@ def to_vote(before: Meeting, after: Meeting) -> bool:
 
 def to_divide(before: Meeting, after: Meeting) -> bool:
     """Return whether a vote has just decided to divide the motion: the chair words the parts."""
-    if before.votes is after.votes or main_motion(after) is None:
-        return False
-    return _last_carried(after, Effect.DIVIDE) and not _last_carried(before, Effect.DIVIDE)
+    main, was = main_motion(after), main_motion(before)
+    return main is not None and main.to_divide and not (was is not None and was.to_divide)
 
 
 def _adjournment_carried(meeting: Meeting) -> bool:

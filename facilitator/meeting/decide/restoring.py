@@ -21,19 +21,12 @@ from facilitator.meeting.votes import Method
 
 Events = tuple[e.Event, ...]
 
-_SET_ASIDE = {
-    Effect.TABLE: MotionStatus.TABLED,
-    Effect.REFER: MotionStatus.REFERRED,
-    Effect.POSTPONE: MotionStatus.DEFERRED,
-    Effect.DROP: MotionStatus.LOST,
-}
-
 
 def undoing(meeting: Meeting, fallen: Motion, procedure: Procedure, now: Instant) -> Events:
     """Return the events that undo what the procedural motion `fallen` did."""
     found = fallen.found
-    if found is None:  # it carried before the program kept what it found
-        return _putting_back(meeting, fallen, procedure)
+    if found is None:
+        return ()
     undo = _Undoing(meeting, fallen, found, _said(meeting, fallen, procedure), procedure.effect)
     events = undo.events(now)
     return (*events, e.EffectsEnded(motion=fallen.number, lasting=undo.lasting))
@@ -156,14 +149,19 @@ class _Undoing:
 
     def _division(self, _now: Instant) -> Events:
         """Make the motion one again, unless a part of it has been decided."""
+        now = {motion.number: motion for motion in self._meeting.motions}
         for before in self._found.motions:
-            number = before.number
-            whole = self._meeting.motions[number - 1]
-            parts = [m for m in self._meeting.motions if m.part_of == number]
-            if before.status.is_pending and whole.status is MotionStatus.DIVIDED:
-                if all(part.status.is_pending for part in parts):
-                    return (e.MotionUndivided(motion=number),)
+            whole = now[before.number]
+            if not (before.status.is_pending and before.is_main) or whole == before:
+                continue
+            parts = [m for m in self._meeting.motions if m.part_of == whole.number]
+            if not all(part.status.is_pending for part in parts):
                 return self._stays(e.Lasting.DIVISION)
+            gone = tuple(e.MotionWithdrawn(motion=part.number) for part in reversed(parts))
+            restored = e.MotionsRestored(
+                motions=(whole.number,), status=before.status, by=self._fallen.number
+            )
+            return (*gone, restored)
         return ()
 
     def _motions(self, _now: Instant) -> Events:
@@ -178,8 +176,10 @@ class _Undoing:
         mains = [motion for motion in moved if motion.is_main]
         if not mains:
             return ()
-        others = {motion.number for motion in stack(self._meeting) if motion.is_main}
-        if mains[0].status.is_pending and others:
+        pending = stack(self._meeting)
+        others = any(motion.is_main for motion in pending) and mains[0].status.is_pending
+        # what is moved on a motion that was taken up goes on with it
+        if others or any(motion.number > self._fallen.number for motion in pending):
             return self._stays(e.Lasting.MOTION)
         first = mains[0]
         fell = [motion.number for motion in moved if motion.number != first.number]
@@ -226,40 +226,3 @@ _MOVES: dict[Effect, tuple[Test, Test]] = {
     Effect.RECONSIDER: (_is(*_DECIDED), _pending),
 }
 """By effect: what the motions that it moves were before it, and what they are after it."""
-
-
-def _putting_back(meeting: Meeting, fallen: Motion, procedure: Procedure) -> Events:
-    """Return what puts a motion back that was set aside, taken up or reconsidered.
-
-    Nothing where the meeting has gone on to something else: that is not undone behind its back.
-    """
-    pending = [motion for motion in stack(meeting) if motion.number != fallen.number]
-    if fallen.item != meeting.current:
-        return ()
-    if procedure.effect is Effect.RECONSIDER:
-        return _decided_as_before(pending)
-    status = _SET_ASIDE.get(procedure.effect)
-    return () if pending or status is None else _before_the_meeting(meeting, fallen, status)
-
-
-def _decided_as_before(pending: list[Motion]) -> Events:
-    status = pending[0].decided_as if len(pending) == 1 else None
-    return (e.MotionsRestored(motions=(pending[0].number,), status=status),) if status else ()
-
-
-def _before_the_meeting(meeting: Meeting, fallen: Motion, status: MotionStatus) -> Events:
-    is_dropped = status is MotionStatus.LOST
-    gone = [
-        motion
-        for motion in meeting.motions[: fallen.number - 1]
-        if motion.item == fallen.item and motion.procedure is None and motion.status is status
-    ]
-    mains = [motion for motion in gone if motion.is_main and motion.dropped is is_dropped]
-    if len(mains) != 1:  # which of them it was cannot be told
-        return ()
-    voted_on = {vote.motion for vote in meeting.votes if vote.annulled is None}
-    family = [mains[0].number]
-    for motion in gone:
-        if motion.amends in family and motion.number not in voted_on:
-            family.append(motion.number)
-    return (e.MotionsRestored(motions=tuple(family), status=MotionStatus.DEBATED),)

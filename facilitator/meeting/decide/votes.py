@@ -15,7 +15,7 @@ from facilitator.meeting.decide.ballots import check_entries, check_papers_fit
 from facilitator.meeting.decide.checks import known_person, open_item, the_open_vote, written
 from facilitator.meeting.decide.counting import check_complete, check_counts, moved, not_voting
 from facilitator.meeting.decide.electorate import electorate, with_known_groups
-from facilitator.meeting.decide.motions import check_ready
+from facilitator.meeting.decide.motions import check_ready, worded
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.mistakes import check_asked_for
 from facilitator.meeting.people import Person
@@ -56,7 +56,7 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
         motion is not None and motion.requirement != meeting.agenda.requirement
     )
     check_asked_for(meeting.unsettled, names_rule=names_rule)
-    title = plain_title(motion) if motion else _question(command.text or "")
+    title = plain_title(motion) if motion else worded(meeting, command.text or "")
     written_rule = motion.requirement if motion else meeting.agenda.requirement
     requirement = with_known_groups(meeting, command.requirement or written_rule)
     chosen = command.method or (Method(motion.method) if motion and motion.method else None)

@@ -28,9 +28,10 @@ class MotionMoved(Fact, frozen=True, kw_only=True):
     """Kind of a procedural motion; the text is then what it asks."""
     in_block: bool = False
     """It was part of the consent agenda."""
+    place: int | None = None
+    """The place among the item's prepared motions, from 1."""
     part_of: int | None = None
-    """The divided motion that this is a part of."""
-    debate_closed: bool = False
+    """Number of the motion that was divided into this one and others."""
 
 
 class MotionSeconded(Fact, frozen=True, kw_only=True):
@@ -67,26 +68,30 @@ class MotionPostponed(Fact, frozen=True, kw_only=True):
     """The words."""
     indefinitely: bool = False
     until: Until | None = None
-    """What the words mean, unless it was dropped."""
+    """When it comes back, as `to` was understood."""
+
+
+class DivisionOrdered(Fact, frozen=True, kw_only=True):
+    """It was decided to vote on a motion part by part; the parts are still to be worded."""
+
+    motion: int
 
 
 class MotionDivided(Fact, frozen=True, kw_only=True):
-    """A motion was divided; its parts, moved in the same act, are decided one by one."""
+    """A motion was divided: the parts, moved next, are decided one by one in its place."""
 
     motion: int
-
-
-class MotionUndivided(Fact, frozen=True, kw_only=True):
-    """The division does not stand: the motion is one again, and its parts are gone."""
-
-    motion: int
+    parts: tuple[int, ...]
+    """Their numbers."""
 
 
 class MotionTaken(Fact, frozen=True, kw_only=True):
-    """A motion was taken from the table, in the item that was open then."""
+    """A motion on the table, or a postponed one, was taken up in the item that was open then."""
 
     motion: int
     item: str
+    early: bool = False
+    """It was postponed, and its time had not come."""
 
 
 class MotionReconsidered(Fact, frozen=True, kw_only=True):
@@ -224,8 +229,8 @@ MotionEvent = (
     | MotionTabled
     | MotionReferred
     | MotionPostponed
+    | DivisionOrdered
     | MotionDivided
-    | MotionUndivided
     | MotionTaken
     | MotionReconsidered
     | MotionsRestored

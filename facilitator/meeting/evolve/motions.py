@@ -24,7 +24,8 @@ def with_motion(meeting: Meeting, number: int, **changes: Any) -> Meeting:
     return replace(meeting, motions=meeting.motions.replace(number - 1, motion))
 
 
-def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Meeting:
+def _moved(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Meeting:
+    whole = meeting.motions[event.part_of - 1] if event.part_of is not None else None
     motion = Motion(
         number=event.number,
         text=event.text,
@@ -38,8 +39,10 @@ def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Meeting:
         wording=event.wording,
         procedure=event.procedure,
         in_block=event.in_block,
+        moved_at=at,
+        place=event.place,
         part_of=event.part_of,
-        debate_closed=event.debate_closed,
+        debate_closed=whole is not None and whole.debate_closed,
     )
     return replace(meeting, motions=meeting.motions.append(motion))
 
@@ -83,20 +86,17 @@ def _postponed(meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Meet
         event.motion,
         status,
         to=event.to,
-        dropped=event.indefinitely,
         until=event.until,
+        dropped=event.indefinitely,
     )
 
 
+def _division_ordered(meeting: Meeting, event: e.DivisionOrdered, _at: Instant) -> Meeting:
+    return with_motion(meeting, event.motion, to_divide=True)
+
+
 def _divided(meeting: Meeting, event: e.MotionDivided, _at: Instant) -> Meeting:
-    return with_motion(meeting, event.motion, status=MotionStatus.DIVIDED)
-
-
-def _undivided(meeting: Meeting, event: e.MotionUndivided, _at: Instant) -> Meeting:
-    for part in meeting.motions:
-        if part.part_of == event.motion:
-            meeting = with_motion(meeting, part.number, status=MotionStatus.WITHDRAWN)
-    return with_motion(meeting, event.motion, status=MotionStatus.DEBATED)
+    return with_motion(meeting, event.motion, status=MotionStatus.DIVIDED, to_divide=False)
 
 
 def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
@@ -106,10 +106,8 @@ def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Meeting:
         status = MotionStatus.SECONDED if part.seconder else MotionStatus.MOVED
         if part.debated:
             status = MotionStatus.DEBATED
-        meeting = with_motion(
-            meeting, part.number, status=status, item=event.item, to=None, until=None
-        )
-    return meeting
+        meeting = with_motion(meeting, part.number, status=status, item=event.item)
+    return with_motion(meeting, event.motion, to=None, until=None)
 
 
 def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -> Meeting:
@@ -117,6 +115,7 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
         meeting,
         event.motion,
         status=MotionStatus.DEBATED,
+        debated=True,
         item=event.item,
         debate_closed=False,
         in_block=False,
@@ -133,10 +132,16 @@ def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Meeti
         if found is not None:
             before = found.motions[number - 1]
             meeting = replace(meeting, motions=meeting.motions.replace(number - 1, before))
-        else:
-            meeting = with_motion(
-                meeting, number, status=event.status, to=None, until=None, dropped=False
-            )
+            continue
+        meeting = with_motion(
+            meeting,
+            number,
+            status=event.status,
+            to=None,
+            until=None,
+            dropped=False,
+            to_divide=False,
+        )
     return meeting
 
 
@@ -222,8 +227,8 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.MotionTabled: _tabled,
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
+    e.DivisionOrdered: _division_ordered,
     e.MotionDivided: _divided,
-    e.MotionUndivided: _undivided,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
     e.MotionsRestored: _restored,

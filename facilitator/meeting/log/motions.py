@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from msgspec.structs import replace
-
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Argument, Phrase, joined, nsay, say
-from facilitator.meeting.postponing import until_told
+from facilitator.meeting.postponing import until_phrase
 from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.stack import title
 from facilitator.meeting.state import Meeting
@@ -28,6 +26,9 @@ def _moved(meeting: Meeting, event: e.MotionMoved, _at: Instant) -> Phrase:
         if by is None:
             return say("amendment {number} to motion {target}: {text}", **figures)
         return say("amendment {number} to motion {target} by {name}: {text}", name=by, **figures)
+    if event.part_of is not None:
+        return say("motion {number}, part of motion {whole}: {text}",
+                   whole=event.part_of, **figures)  # fmt: skip
     if by is None:
         return say("motion {number}: {text}", **figures)
     return say("motion {number} by {name}: {text}", name=by, **figures)
@@ -68,31 +69,38 @@ def _referred(_meeting: Meeting, event: e.MotionReferred, _at: Instant) -> Phras
 def _postponed(meeting: Meeting, event: e.MotionPostponed, _at: Instant) -> Phrase:
     if event.indefinitely:
         return say("motion {number} postponed indefinitely, and so lost", number=event.motion)
-    motion = replace(meeting.motions[event.motion - 1], to=event.to, until=event.until)
-    return say(
-        "motion {number} postponed {until}",
+    if event.until is not None:
+        return say("motion {number} postponed {when}", number=event.motion,
+                   when=until_phrase(meeting, event.until, event.to))  # fmt: skip
+    if event.to:
+        return say("motion {number} postponed: {to}", number=event.motion, to=event.to)
+    return say("motion {number} postponed", number=event.motion)
+
+
+def _division_ordered(_meeting: Meeting, event: e.DivisionOrdered, _at: Instant) -> Phrase:
+    return say("motion {number} is voted on part by part: word the parts (divide PART; PART)",
+               number=event.motion)  # fmt: skip
+
+
+def _divided(_meeting: Meeting, event: e.MotionDivided, _at: Instant) -> Phrase:
+    return nsay(
+        "motion {number} divided into {count} part",
+        "motion {number} divided into {count} parts",
+        len(event.parts),
         number=event.motion,
-        until=until_told(meeting, motion),
     )
-
-
-def _divided(meeting: Meeting, event: e.MotionDivided, _at: Instant) -> Phrase:
-    text = meeting.motions[event.motion - 1].text
-    return say("motion {number} is divided: {text}", number=event.motion, text=text)
-
-
-def _undivided(meeting: Meeting, event: e.MotionUndivided, _at: Instant) -> Phrase:
-    text = meeting.motions[event.motion - 1].text
-    return say("motion {number} is one again: {text}", number=event.motion, text=text)
 
 
 def _taken(meeting: Meeting, event: e.MotionTaken, _at: Instant) -> Phrase:
     motion = meeting.motions[event.motion - 1]
+    text = motion.text
+    if event.early:
+        return say("motion {number} taken up before the time it was postponed to: {text}",
+                   number=event.motion, text=text)  # fmt: skip
     if motion.status is MotionStatus.DEFERRED:
-        return say("motion {number} comes back: {text}", number=event.motion, text=motion.text)
-    return say(
-        "motion {number} taken from the table: {text}", number=event.motion, text=motion.text
-    )
+        return say("motion {number}, which was postponed, is before the meeting again: {text}",
+                   number=event.motion, text=text)  # fmt: skip
+    return say("motion {number} taken from the table: {text}", number=event.motion, text=text)
 
 
 def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -> Phrase:
@@ -218,8 +226,8 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     e.MotionTabled: _tabled,
     e.MotionReferred: _referred,
     e.MotionPostponed: _postponed,
+    e.DivisionOrdered: _division_ordered,
     e.MotionDivided: _divided,
-    e.MotionUndivided: _undivided,
     e.MotionTaken: _taken,
     e.MotionReconsidered: _reconsidered,
     e.MotionsRestored: _restored,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from facilitator.meeting.motions import MotionStatus
+from facilitator.meeting.motions import MotionStatus, UntilKind
 from facilitator.meeting.rules import Base, Result
 from facilitator.meeting.votes import Choice, Method
 from facilitator.record.form.base import Count, Figure, Part, Share, Time
@@ -38,6 +38,14 @@ class RulePart(Part, frozen=True, kw_only=True):
     ]
 
 
+class UntilPart(Part, frozen=True, kw_only=True):
+    """When a postponed motion comes back."""
+
+    kind: UntilKind
+    at: Time | None
+    item: Annotated[str | None, Meta(description="number of the item that brings it back")]
+
+
 class MotionPart(Part, frozen=True, kw_only=True):
     """A main motion, an amendment or a procedural motion."""
 
@@ -47,7 +55,6 @@ class MotionPart(Part, frozen=True, kw_only=True):
     second: str | None
     status: MotionStatus
     amends: Annotated[int | None, Meta(description="number of the motion that it would change")]
-    part_of: Annotated[int | None, Meta(description="number of the motion that was divided")]
     item: str
     original: Annotated[str, Meta(description="the text as it was moved")]
     versions: Annotated[
@@ -62,6 +69,10 @@ class MotionPart(Part, frozen=True, kw_only=True):
     needs: RulePart
     to: Annotated[str | None, Meta(description="whereto referred, or until when postponed")]
     by_consent: Annotated[bool, Meta(description="adopted in a block, the consent agenda")]
+    until: Annotated[
+        UntilPart | None, Meta(description="of a postponed motion: how `to` was understood")
+    ]
+    part_of: Annotated[int | None, Meta(description="number of the motion that was divided")]
 
 
 class CountsPart(Part, frozen=True, kw_only=True):

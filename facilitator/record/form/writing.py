@@ -57,7 +57,7 @@ class CarriedPart(Part, frozen=True, kw_only=True):
 
     kind: Literal["item", "motion", "task", "concern"]
     reason: Literal[
-        "deferred", "not reached", "pending", "tabled", "postponed", "open", "unanswered"
+        "deferred", "not reached", "pending", "on the table", "postponed", "open", "unanswered"
     ]
     text: str
     item: str | None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from facilitator.meeting.leftover import WhyLeft, unsettled
+from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.stack import without_result
+from facilitator.meeting.postponing import when
+from facilitator.meeting.stack import heading
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.record.markdown import Bullet, bullet
 from facilitator.record.minutes.items import task_line
@@ -43,10 +46,23 @@ def _items(pen: Pen) -> list[Bullet]:
 
 def _motions(pen: Pen, private: set[str]) -> list[Bullet]:
     return [
-        bullet(pen(say("Motion {number}: {text}", number=motion.number, text=motion.text)))
-        for motion in without_result(pen.meeting)
+        bullet(pen(_left(pen, motion, why)))
+        for motion, why in unsettled(pen.meeting)
         if motion.item not in private
     ]
+
+
+def _left(pen: Pen, motion: Motion, why: WhyLeft) -> Phrase:
+    name = heading(motion)
+    match why:
+        case "on the table":
+            return say("{motion}, on the table: {text}", motion=name, text=motion.text)
+        case "postponed" if motion.amends is None:
+            return say("{motion}, postponed {when}: {text}", motion=name,
+                       when=when(pen.meeting, motion), text=motion.text)  # fmt: skip
+        case "postponed":
+            return say("{motion}, postponed with it: {text}", motion=name, text=motion.text)
+    return say("{motion}, not decided: {text}", motion=name, text=motion.text)
 
 
 def _concerns(pen: Pen, private: set[str]) -> list[Bullet]:

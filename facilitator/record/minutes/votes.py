@@ -17,6 +17,7 @@ from facilitator.meeting.log.verdicts import (
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
+from facilitator.meeting.postponing import when
 from facilitator.meeting.rules import Base, Result, Verdict, describe
 from facilitator.meeting.stack import title
 from facilitator.meeting.verdicts import base_rows
@@ -38,8 +39,8 @@ def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
     meeting = pen.meeting
     votes = [vote for vote in meeting.votes if vote.item == item or _moved_in(pen, vote, item)]
     own = [motion for motion in meeting.motions if motion.item == item]
-    roots = (motion for motion in own if motion.amends is None and motion.part_of is None)
-    bullets = [_motion(pen, motion) for motion in roots]
+    whole = [motion for motion in own if motion.amends is None and motion.part_of is None]
+    bullets = [_motion(pen, motion) for motion in whole]
     for vote in votes:
         if vote.motion is None:
             label = Strong(pen(say("Vote:")))
@@ -79,9 +80,9 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
     earlier = [vote for vote in held if motion.versions and vote.title == motion.original]
     votes = [_vote(pen, vote) for vote in held if vote not in earlier]
     first = [_vote(pen, vote) for vote in earlier]
-    hanging = (m for m in meeting.motions if motion.number in {m.amends, m.part_of})
-    amendments = [_motion(pen, other) for other in hanging]
-    origin = _origin(pen, motion)
+    amendments = [_motion(pen, other) for other in meeting.motions if other.amends == motion.number]
+    parts = [_motion(pen, other) for other in meeting.motions if other.part_of == motion.number]
+    origin = _origin(pen, motion) if motion.part_of is None else None
     # one that was carried, reconsidered and dropped is not told by its vote
     result = held[-1].result if held else None
     is_told = result is not None and result.value == motion.status.value
@@ -92,6 +93,7 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
         *_as_amended(pen, motion),
         *([] if motion.in_block else votes),
         *fate,
+        *parts,
     ]
     return bullet(
         Strong(pen(_label(motion))),
@@ -107,7 +109,8 @@ def _label(motion: Motion) -> Phrase:
     if motion.procedure is not None:
         return say("Procedural motion {number}:", number=motion.number)
     if motion.part_of is not None:
-        return say("Part {number}:", number=motion.number)
+        return say("Motion {number}, part of motion {whole}:", number=motion.number,
+                   whole=motion.part_of)  # fmt: skip
     return say("Motion {number}:", number=motion.number)
 
 
@@ -132,6 +135,8 @@ def _fate(pen: Pen, motion: Motion) -> Phrase:
         return say("adopted by consent, together with others")
     if motion.to and motion.status is MotionStatus.REFERRED:
         return say("referred: {to}", to=motion.to)
+    if motion.status is MotionStatus.DEFERRED and motion.until is not None:
+        return say("postponed {when}", when=when(pen.meeting, motion))
     if motion.to and motion.status is MotionStatus.DEFERRED:
         return say("postponed: {to}", to=motion.to)
     return STATUS_NAMES[motion.status]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.meeting.amending import amended
 from facilitator.meeting.argument import WANTED
 from facilitator.meeting.commands import MoveAmendment, MoveProcedure, SetWording
 from facilitator.meeting.phrase import Phrase, Refused, say
@@ -16,6 +15,7 @@ from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import heading, title, to_be_amended
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
+from facilitator.meeting.wording import would_read
 from facilitator.ui.dialogs.named import Moved, NamedSheet
 from facilitator.ui.dialogs.rows import Rows
 from facilitator.ui.dialogs.sheet import Field, Sheet
@@ -29,6 +29,7 @@ class AmendDialog(NamedSheet[MoveAmendment]):
     def __init__(self, meeting: Meeting, words: Words) -> None:
         super().__init__(meeting, words)
         motion = to_be_amended(meeting)
+        self._motion = motion
         self._text = motion.text if motion else ""
         self._about = heading(motion) if motion else say("Motion")
 
@@ -77,10 +78,10 @@ class AmendDialog(NamedSheet[MoveAmendment]):
         self.tell_understood(self.read())
 
     def _reading(self, text: str) -> Content:
-        if not text or text == self._text:
+        if not text or text == self._text or self._motion is None:
             return Content("")
         try:
-            wording = amended(self._text, text)
+            wording = would_read(self.meeting, self._motion, text)
         except Refused as refused:
             return shown(self.words(refused.reason), LATE)
         if wording is None:
@@ -193,6 +194,10 @@ def wanted_of(procedure: Procedure) -> Phrase:
     wanted = WANTED[procedure.asks]
     if procedure.effect is Effect.CLOSE_DEBATE:
         wanted = say("all, to close it on everything that is pending")
+    elif procedure.effect is Effect.POSTPONE:
+        wanted = say("until 19:10, until item 3, to the end, to the next meeting")
+    elif procedure.effect is Effect.DIVIDE:
+        wanted = say("the parts, with a semicolon between them")
     elif procedure.asks is Asks.WORDS:
         wanted = say("to whom, until when or about what, in words")
     return wanted if procedure.required else say("{what}; or nothing", what=wanted)

@@ -1,4 +1,4 @@
-"""Dividing a motion: the chair words its parts, which are then decided one by one."""
+"""Dividing the question: the motion stands there, and semicolons part it."""
 
 from __future__ import annotations
 
@@ -8,56 +8,66 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.meeting.commands import DivideMotion
+from facilitator.meeting.decide.dividing import parts_in
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.stack import main_motion
+from facilitator.meeting.stack import heading
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
+from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field, Sheet
 from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.words import Words
 
 
 class DivideDialog(Sheet[DivideMotion]):
-    """Answers with the parts: the text of the motion stands there, to be cut by semicolons."""
+    """Answers with the parts of the motion before the meeting, as the chair words them."""
 
     def __init__(self, meeting: Meeting, words: Words) -> None:
         super().__init__(words)
-        main = main_motion(meeting)
-        self._text = main.text if main else ""
+        motion = meeting.pending_motion
+        self._text = motion.text if motion else ""
+        self._about = heading(motion) if motion else say("Motion")
 
     def heading(self) -> Content:
-        """Return what is asked."""
-        return shown(self.words(say("Divide the motion")), "bold")
+        """Return what is divided."""
+        told = self.words(say("Divide"))
+        return Content.assemble((told, "bold"), "   ", shown(self.words(self._about), MUTED))
 
     def content(self) -> Iterator[Widget]:
-        """Yield the text to edit, and the parts as they are understood."""
+        """Yield the text to edit, and the parts as they would be voted on."""
         yield self.line(Field(self._text))
         yield self.told("understood")
+        yield Rows(tall=2, most=6)
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
         return (
-            (";", say("between two parts")),
-            ("enter", say("puts the parts one by one")),
+            (";", say("ends a part")),
+            ("enter", say("divides it: the parts are voted on one by one")),
             ("esc", say("back")),
         )
 
     def on_mount(self) -> None:
-        """Show the text as the one part that it is."""
+        """Put the cursor behind the text."""
+        self.query_one(Field).cursor_position = len(self._text)
         self.changed()
 
     def changed(self) -> None:
-        """Show the parts."""
-        lines = [
-            Content.assemble((f"{number}  ", MUTED), shown(part))
-            for number, part in enumerate(self._parts(), 1)
-        ]
-        self.tell("understood", Content("\n").join(lines))
+        """Show the parts, in the order in which they are voted on."""
+        parts = self._parts()
+        told = "" if len(parts) > 1 else self.words(say("Put a semicolon between the parts."))
+        self.tell("understood", shown(told, MUTED))
+        found = parts if len(parts) > 1 else ()
+        rows = tuple(
+            Row(str(n), Content.assemble((f"{n}  ", MUTED), shown(part)))
+            for n, part in enumerate(found, 1)
+        )
+        self.query_one(Rows).offer(rows, or_none=True)
 
     def _parts(self) -> tuple[str, ...]:
-        return tuple(part for piece in self.typed.split(";") if (part := clean(piece)))
+        return parts_in(clean(self.typed))
 
     def taken(self) -> None:
         """Answer with the parts."""
-        divide = DivideMotion(parts=self._parts())
-        self.reply(divide, divide)
+        division = DivideMotion(parts=self._parts())
+        self.reply(division, division)

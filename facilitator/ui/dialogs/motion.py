@@ -8,34 +8,37 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.meeting.agenda import PreparedMotion
-from facilitator.meeting.commands import MoveMotion
-from facilitator.meeting.commands.motions import TakeMotion
-from facilitator.meeting.decide.consent import ready
-from facilitator.meeting.motions import STATUS_NAMES, MotionStatus
+from facilitator.meeting.agenda import Instant, PreparedMotion
+from facilitator.meeting.commands import MoveMotion, TakeMotion
+from facilitator.meeting.motions import Motion, MotionStatus
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.postponing import until_told
+from facilitator.meeting.postponing import due, postponed, when
+from facilitator.meeting.prepared import bare_number, ready
 from facilitator.meeting.rules import describe
-from facilitator.meeting.stack import laid_aside
+from facilitator.meeting.stack import on_the_table
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES, Method
 from facilitator.ui.dialogs.named import NamedSheet
 from facilitator.ui.dialogs.note import about_item
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field
-from facilitator.ui.dialogs.shown import MUTED, shown
+from facilitator.ui.dialogs.shown import LATE, MUTED, shown
 from facilitator.words import Words
 
 
 class MotionDialog(NamedSheet[MoveMotion | TakeMotion]):
     """Answers with a motion: a digit takes a prepared one at once, else its text is typed.
 
-    Below the prepared ones stand those that were laid aside, to be taken up again.
+    A postponed motion whose time has come is the first row, and 0 takes it up; those that wait or
+    lie on the table are the last rows.
     """
 
-    def __init__(self, meeting: Meeting, words: Words) -> None:
+    def __init__(self, meeting: Meeting, words: Words, now: Instant | None = None) -> None:
         super().__init__(meeting, words)
         self._prepared = ready(meeting)
+        waiting = (*postponed(meeting), *on_the_table(meeting))
+        self._due = due(meeting, now) if now is not None else ()
+        self._later = tuple(motion for motion in waiting if motion not in self._due)
 
     def heading(self) -> Content:
         """Return what this is about."""
@@ -47,13 +50,15 @@ class MotionDialog(NamedSheet[MoveMotion | TakeMotion]):
         hint = say("the text / who moves it / who seconds it")
         yield self.line(Field(placeholder=self.words(hint)))
         yield self.told("understood")
-        yield Rows(tall=max(len(self._prepared), 4), most=6)
+        yield Rows(tall=max(len(self._rows()), 4), most=6)
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
-        ready = (("1-9", say("takes a prepared one")),) if self._prepared else ()
+        prepared = (("1-9", say("takes a prepared one")),) if self._prepared else ()
+        again = (("0", say("takes up the postponed one")),) if self._due else ()
         return (
-            *ready,
+            *again,
+            *prepared,
             ("/", say("then mover, then seconder")),
             ("enter", say("puts it")),
             ("esc", say("back")),
@@ -70,11 +75,20 @@ class MotionDialog(NamedSheet[MoveMotion | TakeMotion]):
             super().on_key(event)
 
     def _take_digit(self, event: events.Key) -> bool:
-        """Take a prepared motion by its number, when nothing has been typed yet."""
-        number = event.character or ""
-        if self.typed or number not in {str(place) for place in self._prepared}:
+        """Take a prepared motion by its number, when nothing has been typed yet.
+
+        A digit that begins the numbers of several is typed, and Enter takes the whole number.
+        """
+        digit = event.character or ""
+        if self.typed or not digit:
             return False
-        self._take_prepared(self._prepared[int(number)])
+        if digit == "0" and self._due:
+            self._take_up(self._due[0].number)
+            return True
+        meant = [place for place in self._prepared if str(place).startswith(digit)]
+        if meant != [int(digit) if digit.isascii() and digit.isdigit() else 0]:
+            return False
+        self._take_prepared(meant[0])
         return True
 
     def changed(self) -> None:
@@ -92,7 +106,11 @@ class MotionDialog(NamedSheet[MoveMotion | TakeMotion]):
         self.tell_understood(self.read())
 
     def _show_prepared(self) -> None:
-        rows = tuple(
+        # Enter alone takes no motion from the table
+        self.query_one(Rows).offer(self._rows(), or_none=not (self._due or self._prepared))
+
+    def _rows(self) -> tuple[Row, ...]:
+        prepared = (
             Row(
                 f"m{number}",
                 Content.assemble((f"{number}  ", MUTED), shown(motion.text)),
@@ -100,18 +118,20 @@ class MotionDialog(NamedSheet[MoveMotion | TakeMotion]):
             )
             for number, motion in self._prepared.items()
         )
-        self.query_one(Rows).offer((*rows, *self._aside()))
+        first = (self._waiting(motion, "0" if n == 0 else "") for n, motion in enumerate(self._due))
+        return (*first, *prepared, *(self._waiting(motion) for motion in self._later))
 
-    def _aside(self) -> tuple[Row, ...]:
-        """Return a row for each motion without a result that is not before the meeting."""
-        rows = []
-        for motion in laid_aside(self.meeting):
-            name = STATUS_NAMES[motion.status]
-            if motion.status is MotionStatus.DEFERRED:
-                name = say("postponed {until}", until=until_told(self.meeting, motion))
-            left = Content.assemble(("↩  ", MUTED), shown(motion.text))
-            rows.append(Row(f"t{motion.number}", left, shown(self.words(name), MUTED)))
-        return tuple(rows)
+    def _waiting(self, motion: Motion, key: str = "") -> Row:
+        """Return the row of a motion that was postponed or lies on the table."""
+        told = say("on the table")
+        if motion.status is MotionStatus.DEFERRED:
+            told = say("postponed {when}", when=when(self.meeting, motion))
+        right = shown(self.words(told), LATE if motion in self._due else MUTED)
+        return Row(
+            f"t{motion.number}",
+            Content.assemble((f"{key:1}  ", MUTED), shown(motion.text)),
+            right,
+        )
 
     def _how(self, motion: PreparedMotion) -> str:
         if motion.method in set(Method):
@@ -122,25 +142,24 @@ class MotionDialog(NamedSheet[MoveMotion | TakeMotion]):
         """Answer with the motion that is chosen or typed."""
         moved = self.read()
         chosen = self.query_one(Rows).chosen
-        if not self.typed.strip() and chosen is not None and chosen.startswith("t"):
-            take = TakeMotion(motion=int(chosen[1:]))
-            self.reply(take, take)
-            return
         if not self.typed.strip() and chosen is not None:
-            self._take_prepared(self._prepared[int(chosen[1:])])
+            number = int(chosen[1:])
+            (self._take_prepared if chosen.startswith("m") else self._take_up)(number)
             return
         if not moved.text:
             self.complain(say("Say what is moved."))
             return
         named = self.ids_meant(moved)
         if named is not None:
-            motion = MoveMotion(text=moved.text, mover=named[0], seconder=named[1])
+            place = bare_number(moved.text)
+            text = moved.text if place is None else ""
+            motion = MoveMotion(text=text, place=place, mover=named[0], seconder=named[1])
             self.reply(motion, motion)
 
-    def _take_prepared(self, prepared: PreparedMotion) -> None:
-        motion = MoveMotion(
-            text=prepared.text,
-            requirement=prepared.requirement,
-            method=Method(prepared.method) if prepared.method in set(Method) else None,
-        )
+    def _take_prepared(self, place: int) -> None:
+        motion = MoveMotion(place=place)
         self.reply(motion, motion)
+
+    def _take_up(self, number: int) -> None:
+        taken = TakeMotion(motion=number)
+        self.reply(taken, taken)

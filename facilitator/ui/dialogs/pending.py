@@ -14,12 +14,12 @@ from facilitator.meeting.commands import (
     MoveProcedure,
     WithdrawMotion,
 )
+from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.procedure import Procedure, procedure_name
 from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import (
     amendment_out_of_order,
-    main_motion,
     needs_second,
     out_of_order,
 )
@@ -105,6 +105,8 @@ class PendingDialog(Sheet[Command]):
             return next((p.kind for p in table if out_of_order(self.meeting, p) is None), None)
         if motion.amends is not None and motion.wording is None:
             return "wording"
+        if motion.to_divide:
+            return "parts"
         if needs_second(self.meeting, motion):
             return "second"
         return "amend"
@@ -120,6 +122,8 @@ class PendingDialog(Sheet[Command]):
         else:
             left = Content.assemble(("a  ", MUTED), (amend, "dim"))
             yield Row("amend", left, shown(self.words(reason), "dim"))
+        if motion.is_main:
+            yield self._divide_row(motion)
         if motion.amends is not None:
             wanted = shown(self.words(say("wanted"))) if motion.wording is None else Content("")
             label = self.words(say("say how it would read"))
@@ -129,15 +133,17 @@ class PendingDialog(Sheet[Command]):
             right = shown(self.words(say("wanted"))) if is_wanted else Content("")
             label = self.words(say("somebody seconds it"))
             yield Row("second", Content.assemble(("s  ", KEY), label), right)
-        if main_motion(self.meeting) is motion:
-            label = self.words(say("divide it into parts"))
-            yield Row("divide", Content.assemble((";  ", KEY), label))
         yield Row("withdraw", Content.assemble(("w  ", KEY), self.words(say("withdraw it"))))
+
+    def _divide_row(self, motion: Motion) -> Row:
+        label = self.words(say("divide it: its parts are voted on one by one"))
+        wanted = shown(self.words(say("wanted"))) if motion.to_divide else Content("")
+        return Row("parts", Content.assemble(("/  ", KEY), label), wanted)
 
     def on_key(self, event: events.Key) -> None:
         """Do what the key stands for."""
         letter = event.character or ""
-        own = {"a": "amend", "r": "wording", "s": "second", "w": "withdraw", ";": "divide"}
+        own = {"a": "amend", "/": "parts", "r": "wording", "s": "second", "w": "withdraw"}
         by_letter = {key: procedure.kind for key, procedure in self._table if key}
         wanted = own.get(letter) or by_letter.get(letter)
         if wanted is not None and any(row.key == wanted for row in self.query_one(Rows).rows):
@@ -157,10 +163,10 @@ class PendingDialog(Sheet[Command]):
                     self.complain(reason)
                 else:
                     self._onward(AmendDialog(self.meeting, self.words))
+            case "parts":
+                self._onward(DivideDialog(self.meeting, self.words))
             case "wording":
                 self._onward(WordingDialog(self.meeting, self.words))
-            case "divide":
-                self._onward(DivideDialog(self.meeting, self.words))
             case "second":
                 self._onward(SecondDialog(self.meeting, self.words))
             case "withdraw":

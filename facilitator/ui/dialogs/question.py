@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.commands import AnnulVote, Command, MoveMotion, StateOutcome
-from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.prepared import ready
 from facilitator.meeting.stack import title, vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean

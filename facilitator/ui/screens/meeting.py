@@ -173,11 +173,11 @@ class MeetingScreen(Ground):
         """Hand each widget its slice; those that are the same draw nothing."""
         if not self._is_laid_out:
             return
-        meeting, words = self.session.meeting, self.words
+        meeting, words, now = self.session.meeting, self.words, self.session.now()
         self.query_one(Title).show(title_view(meeting, words))
         self.query_one(Prompt).show(prompt_view(meeting, self._prompt, words))
         self.query_one(Card).show(card_view(meeting, self.room))
-        self.query_one(Records).show(record_rows(meeting, words))
+        self.query_one(Records).show(record_rows(meeting, words, now))
         self.query_one(Log).show(self._logbook.latest(3))
         self.query_one(Footer).show(footer_groups(self.desk, words, self.app_keys))
         self.refresh_times()
@@ -202,6 +202,7 @@ class MeetingScreen(Ground):
 
     def _remind(self, now: Instant) -> None:
         for reminder in self._reminders.due(self.session.meeting, now):
+            self.query_one(Records).show(record_rows(self.session.meeting, self.words, now))
             self.tell(reminder.phrase, reminder.tone)
             if reminder.rings and getattr(self.app, "rings", True):
                 self.app.bell()

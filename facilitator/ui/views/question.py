@@ -5,15 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 
 from facilitator.meeting.consent import ConsentBlock
-from facilitator.meeting.decide.consent import ready
 from facilitator.meeting.elections import Election
 from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.prepared import ready
 from facilitator.meeting.rules import Result, describe
 from facilitator.meeting.script import answers, script
 from facilitator.meeting.stack import heading as motion_heading
-from facilitator.meeting.stack import needs_second, stack, title, vote_title
+from facilitator.meeting.stack import needs_second, part_place, stack, title, vote_title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES, RESULT_NAMES, Method, Vote
 from facilitator.ui.views.election import how_it_is_held, how_it_stands, result_word
@@ -155,6 +155,8 @@ def _wanted(meeting: Meeting, motion: Motion) -> Phrase:
         return say("m says how it would read")
     if needs_second(meeting, motion):
         return say("needs a second: m, then s")
+    if motion.to_divide:
+        return say("m, then / words the parts that are voted on one by one")
     if motion.debate_closed:
         return say("the debate is closed: v votes")
     return Phrase("")
@@ -278,6 +280,9 @@ def aloud(meeting: Meeting, vote: Vote, room: Words) -> str:
         short = say("The question is on the amendment.")
     elif meeting.motions[vote.motion - 1].procedure is not None:
         short = say("The question is on the procedural motion.")
+    elif (part := meeting.motions[vote.motion - 1]).part_of is not None:
+        place = part_place(meeting, part)
+        short = say("The question is on part {place} of the motion.", place=place)
     elif meeting.motions[vote.motion - 1].versions:
         short = say("The question is on the motion as amended.")
     else:

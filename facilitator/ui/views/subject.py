@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
+from facilitator.meeting.motions import UntilKind
 from facilitator.meeting.notes import NoteKind
-from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.phrase import Argument, Phrase, nsay, say
+from facilitator.meeting.postponing import is_due, postponed, when
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean
@@ -238,7 +240,7 @@ _NOTE_LABELS: dict[NoteKind, tuple[Phrase, Tone]] = {
 }
 
 
-def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
+def record_rows(meeting: Meeting, words: Words, now: Instant) -> tuple[RecordRow, ...]:
     """Return the agenda's note on the open item, and what was written down, in order of time."""
     rows: list[tuple[Instant, RecordRow]] = []
     labels = {kind: (words(label), tone) for kind, (label, tone) in _NOTE_LABELS.items()}
@@ -261,7 +263,23 @@ def record_rows(meeting: Meeting, words: Words) -> tuple[RecordRow, ...]:
             row = RecordRow(words(say("concern")), f"{who}{concern.text} · {open_}", tone)
             rows.append((concern.at, row))
     rows.sort(key=lambda pair: pair[0])
-    return (*_agenda_note(meeting), *(row for _, row in rows))
+    return (*_agenda_note(meeting), *_postponed(meeting, now, words), *(row for _, row in rows))
+
+
+def _postponed(meeting: Meeting, now: Instant, words: Words) -> Iterator[RecordRow]:
+    """Yield a row for each motion that comes back later in this meeting, or is due now."""
+    for motion in postponed(meeting):
+        if motion.until is None or motion.until.kind in {UntilKind.NEXT, UntilKind.WORDS}:
+            continue
+        is_now = is_due(meeting, motion, now)
+        facts: dict[str, Argument] = {"number": motion.number, "text": motion.text}
+        told = (
+            say("motion {number} (m, then 0): {text}", **facts)
+            if is_now
+            else say("motion {number} {when}: {text}", when=when(meeting, motion), **facts)
+        )
+        label, tone = (say("due"), Tone.LATE) if is_now else (say("postponed"), Tone.QUIET)
+        yield RecordRow(words(label), words(told), tone)
 
 
 def _agenda_note(meeting: Meeting) -> Iterator[RecordRow]:
