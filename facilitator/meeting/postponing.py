@@ -115,7 +115,8 @@ def is_due(meeting: Meeting, motion: Motion, now: Instant) -> bool:
             return until.at is not None and now >= until.at
         case UntilKind.ITEM:
             status = meeting.items[until.item or ""].status
-            return status in {ItemStatus.OPEN, ItemStatus.DONE}
+            # one that is passed over brings it back as well; a deferred one takes it along
+            return status in {ItemStatus.OPEN, ItemStatus.DONE, ItemStatus.SKIPPED}
         case UntilKind.END:
             return not waiting_items(meeting)
     return False

@@ -19,7 +19,7 @@ _COLON = re.compile(r"\s:(?=\s|$)|:(?=\s|$)|(?:^|(?<=\s)):")
 _FREE_TEXT = {
     "wording", "procedural", "refer", "divide",
     "note", "private", "decision", "conclusion", "motion", "vote", "amend", "poll", "outcome",
-    "elect",
+    "elect", "nominate", "guest", "rename",
 }  # fmt: skip
 
 

@@ -166,4 +166,6 @@ def _fields(past: Past, plain: dict[str, Any]) -> dict[str, Any]:
         named["papers"] = sum(pile.get("count", 1) for pile in piles)
     if "item" in named:
         named["item"] = past.number(named["item"])
+    if isinstance(until := named.get("until"), dict) and "item" in until:
+        named["until"] = {**until, "item": past.number(until["item"])}
     return named

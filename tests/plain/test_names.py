@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from facilitator.meeting.agenda import RosterEntry
@@ -137,3 +139,31 @@ def test_with_a_roster_nobody_joins_by_accident(sitting):
 def test_a_name_is_put_right(sitting):
     sitting.ok("rename Em to Võ Thị Êm")
     assert sitting.meeting.people["p5"].name == "Võ Thị Êm"
+
+
+NAMES = (
+    "Ann [Nan] Lee", "Bo (Bob) Dahl", "Cy {x} Wang", "Dee <y> Fox", "Eli *z* Orr", "Fay _u_ Poe",
+    "Gil `v` Roe", "Hal \\ Sen", "Ike | Tan", "Jo #1 Ude",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_signs_in_a_name_stay_in_every_answer_and_in_the_minutes(strangers, name: str) -> None:
+    strangers.ok(f"guest {name}")
+    strangers.ok(f'guest "{name} Junior"')
+    assert [person.name for person in strangers.meeting.people.values()] == [
+        name, f"{name} Junior"
+    ]  # fmt: skip
+    strangers.ok(f'queue "{name}"')
+    assert strangers.waiting() == name
+    told = strangers.ok(f'motion "Buy a {name}" by "{name}" second "{name} Junior"')
+    assert f"motion 1 by {name}: Buy a {name}" in told
+    strangers.ok("vote by hands")
+    strangers("count for 1 against 0", "close vote")
+    text = strangers.ok("minutes")
+    shown = re.sub(r"\\(.)", r"\1", text)
+    assert f"Motion 1: Buy a {name} (moved by {name}, seconded by {name} Junior)" in (
+        shown.replace("**", "")
+    )
+    strangers.ok(f'elect Chair from "{name}", Zoe')
+    assert strangers.meeting.open_election.candidates[0].name == name

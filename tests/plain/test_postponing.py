@@ -174,6 +174,14 @@ def test_when_its_item_opens_next_says_so(club) -> None:
     assert club.meeting.pending_motion.item == "i3"
 
 
+def test_an_item_that_is_passed_over_brings_it_back_and_a_deferred_one_does_not() -> None:
+    for line, is_due in (("skip 3", True), ("defer 3", False)):
+        club = begun()
+        postpone(club, "until item 3")
+        assert ("is due: take 1" in club.ok(line)) is is_due
+        assert ("due: motion 1" in club.ok("status")) is is_due
+
+
 def test_at_the_last_item_what_was_postponed_to_the_end_is_due(club) -> None:
     postpone(club, "to the end of the meeting")
     assert "is due" not in club.ok("next")
@@ -236,6 +244,14 @@ def test_a_recount_or_an_undo_of_the_vote_brings_the_motion_back_without_a_time(
     club("undo", "undo")
     assert "[20:30]" not in club.ok("[20:30] motions")
     assert club.meeting.motions[0].status is not MotionStatus.DEFERRED
+
+
+def test_what_was_taken_back_names_the_item_by_its_number(club) -> None:
+    postpone(club, "until item 3")
+    club.ok("undo")
+    undone = transcript(club.session.timeline).undone
+    fields = next(part.fields for part in undone if part.event == "MotionPostponed")
+    assert fields["until"] == {"kind": "item", "item": "3"}
 
 
 def test_the_same_in_vietnamese() -> None:

@@ -63,6 +63,22 @@ async def test_a_motion_is_divided_at_the_semicolons(moved, words, play):
     assert stage.answer == DivideMotion(parts=("We pay 100 a head", "we sing"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("until the next item", "until item"), ("to the end", "last item of this meeting"),
+        ("when it suits us", "to no time of this meeting"), ("until item 77", "no item 77"),
+    ],
+)  # fmt: skip
+async def test_when_a_postponed_motion_comes_back_is_shown_while_it_is_typed(
+    moved, words, play, typed: str, told: str
+):
+    dialog = PendingDialog(moved.meeting, words, moved.session.now())
+    stage = await play(dialog, "8", typed)
+    assert "to postpone the motion" in stage.seen
+    assert told in stage.seen
+
+
 async def test_one_part_is_refused_and_the_line_stays(moved, words, play):
     stage = await play(ask(moved, words), "/", "@enter")
     assert stage.answers == []

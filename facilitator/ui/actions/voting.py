@@ -181,9 +181,16 @@ VOTE: tuple[Action, ...] = (
     Action(
         id="take-motion",
         label=say("take from the table"),
-        help=say("Take the motion that was laid on the table last"),
+        help=say("Take up a postponed motion that is due, or the one laid on the table last"),
         group=Group.VOTE,
         act=lambda _: c.TakeMotion(),
+    ),
+    Action(
+        id="divide-motion",
+        label=say("divide motion"),
+        help=say("Divide the motion into parts that are voted on one by one"),
+        group=Group.VOTE,
+        act=lambda _: Ask("divide", c.DivideMotion(parts=("?", "!"))),
     ),
     Action(
         id="refer-motion",

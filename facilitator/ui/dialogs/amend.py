@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widget import Widget
 
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.argument import WANTED
 from facilitator.meeting.commands import MoveAmendment, MoveProcedure, SetWording
+from facilitator.meeting.motions import UntilKind
 from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.postponing import read_until, until_phrase
 from facilitator.meeting.procedure import Asks, Effect, Procedure, procedure_name
 from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import heading, title, to_be_amended
@@ -19,7 +22,7 @@ from facilitator.meeting.wording import would_read
 from facilitator.ui.dialogs.named import Moved, NamedSheet
 from facilitator.ui.dialogs.rows import Rows
 from facilitator.ui.dialogs.sheet import Field, Sheet
-from facilitator.ui.dialogs.shown import LATE, MUTED, shown
+from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, shown
 from facilitator.words import Words
 
 
@@ -140,9 +143,12 @@ class WordingDialog(Sheet[SetWording]):
 class ArgumentDialog(NamedSheet[MoveProcedure]):
     """Answers with a procedural motion and what it asks: a length, an item, a way to vote."""
 
-    def __init__(self, meeting: Meeting, words: Words, procedure: Procedure) -> None:
+    def __init__(
+        self, meeting: Meeting, words: Words, procedure: Procedure, now: Instant | None = None
+    ) -> None:
         super().__init__(meeting, words)
         self._procedure = procedure
+        self._now = now
 
     def heading(self) -> Content:
         """Return the motion."""
@@ -175,6 +181,18 @@ class ArgumentDialog(NamedSheet[MoveProcedure]):
         """Choose another mover or seconder."""
         super().action_move(step)
         self.tell_understood(self.read())
+
+    def understood(self, moved: Moved) -> list[Content]:
+        """Return when a motion that is postponed so would come back, and who moves it."""
+        people = super().understood(moved)
+        if self._procedure.effect is not Effect.POSTPONE or self._now is None or not moved.text:
+            return people
+        try:
+            until = read_until(self.meeting, moved.text, self._now)
+        except Refused as refused:
+            return [shown(self.words(refused.reason), LATE), *people]
+        told = self.words(until_phrase(self.meeting, until, moved.text))
+        return [shown(told, LATE if until.kind is UntilKind.WORDS else GOOD), *people]
 
     def taken(self) -> None:
         """Answer with the motion."""

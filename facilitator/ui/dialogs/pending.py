@@ -9,6 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import (
     Command,
     MoveProcedure,
@@ -63,9 +64,10 @@ class PendingDialog(Sheet[Command]):
     AUTO_FOCUS: ClassVar[str | None] = ""
     EXPLAINED = (say("What is dim is not in order now; where it is chosen, it says why."),)
 
-    def __init__(self, meeting: Meeting, words: Words) -> None:
+    def __init__(self, meeting: Meeting, words: Words, now: Instant | None = None) -> None:
         super().__init__(words)
         self.meeting = meeting
+        self._now = now
         table = meeting.agenda.body_rules.procedures
         keys = [*LETTERS, *[""] * len(table)]
         self._table = tuple(zip(keys, table, strict=False))
@@ -181,7 +183,7 @@ class PendingDialog(Sheet[Command]):
             motion = MoveProcedure(kind=procedure.kind)
             self.reply(motion, motion)
         else:
-            self._onward(ArgumentDialog(self.meeting, self.words, procedure))
+            self._onward(ArgumentDialog(self.meeting, self.words, procedure, self._now))
 
     def _onward(self, dialog: Sheet[Any]) -> None:
         """Ask for the rest on top of this one; back from there is back here."""
