@@ -204,7 +204,6 @@ DIALOGS: dict[str, Maker] = {
     "extend": _simple("ExtendDialog"),
     "agenda": lambda o, d: d.AgendaDialog(o.view, o.do, o.screen.words, o.now),
     "adjourn": _gate,
-    "divide": _simple("DivideDialog"),
     "mistakes": _simple("MistakesDialog"),
     "vote": _voting("VoteDialog"),
     "question": _voting("QuestionDialog"),

@@ -1,4 +1,4 @@
-"""The form of the journal is for ever: what every landed version wrote is read, told and rendered."""
+"""The form of the journal is for ever: what each landed version wrote is read and rendered."""
 
 from __future__ import annotations
 
