@@ -24,6 +24,14 @@ class SystemClock:
     def __init__(self) -> None:
         self._anchor = time.time()
         self._ticks = _ticks()
+        self._awake = time.monotonic()
+
+    @property
+    def asleep(self) -> int:
+        """Seconds that the computer has slept since; 0 where the system does not tell (Windows)."""
+        if _COUNTER is None:
+            return 0
+        return round((_ticks() - self._ticks) - (time.monotonic() - self._awake))
 
     def now(self) -> Instant:
         """Return the instant, cut to the second, with the local offset."""

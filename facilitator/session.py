@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
@@ -19,6 +19,7 @@ from facilitator.meeting.events import (
     ActUndone,
     Event,
     MeetingAdjourned,
+    MeetingOpened,
     MeetingPrepared,
     Recorded,
 )
@@ -27,6 +28,10 @@ from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
+from facilitator.meeting.zone import Zone, zone_of
+
+if TYPE_CHECKING:
+    from facilitator.lost_time import Lost
 
 
 class Journal(Protocol):
@@ -87,6 +92,16 @@ class Session:
         self.timeline = timeline
         self.clock = clock
         self.journal = journal
+        self.ahead = dt.timedelta()
+        """How far the time of the meeting is ahead of the clock."""
+        self.lost: Lost | None = None
+        """Time that was found in which nothing ran, or a clock that was set back."""
+        self.to_ask: Lost | None = None
+        """The same, until it has been said or asked about."""
+        self.slept = 0
+        """Seconds that the computer has slept, as far as it was asked about."""
+        self.place: Zone | None = None
+        """The zone of this computer, for a meeting that may be opened elsewhere than prepared."""
         self._by = by or Author(name=_user())
         self._listeners: list[Listener] = []
         self.hand = Hand(self)
@@ -96,7 +111,8 @@ class Session:
     def prepare(cls, prepared: MeetingPrepared, journal: Journal, clock: Clock) -> Session:
         """Begin the record of a meeting; the journal must be empty."""
         session = cls(Timeline(), journal, clock)
-        session.record((prepared,), session.now())
+        now = session.now()
+        session.record((prepared,), prepared.zone.local(now) if prepared.zone else now)
         return session
 
     @property
@@ -105,17 +121,16 @@ class Session:
         return self.hand.entered(self.timeline.meeting)
 
     def now(self) -> Instant:
-        """Return the time of the meeting, never earlier than its last event.
+        """Return the time of the meeting, in its zone, never earlier than its last event.
 
         Whole seconds with the offset as a number: instants with a named zone would be subtracted
         by their wall times, an hour off across a change of the clocks.
         """
-        now = self.clock.now()
-        offset = dt.timezone(now.utcoffset() or dt.timedelta())
-        now = now.replace(microsecond=0).astimezone(offset)
-        if self.timeline.recorded:
-            return max(now, self.timeline.recorded[-1].at.astimezone(offset))
-        return now
+        clock = self.clock.now().replace(microsecond=0)
+        if not self.timeline.recorded:
+            return zone_of(clock).local(clock)
+        now = clock.astimezone(dt.UTC) + self.ahead
+        return self.timeline.meeting.zone.local(max(now, self.timeline.recorded[-1].at))
 
     def listen(self, listener: Listener) -> None:
         """Call the listener with the events of each act, after the meeting has evolved.
@@ -139,7 +154,20 @@ class Session:
         now = self.now()
         events = self._decide(command, now)
         self.hand.settle(command)
+        if isinstance(events[0], MeetingOpened):
+            return self._open(events[0], events[1:], now)
         return self.record(events, now)
+
+    def _open(
+        self, opened: MeetingOpened, rest: tuple[Event, ...], now: Instant
+    ) -> tuple[Recorded, ...]:
+        """Open the meeting, in the zone of this place unless the agenda names one."""
+        meeting, place = self.meeting, self.place
+        if place is not None and meeting.agenda.zone is None:
+            here = (place.name, place.offset_at(now))
+            if here != (meeting.zone.name, meeting.zone.offset_at(now)):
+                return self.record((replace(opened, zone=place), *rest), place.local(now))
+        return self.record((opened, *rest), now)
 
     def enter(self, papers: Entering | TakingOut) -> Phrase:
         """Take papers of a secret ballot in hand, or out again; return it in one phrase.

@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator.agenda_file.bylaws import BYLAWS, rule_key
 from facilitator.agenda_file.front_matter import FrontMatter
 from facilitator.agenda_file.habits import HABITS
-from facilitator.agenda_file.moments import read_date, read_repeat, read_time
+from facilitator.agenda_file.moments import read_date, read_repeat, read_time, read_zone
 from facilitator.agenda_file.people import read_people
 from facilitator.agenda_file.rule_sets import read_rules
 from facilitator.agenda_file.settings import (
@@ -67,13 +67,14 @@ _READERS: dict[str, Reader] = {
     "place": _text("place"),
     "date": read_date,
     "time": read_time,
+    "zone": read_zone,
     "language": _language,
     **HABITS,
     "repeat": read_repeat,
 }
 _PEOPLE = ("chair", "secretary", "members", "guests")
 KEYS = (*_READERS, *_PEOPLE, "rules")
-OWN_KEYS = frozenset(KEYS) - {"title", "date", "time", "place", "language"}
+OWN_KEYS = frozenset(KEYS) - {"title", "date", "time", "place", "language", "zone"}
 """Keys that only an agenda of ours has; other people's front matter has titles and dates too."""
 
 

@@ -9,6 +9,7 @@ from facilitator.agenda_file.settings import Settings, scalar
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import fold
+from facilitator.zones import named_zone
 
 
 def read_date(settings: Settings, node: Node) -> None:
@@ -97,6 +98,23 @@ def clock_of(words: str) -> str | None:
         return f"{int(match[1]):02}:{match[2] or '00'}"
     found = clocks.ranges(words) or clocks.starts(words, dotted=True)
     return found[0].hhmm if found and found[0].start == 0 else None
+
+
+def read_zone(settings: Settings, node: Node) -> None:
+    """Read the zone in which the meeting's times are told: `Europe/Berlin`, `+07:00`."""
+    words = scalar(settings, node, "zone")
+    if words is None:
+        return
+    if named_zone(words, dt.datetime(2026, 1, 1, tzinfo=dt.UTC)) is None:
+        settings.say(
+            node.line,
+            say(
+                "zone: this computer knows no zone “{words}”; write Europe/Berlin or +01:00.",
+                words=words,
+            ),
+        )
+        return
+    settings.set(zone=words)
 
 
 def read_repeat(settings: Settings, node: Node) -> None:

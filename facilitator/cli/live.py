@@ -17,6 +17,7 @@ from facilitator.cli.settings import read_settings
 from facilitator.cli.shipped import agenda_path
 from facilitator.clock import HandClock, SystemClock
 from facilitator.errors import FacilitatorError
+from facilitator.lost_time import keep_time
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands.sitting import ForceOpening
 from facilitator.meeting.events import MeetingAdjourned, MeetingPrepared, Recorded
@@ -24,6 +25,7 @@ from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Phase
 from facilitator.meeting.text import clean
+from facilitator.meeting.zone import Zone
 from facilitator.record.journal import open_journal, timeline_of
 from facilitator.record.library import (
     data_folder,
@@ -34,6 +36,7 @@ from facilitator.record.library import (
 )
 from facilitator.session import Session
 from facilitator.words import Words, chairs_language, named_language
+from facilitator.zones import meeting_zone, named_zone, system_zone
 
 if TYPE_CHECKING:
     from facilitator.agenda_file import Reading
@@ -74,7 +77,7 @@ def run_meeting(
     _need_a_terminal(manner)
     _mention_complaints(path, reading)
     with _lines(manner) as source:
-        clock, lines = _clock(source, manner, reading.agenda.date)
+        clock, lines = _clock(source, manner, reading.agenda.date, named=reading.agenda.zone)
         session, folder = _prepare(reading, path, data_folder(data), clock)
         if force and session.meeting.mistakes:
             session.do(ForceOpening())
@@ -98,13 +101,18 @@ def resume_meeting(meeting: str | None, data: Path | None, manner: Manner) -> in
             )
         )
     with _lines(manner) as source:
-        clock, lines = _clock(source, manner, last=recorded[-1].at)
+        zone = timeline.meeting.zone
+        clock, lines = _clock(source, manner, last=zone.local(recorded[-1].at), zone=zone)
         session = Session(timeline, journal, clock)
+        if isinstance(clock, SystemClock):
+            session.place = system_zone(clock.now())
+            keep_time(session)
         return _run(session, _Keeper(session, folder, data), manner, lines, clock)
 
 
 def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple[Session, Path]:
-    folder = new_meeting_folder(home, reading.agenda.title, clock.now().date())
+    zone = meeting_zone(reading.agenda.zone, clock.now())
+    folder = new_meeting_folder(home, reading.agenda.title, zone.local(clock.now()).date())
     write_sources(folder, path, reading.source, reading.agenda.roster, reading.rule_files)
     journal, _ = open_journal(folder)
     words = Words(reading.agenda.language)
@@ -118,7 +126,11 @@ def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple
         for mistake in reading.mistakes
     )
     prepared = MeetingPrepared.of(
-        meeting=folder.name, agenda=reading.agenda, program=__version__, mistakes=mistakes
+        meeting=folder.name,
+        agenda=reading.agenda,
+        program=__version__,
+        mistakes=mistakes,
+        zone=zone,
     )
     return Session.prepare(prepared, journal, clock), folder
 
@@ -232,18 +244,35 @@ def _lines(manner: Manner) -> Iterator[Lines]:
 
 
 def _clock(
-    lines: Lines, manner: Manner, date: str | None = None, *, last: Instant | None = None
+    lines: Lines,
+    manner: Manner,
+    date: str | None = None,
+    *,
+    named: str | None = None,
+    last: Instant | None = None,
+    zone: Zone | None = None,
 ) -> tuple[AnyClock, Lines]:
     """Return the clock: the script's when there is one or the first command bears a time.
 
-    A first time without a date is of the agenda's `date`; in a resumed meeting of its `last` day.
+    Args:
+        lines: The script, or what is typed.
+        manner: How the meeting is run.
+        date: The agenda's day; a first time without a date is of that day.
+        named: The zone that the agenda names; a first time without an offset is read in it, else
+            in this computer's.
+        last: The last event of a meeting that goes on; its day is the script's then.
+        zone: The zone of a meeting that goes on.
     """
     system = SystemClock()
     if not manner.in_lines or (manner.script is None and sys.stdin.isatty()):
         return system, lines
     from facilitator.plain import first_time
 
-    first, lines = first_time(lines, date, last or system.now())
+    def zone_on(day: Instant) -> Zone:
+        named_one = named_zone(named, day) if named else None
+        return zone or named_one or system_zone(day)
+
+    first, lines = first_time(lines, date, last or system.now(), zone_on)
     if first is None and manner.script is None:
         return system, lines
     return HandClock(first or last or system.now()), lines

@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.cli.endings import fail
 from facilitator.cli.settings import read_settings
 from facilitator.cli.shipped import shipped_agendas
-from facilitator.meeting.duration import clock
+from facilitator.meeting.duration import clock, in_minutes
 from facilitator.meeting.phrase import Day, Refused, nsay, say
 from facilitator.record.library import data_folder, list_meetings
 from facilitator.record.rows import STATUS_NAMES, Row, Status
@@ -105,7 +105,7 @@ def read_choice(choice: StartChoice, words: Words) -> StartChoice | str:
     if not agenda.items:
         said = say("no items")
     elif agenda.total:
-        said = say("{items}, {count} min", items=items, count=agenda.total // 60)
+        said = say("{items}, {count} min", items=items, count=in_minutes(agenda.total))
     else:
         said = items
     doubtful = choice.is_doubtful or not agenda.items

@@ -185,6 +185,8 @@ class Agenda(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a vote needs when nothing else is said."""
     warnings: tuple[int, ...] = (70, 90, 100)
     repeat: str | None = None
+    zone: str | None = None
+    """IANA name or offset of the place's zone, when the agenda names it."""
 
     @property
     def total(self) -> Seconds:

@@ -45,7 +45,7 @@ def casting_refused(meeting: Meeting, vote: Vote, choice: Choice) -> Phrase | No
     if vote.result is not Result.TIED:
         if rule is not CastingVote.DECIDES:
             return say("A casting vote breaks a tie, and the last vote was none.")
-        if _with_chair(meeting, vote, choice).result is vote.result:
+        if _carries(_with_chair(meeting, vote, choice)) is (vote.result is Result.CARRIED):
             return say("The chair's vote would not change the result.")
     return _has_voted(meeting, vote, rule)
 
@@ -83,8 +83,13 @@ def verdict_with_casting(meeting: Meeting, vote: Vote, choice: Choice, verdict: 
     """
     if vote.result is Result.TIED:
         return replace(verdict, result=Result.CARRIED if choice is Choice.FOR else Result.LOST)
-    after = _with_chair(meeting, vote, choice).result
-    return replace(verdict, result=Result.CARRIED if after is Result.CARRIED else Result.LOST)
+    carried = _carries(_with_chair(meeting, vote, choice))
+    return replace(verdict, result=Result.CARRIED if carried else Result.LOST)
+
+
+def _carries(verdict: Verdict) -> bool:
+    """Return whether the motion carries; a tie is lost, as much as a minority is."""
+    return verdict.result is Result.CARRIED
 
 
 def _with_chair(meeting: Meeting, vote: Vote, choice: Choice) -> Verdict:

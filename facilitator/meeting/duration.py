@@ -39,6 +39,17 @@ def _within_a_day(seconds: int) -> int | None:
     return seconds if 0 < seconds <= 86_400 else None
 
 
+def in_minutes(seconds: int) -> int:
+    """Return whole minutes, half a minute rounded up; -90 seconds are -2 minutes, as 90 are 2."""
+    minutes = (abs(seconds) + 30) // 60
+    return -minutes if seconds < 0 else minutes
+
+
+def in_days(seconds: int) -> int:
+    """Return whole days, rounded half up; 0 for less than 12 hours."""
+    return (abs(seconds) + 43_200) // 86_400
+
+
 def clock(seconds: int) -> str:
     """Return `1:58`, `17:42` or `1:02:05`; with a minus sign when negative."""
     sign = "-" if seconds < 0 else ""

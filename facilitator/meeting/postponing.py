@@ -21,6 +21,7 @@ from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.stack import waiting_items
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.text import fold
+from facilitator.meeting.zone import Zone
 
 _HALF_A_DAY = dt.timedelta(hours=12)
 _PAST_MIDNIGHT = dt.timedelta(hours=16)
@@ -76,7 +77,7 @@ def read_until(meeting: Meeting, text: str, now: Instant) -> Until:
     bare = _LEAD.sub("", words, count=1) if _LEAD.match(words) else words
     if not bare:
         return Until(kind=UntilKind.WORDS)
-    if (at := _instant(bare, now)) is not None:
+    if (at := _instant(bare, now, meeting.zone)) is not None:
         is_later = at.date() > now.date() and at - now > _HALF_A_DAY
         return Until(kind=UntilKind.NEXT) if is_later else Until(kind=UntilKind.INSTANT, at=at)
     if (found := _ITEM.fullmatch(bare)) is not None:
@@ -136,7 +137,7 @@ def until_phrase(meeting: Meeting, until: Until | None, text: str | None) -> Phr
     """Return when a motion comes back that is postponed by `text`, as it was understood."""
     match until:
         case Until(kind=UntilKind.INSTANT, at=at) if at is not None:
-            return say("until {time}", time=f"{at:%H:%M}")
+            return say("until {time}", time=f"{meeting.zone.local(at):%H:%M}")
         case Until(kind=UntilKind.ITEM, item=item) if item is not None:
             return say("until item {number}", number=meeting.item_by_id(item).number)
         case Until(kind=UntilKind.END):
@@ -152,10 +153,10 @@ def until_phrase(meeting: Meeting, until: Until | None, text: str | None) -> Phr
     return say("to no time of this meeting")
 
 
-def _instant(words: str, now: Instant) -> Instant | None:
+def _instant(words: str, now: Instant, zone: Zone) -> Instant | None:
     if (found := _CLOCK.fullmatch(words)) is not None:
         is_time = found["colon"] or found["half"] or "clock" in words
-        return _clock(found, now) if is_time else None
+        return _clock(found, now, zone) if is_time else None
     spoken = _SPAN.fullmatch(words)
     span = (spoken["span"] if spoken else words).replace("minutes", "min").replace("minute", "min")
     span = span.replace("hours", "h").replace("hour", "h").replace("phut", "min")
@@ -163,10 +164,10 @@ def _instant(words: str, now: Instant) -> Instant | None:
     if not spoken and not re.search(r"[a-z]", span):
         return None
     seconds = parse_duration(span)
-    return now + dt.timedelta(seconds=seconds) if seconds is not None else None
+    return zone.after(now, seconds) if seconds is not None else None
 
 
-def _clock(found: re.Match[str], now: Instant) -> Instant | None:
+def _clock(found: re.Match[str], now: Instant, zone: Zone) -> Instant | None:
     """Return the instant of a time of day: the next one, also past midnight, or one just past."""
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     half = found["half"] or ""
@@ -176,17 +177,29 @@ def _clock(found: re.Match[str], now: Instant) -> Instant | None:
         hour = 0
     try:
         day = dt.date.fromisoformat(found["day"]) if found["day"] else now.date()
-        at = dt.datetime.combine(day, dt.time(hour, minute), now.tzinfo)
-    except ValueError:
+        wall = dt.datetime.combine(day, dt.time(hour, minute))
+        at = _shown(wall, now, zone)
+        if found["day"]:
+            return at
+        if at <= now - _PAST_MIDNIGHT:
+            at = _shown(wall + dt.timedelta(days=1), now, zone)
+    except (ValueError, OverflowError):
         return None
-    if found["day"]:
-        return at
-    if at <= now - _PAST_MIDNIGHT:
-        at += dt.timedelta(days=1)
     if at <= now and not half and hour < 12 and not found["hour"].startswith("0"):
-        evening = at + _HALF_A_DAY
+        evening = _shown(wall + _HALF_A_DAY, now, zone)
         at = evening if now < evening <= now + _SAME_HALF else at
     return at
+
+
+def _shown(wall: dt.datetime, now: Instant, zone: Zone) -> Instant:
+    """Return the instant at which the clocks show `wall`; of two, the first that lies ahead.
+
+    Of a time that the clocks are set forward over, the instant by the offset before.
+    """
+    found = zone.instants(wall)
+    if not found:
+        return zone.local(wall.replace(tzinfo=now.tzinfo))
+    return next((instant for instant in found if instant > now), found[-1])
 
 
 def _at_item(meeting: Meeting, number: str, *, is_after: bool) -> Until:

@@ -17,6 +17,7 @@ from facilitator.meeting.notes import Concern, Note, Task
 from facilitator.meeting.people import Person, Presence, QuorumState, quorum_state
 from facilitator.meeting.spans import Spans, length
 from facilitator.meeting.votes import Vote
+from facilitator.meeting.zone import Zone
 
 
 class Phase(StrEnum):
@@ -107,6 +108,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """What has to be settled before the meeting opens."""
     unsettled: tuple[MistakeAbout, ...] = ()
     """Rules that could not be read and have to be named before a vote."""
+    zone: Zone = Zone()
+    """All times of the meeting are told in it, wherever it is resumed."""
 
     @property
     def in_session(self) -> bool:

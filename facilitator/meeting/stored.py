@@ -151,6 +151,7 @@ class StoredAgenda(Twin, frozen=True, kw_only=True):
     requirement: Requirement = SIMPLE
     warnings: tuple[int, ...] = (70, 90, 100)
     repeat: str | None = None
+    zone: str | None = None
 
     def load(self) -> Agenda:
         """Return the agenda."""

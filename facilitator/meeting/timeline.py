@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import cast
+
+from msgspec.structs import replace
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import (
     ActRedone,
     ActUndone,
+    ClockSet,
     Event,
+    MeetingOpened,
     MeetingPrepared,
     Recorded,
 )
@@ -17,6 +22,7 @@ from facilitator.meeting.evolve import begin, evolve
 from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import Phrase, joined, say
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.zone import located, zone_of
 
 KEPT_STATES = 256
 """How many undos in a row cost nothing."""
@@ -34,6 +40,7 @@ class Timeline:
 
     def __init__(self, recorded: Iterable[Recorded] = ()) -> None:
         self.recorded: list[Recorded] = []
+        """As they were written down; `located` tells their instants in the meeting's zone."""
         self.told: list[Phrase | None] = []
         """What each event was in words, beside `recorded`; None for what needs no telling."""
         self._meeting: Meeting | None = None
@@ -65,18 +72,31 @@ class Timeline:
         """
         if line.seq != len(self.recorded) + 1:
             raise BrokenTimeline(f"event {line.seq} follows event {len(self.recorded)}")
-        told = self._tell(line)
-        match line.event:
+        here = self.located(line)
+        told = self._tell(here)
+        match here.event:
             case MeetingPrepared():
-                self._begin(line)
+                self._begin(here)
             case ActUndone(act=act):
                 self._undo(act)
             case ActRedone(act=act):
                 self._redo(act)
+            case ClockSet():
+                pass  # no act of an operator: undo passes over it
             case _:
-                self._add(line)
+                self._add(here)
         self.recorded.append(line)
         self.told.append(told)
+        if isinstance(line.event, MeetingOpened) and line.event.zone:
+            self._fold()
+
+    def located(self, line: Recorded) -> Recorded:
+        """Return an event with all of its instants told in the zone of the meeting."""
+        if self._meeting is None:
+            return line
+        zone = self._meeting.zone
+        event = cast("Event", located(line.event, zone))
+        return replace(line, at=zone.local(line.at), event=event)
 
     def rehearse(self, events: Iterable[Event], at: Instant) -> None:
         """Tell and evolve on trial, keeping nothing: what fails must fail before it is on disk."""
@@ -103,7 +123,7 @@ class Timeline:
     def _begin(self, line: Recorded) -> None:
         if self.recorded or not isinstance(line.event, MeetingPrepared):
             raise BrokenTimeline("a meeting is prepared once")
-        self._meeting = begin(line.event)
+        self._meeting = begin(line.event, line.event.zone or zone_of(line.at))
 
     def _add(self, line: Recorded) -> None:
         if not self._standing or self._standing[-1] != line.act:
@@ -135,7 +155,11 @@ class Timeline:
         first, *_ = self.recorded
         if not isinstance(first.event, MeetingPrepared):
             raise BrokenTimeline("the first event must prepare the meeting")
-        meeting = begin(first.event)
+        zone = first.event.zone or zone_of(first.at)
+        for line in self._standing_lines():
+            if isinstance(line.event, MeetingOpened) and line.event.zone:
+                zone = line.event.zone
+        self._meeting = meeting = begin(first.event, zone)
         for line in self.standing():
             if not isinstance(line.event, MeetingPrepared):
                 meeting = evolve(meeting, line.event, line.at)
@@ -158,6 +182,10 @@ class Timeline:
 
     def standing(self) -> Iterator[Recorded]:
         """Yield the events that stand: neither taken back, nor takings-back themselves."""
+        for line in self._standing_lines():
+            yield self.located(line)
+
+    def _standing_lines(self) -> Iterator[Recorded]:
         gone = self.undone
         for line in self.recorded:
             if line.act not in gone and not isinstance(line.event, ActUndone | ActRedone):
@@ -170,5 +198,5 @@ class Timeline:
             if line.act < number:
                 break
             if line.act == number:
-                found.append(line)
+                found.append(self.located(line))
         return found[::-1]

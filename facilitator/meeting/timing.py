@@ -9,11 +9,13 @@ from collections.abc import Iterator
 import msgspec
 
 from facilitator.meeting.agenda import Instant, Item, Plan, Seconds, budget_items
+from facilitator.meeting.duration import in_minutes
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 
 SMALLEST_DEVIATION: Seconds = 15
+_DAY: Seconds = 86_400
 LARGEST_DEVIATION: Seconds = 15 * 60
 """Beyond it the plan has been abandoned and the chair plans anew (OnlyT's adaptive rule)."""
 
@@ -98,9 +100,8 @@ def planned_start(meeting: Meeting) -> Instant | None:
     time = _CLOCK_TIME.fullmatch(meeting.agenda.time or "")
     if opened is None or time is None:
         return opened
-    on_the_day = opened.replace(hour=int(time[1]), minute=int(time[2]), second=0)
-    days = (on_the_day + dt.timedelta(days=days) for days in (0, -1, 1))
-    return min(days, key=lambda start: abs(start - opened))
+    start = meeting.zone.nearest(dt.time(int(time[1]), int(time[2])), opened)
+    return opened if start is None else start
 
 
 _CLOCK_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?")
@@ -118,10 +119,11 @@ def projection(meeting: Meeting, now: Instant) -> Projection | None:
     rest = sum(p.middle for p in _waiting_plans(meeting, now))
     longest = sum(p.max_seconds or 0 for p in _waiting_plans(meeting, now))
     queue = len(meeting.waiting) * median_turn(meeting)
+    zone = meeting.zone
     return Projection(
-        planned=start + dt.timedelta(seconds=planned),
-        likely=now + dt.timedelta(seconds=left + rest),
-        worst=now + dt.timedelta(seconds=max(left, queue) + longest),
+        planned=zone.after(start, planned),
+        likely=zone.after(now, left + rest),
+        worst=zone.after(now, max(left, queue) + longest),
     )
 
 
@@ -295,9 +297,14 @@ def replan(meeting: Meeting, now: Instant) -> dict[str, Plan]:
 
 
 def _abandoned(late: Seconds) -> Refused:
-    minutes = abs(late) // 60
-    if late > 0:
+    minutes = in_minutes(abs(late))
+    if late >= _DAY:
         sentence: Phrase = say(
+            "The meeting is more than a day late: too much for a proposal. "
+            "Extend, defer or skip items by hand.",
+        )
+    elif late > 0:
+        sentence = say(
             "The meeting is {minutes} minutes late: too much for a proposal. "
             "Extend, defer or skip items by hand.",
             minutes=minutes,

@@ -19,6 +19,7 @@ from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean, clean_lines
 from facilitator.plain.alerts import Alerts
 from facilitator.plain.grammar import Misunderstood, Text, read_line
+from facilitator.plain.lost import LOST_ACTS, on_resuming, on_waking
 from facilitator.plain.narration import narrate
 from facilitator.plain.queries import Desk
 from facilitator.plain.reading import LEAVING, Question, read, usage
@@ -92,6 +93,10 @@ class Conversation:
             self.is_over = True
             self._answer("ok " + self._words(say("the meeting stays as it is; resume it any time")))
             return
+        verb, rest = line.head()
+        if verb in LOST_ACTS:
+            self._keep_time(verb, line, rest)
+            return
         room = Room(self._session.meeting, now)
         try:
             wanted = read(room, line)
@@ -108,6 +113,18 @@ class Conversation:
         if not isinstance(wanted, Question):
             self._do(wanted)
 
+    def _keep_time(self, verb: str, line: Text, rest: Text) -> None:
+        try:
+            told = LOST_ACTS[verb](self._session, self._clock, rest)
+        except Misunderstood as misunderstood:
+            raise (misunderstood if misunderstood.reason else usage(line)) from misunderstood
+        self._answer("ok " + self._words(told))
+
+    def mention(self, sentences: Iterable[Phrase]) -> None:
+        """Say what is no answer to a line."""
+        for sentence in sentences:
+            self._write("  " + clean(self._words(sentence)))
+
     def _instant(self, time: str | None) -> Instant:
         now = self._session.now()
         if time is None:
@@ -119,7 +136,7 @@ class Conversation:
                     "where the first command has one too"
                 )
             )
-        return read_time(time, now)
+        return read_time(time, now, self._session.meeting.zone)
 
     def _move_clock(self, time: str | None, now: Instant) -> None:
         if time is not None and isinstance(self._clock, HandClock):
@@ -229,7 +246,9 @@ def run(
     """
     talk = Conversation(session, out, words, clock=clock)
     with contextlib.suppress(BrokenPipeError):
+        talk.mention(on_resuming(session))
         for line in _prompted(lines, out):
+            talk.mention(on_waking(session))
             talk.hear(line)
             if talk.is_over or (strict and talk.status != UNDERSTOOD):
                 break

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from facilitator.meeting.agenda import Instant, Item, Plan, PreparedMotion
-from facilitator.meeting.duration import clock
+from facilitator.meeting.duration import clock, in_days, in_minutes
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.order import arranged
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
@@ -16,7 +15,7 @@ from facilitator.meeting.prepared import ready
 from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.stack import stack, title, vote_title
 from facilitator.meeting.state import Meeting, Phase
-from facilitator.meeting.timing import item_clock, projection
+from facilitator.meeting.timing import Projection, item_clock, projection
 from facilitator.plain.pending import postponed_line
 
 
@@ -88,16 +87,10 @@ def _speaking(meeting: Meeting, speech: Turn, now: Instant) -> Phrase:
 def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
     yield say("time {time}", time=f"{now:%H:%M:%S}")
     if meeting.phase is Phase.PAUSED and meeting.pause_seconds:
-        until = meeting.recesses[-1].began + dt.timedelta(seconds=meeting.pause_seconds)
+        until = meeting.zone.after(meeting.recesses[-1].began, meeting.pause_seconds)
         yield say("recess until {time}", time=f"{until:%H:%M}")
     if ends := projection(meeting, now):
-        late = ends.late // 60
-        figures = {"planned": f"{ends.planned:%H:%M}", "likely": f"{ends.likely:%H:%M}"}
-        yield (
-            say("planned end {planned}, likely {likely} ({late} min late)", **figures, late=late)
-            if late > 0
-            else say("planned end {planned}, likely {likely} (in time)", **figures)
-        )
+        yield _ends(ends)
     yield from _on_the_floor(meeting, now)
     for motion in reversed(stack(meeting)):
         yield say("motion {number}: {text}", number=motion.number, text=title(meeting, motion))
@@ -114,6 +107,21 @@ def _in_detail(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
         )
     if meeting.item and meeting.phase is not Phase.CLOSED:
         yield from _of_the_agenda(meeting, meeting.item)
+
+
+def _ends(ends: Projection) -> Phrase:
+    late = in_minutes(ends.late)
+    figures = {"planned": f"{ends.planned:%H:%M}", "likely": f"{ends.likely:%H:%M}"}
+    if late <= 0:
+        return say("planned end {planned}, likely {likely} (in time)", **figures)
+    if days := in_days(ends.late):
+        return nsay(
+            "planned end {planned}, likely {likely} ({count} day late)",
+            "planned end {planned}, likely {likely} ({count} days late)",
+            days,
+            **figures,
+        )
+    return say("planned end {planned}, likely {likely} ({late} min late)", **figures, late=late)
 
 
 def _of_the_agenda(meeting: Meeting, item: Item) -> Iterator[Phrase]:

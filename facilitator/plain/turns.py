@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from facilitator.meeting import commands as c
@@ -23,10 +22,11 @@ def _correct(room: Room, rest: Text) -> Commands:
         value = rest.part(end)
         if keyword == "who":
             return [c.CorrectTurn(turn=turn.id, person=room.person(value, joins=True))]
-        instant = _ago(room, value) or _instant(value, turn)
         if keyword == "began":
-            return [c.CorrectTurn(turn=turn.id, began_at=instant)]
-        return [c.CorrectTurn(turn=turn.id, ended_at=instant)]
+            began = _ago(room, value) or _instant(room, value, turn)
+            return [c.CorrectTurn(turn=turn.id, began_at=began)]
+        ended = _ago(room, value) or _instant(room, value, turn, not_before=turn.began_at)
+        return [c.CorrectTurn(turn=turn.id, ended_at=ended)]
     raise Misunderstood
 
 
@@ -48,13 +48,13 @@ def _ago(room: Room, text: Text) -> Instant | None:
     if not text.value.startswith("-"):
         return None
     seconds = parse_duration(text.value[1:].strip())
-    return None if seconds is None else room.now - dt.timedelta(seconds=seconds)
+    return None if seconds is None else room.meeting.zone.after(room.now, -seconds)
 
 
-def _instant(text: Text, turn: Turn) -> Instant:
+def _instant(room: Room, text: Text, turn: Turn, *, not_before: Instant | None = None) -> Instant:
     if text.is_empty:
         raise Misunderstood
-    return time_near(text.value, turn.began_at)
+    return time_near(text.value, turn.began_at, room.meeting.zone, not_before=not_before)
 
 
 def _split(room: Room, rest: Text) -> Commands:
@@ -63,7 +63,11 @@ def _split(room: Room, rest: Text) -> Commands:
         time, *_ = rest.part(end).words() or [Text("", "")]
         name = rest.part(end + 1 + len(time.raw))
         person = None if name.is_empty else room.person(name, joins=True)
-        return [c.SplitTurn(turn=turn.id, at=_instant(time, turn), person=person)]
+        return [
+            c.SplitTurn(
+                turn=turn.id, at=_instant(room, time, turn, not_before=turn.began_at), person=person
+            )
+        ]
     raise Misunderstood
 
 

@@ -36,6 +36,12 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ),
     ("pause", "pause [: TEXT]", say("begin a recess")),
     ("resume", "resume", say("end the recess")),
+    (
+        "slept",
+        "slept as recess",
+        say("let the time in which the computer slept or the program did not run be a recess"),
+    ),
+    ("clock", "clock [DATE] TIME", say("let the time of the meeting go on from then")),
     ("replan", "replan", say("fit the remaining items into the time that is left")),
     (
         "queue",

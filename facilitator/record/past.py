@@ -42,7 +42,7 @@ class Past(msgspec.Struct, frozen=True):
 
 def past_of(timeline: Timeline) -> Past:
     """Return what a timeline leads to."""
-    return Past(timeline.meeting, timeline.recorded[-1].at)
+    return Past(timeline.meeting, timeline.meeting.zone.local(timeline.recorded[-1].at))
 
 
 def stamp(at: Instant) -> str:

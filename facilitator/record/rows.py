@@ -13,6 +13,7 @@ import msgspec
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.events import MeetingPrepared
 from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.zone import zone_of
 from facilitator.record.codec import BrokenLine, open_frame, read_frame
 from facilitator.record.scan import NAME, JournalBroken, whole_lines
 
@@ -132,8 +133,11 @@ def _row(folder: Path, data: bytes) -> Row:
     status = _AFTER[steps[-1]["kind"]] if steps else Status.PREPARED
     last = _instant(_AT.findall(data, data.rfind(b"\n", 0, -1) + 1)[0])
     opened = next((_instant(s["at"]) for s in steps if s["kind"] == b"MeetingOpened"), None)
-    seconds = int((last - opened).total_seconds()) if opened else 0
     first = _instant(_AT.findall(data, 0, data.find(b"\n"))[0])
+    seconds = int((last - opened).total_seconds()) if opened else 0
+    zone = prepared.zone or zone_of(first)
+    if opened and prepared.zone is None:  # an older record is told with its first offset
+        opened = zone.local(opened)
     day = opened.date().isoformat() if opened else prepared.agenda.date
     return Row(
         id=folder.name,

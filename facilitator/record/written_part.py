@@ -19,7 +19,7 @@ from facilitator.record.form import (
     TaskPart,
     UndonePart,
 )
-from facilitator.record.past import Past, stamp
+from facilitator.record.past import Past, past_of, stamp
 
 
 def decisions(past: Past) -> list[DecisionPart]:
@@ -133,7 +133,7 @@ def carried_over(past: Past) -> list[CarriedPart]:
 
 def undone(timeline: Timeline) -> list[UndonePart]:
     """Return the events that were taken back and do not stand, with people by name."""
-    past = Past(timeline.meeting, timeline.recorded[-1].at)
+    past = past_of(timeline)
     gone = timeline.undone
     return [
         UndonePart(
@@ -143,7 +143,7 @@ def undone(timeline: Timeline) -> list[UndonePart]:
             event=type(line.event).__name__,
             fields=_fields(past, msgspec.to_builtins(line.event)),
         )
-        for line in timeline.recorded
+        for line in map(timeline.located, timeline.recorded)
         if line.act in gone and not isinstance(line.event, ActUndone | ActRedone)
     ]
 

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from facilitator.meeting.agenda import Plan, Seconds
+from facilitator.meeting.duration import in_days, in_minutes
 
 LATE = "▲"
 EARLY = "▼"
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
-
-
-def minutes(seconds: Seconds) -> int:
-    """Return whole minutes, rounded half up."""
-    return (seconds + 30) // 60
 
 
 def length_label(seconds: Seconds) -> str:
@@ -34,12 +30,14 @@ def plan_label(plan: Plan) -> str:
 
 
 def lateness(seconds: Seconds) -> str:
-    """Return `▲4` when minutes late, `▼2` when early, `▲1h05`; nothing when on time."""
-    count = minutes(abs(seconds))
+    """Return `▲4` when minutes late, `▼2` when early, `▲1h05`, `▲3d`; nothing when on time."""
+    count = in_minutes(abs(seconds))
     if not count:
         return ""
     hours, rest = divmod(count, 60)
     shown = f"{hours}h{rest:02}" if hours else f"{rest}"
+    if days := in_days(seconds):
+        shown = f"{days}d"
     return f"{LATE if seconds > 0 else EARLY}{shown}"
 
 

@@ -54,7 +54,7 @@ class Logbook:
         """Tell the events of an act."""
         for act, group in groupby(lines, key=lambda line: line.act):
             told = []
-            for line in group:
+            for line in map(self._past.located, group):
                 phrase = self._told(self._past.meeting, line)
                 self._past.append(line)
                 if phrase is not None:

@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from facilitator.chance import fresh_seed
+from facilitator.lost_time import notice_sleep
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command
 from facilitator.meeting.decide.procedures import to_adjourn, to_divide, to_vote
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
-from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.ui.actions import Ask
+from facilitator.ui.desk import not_written
 from facilitator.ui.views.tones import Tone
 
 if TYPE_CHECKING:
+    from facilitator.lost_time import Lost
     from facilitator.ui.desk import Desk
+    from facilitator.ui.dialogs.lost import Choice
     from facilitator.ui.screens.meeting import MeetingScreen
 
 
@@ -63,8 +67,20 @@ class Opening:
         elif to_vote(before, meeting):
             self._next = "vote"
 
+    def wake(self) -> None:
+        """Ask about the time in which the computer has just slept, if it has."""
+        session = self.desk.session
+        if (slept := notice_sleep(session)) is not None:
+            session.to_ask = slept
+            self.go_on()
+
     def go_on(self) -> None:
-        """Open, once and when nothing else is open, what has just been decided on."""
+        """Open, once and when nothing else is open, what is to be asked or was decided on."""
+        session = self.desk.session
+        if session.to_ask is not None and self.is_free:
+            lost, session.to_ask = session.to_ask, None
+            self._ask_about(lost)
+            return
         if self._next is not None and self.is_free:
             name, self._next = self._next, None
             self.dialog(name)
@@ -75,6 +91,24 @@ class Opening:
 
         if self.is_free:
             self._show(DIALOGS[name](self, dialogs), MEANINGS.get(name, _itself))
+
+    def _ask_about(self, lost: Lost) -> None:
+        """Ask how lost time counts; to go back is the answer that line mode takes."""
+        from facilitator.ui.dialogs.lost import LostTimeDialog, take
+
+        session = self.desk.session
+
+        def answered(answer: Instant | Choice | None) -> None:
+            try:
+                take(session, lost, answer)
+            except Refused as refused:
+                self.screen.tell(refused.reason, Tone.LATE)
+            except OSError as error:
+                self.screen.alarm(not_written(error))
+            self.screen.refresh_all()
+
+        dialog = LostTimeDialog(session, lost, self.screen.words)
+        self.screen.app.push_screen(dialog, answered)
 
     def _show(self, dialog: Screen[Any], meaning: Callable[[Any], object]) -> None:
         from facilitator.ui import dialogs

@@ -22,6 +22,7 @@ from facilitator.meeting.rules import Counts, Requirement, parse_requirement
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.votes import Choice, Method, Vote
+from facilitator.meeting.zone import Zone
 from facilitator.session import MemoryJournal, Session
 from facilitator.words import Words
 
@@ -83,11 +84,18 @@ class Room:
     """A session, driven by names."""
 
     def __init__(
-        self, given: Agenda | None = None, *, start: dt.datetime = START, opened: bool = True
+        self,
+        given: Agenda | None = None,
+        *,
+        start: dt.datetime = START,
+        opened: bool = True,
+        zone: Zone | None = None,
     ) -> None:
         self.clock = HandClock(start)
         self.journal = MemoryJournal()
-        prepared = MeetingPrepared.of(meeting="m1", agenda=given or agenda(), program="test")
+        prepared = MeetingPrepared.of(
+            meeting="m1", agenda=given or agenda(), program="test", zone=zone
+        )
         self.session = Session.prepare(prepared, self.journal, self.clock)
         if opened:
             self.everybody_present()

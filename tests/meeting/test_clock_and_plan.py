@@ -19,6 +19,7 @@ from facilitator.meeting.timing import (
     speech_clock,
     warning_level,
 )
+from facilitator.zones import named_zone
 
 from .room import HANOI, MINUTE, START, Room, agenda, lasting
 
@@ -341,7 +342,9 @@ def test_the_system_clock_gives_whole_seconds_with_an_offset() -> None:
 def test_forty_minutes_are_forty_minutes_when_the_clocks_change(before: str, wall: str) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     start = dt.datetime.fromisoformat(before).replace(tzinfo=berlin)
-    room = Room(agenda(lasting(60)), start=start)
+    zone = named_zone("Europe/Berlin", start)
+    assert zone is not None
+    room = Room(agenda(lasting(60)), start=start, zone=zone)
     room.ask("Ann")
     room.call()
     room.wait(minutes=40)

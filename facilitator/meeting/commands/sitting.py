@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.agenda import Quorum, Seconds
+from facilitator.meeting.agenda import Instant, Quorum, Seconds
 from facilitator.meeting.commands.base import Wish
 from facilitator.meeting.rules import Requirement
 
@@ -77,6 +77,13 @@ class PauseMeeting(Wish, frozen=True, kw_only=True):
 
 class ResumeMeeting(Wish, frozen=True, kw_only=True):
     """End the recess."""
+
+
+class CountAsRecess(Wish, frozen=True, kw_only=True):
+    """Let time in which nothing was done count as a recess."""
+
+    began: Instant
+    ended: Instant
 
 
 class Replan(Wish, frozen=True, kw_only=True):

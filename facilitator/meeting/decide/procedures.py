@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -235,7 +234,7 @@ def _limit(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) ->
 
 
 def _caucus(meeting: Meeting, _rule: Procedure, said: Argument, now: Instant) -> Events:
-    until = now + dt.timedelta(seconds=said.seconds or 0)
+    until = meeting.zone.after(now, said.seconds or 0)
     each = said.each or said.seconds or 0
     limited = e.SpeechesLimited(item=meeting.current or "", seconds=each, until=until)
     return (*ending_speeches(meeting), limited, *_opening_list(meeting))

@@ -12,6 +12,7 @@ from facilitator.meeting.decide.checks import known_item, open_item, optional
 from facilitator.meeting.duration import clock
 from facilitator.meeting.mistakes import MistakeAbout, check_settled
 from facilitator.meeting.phrase import NeedsConfirmation, Refused, nsay, say
+from facilitator.meeting.spans import Span, without
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timing import descendants, replan
 
@@ -184,6 +185,17 @@ def _resume(meeting: Meeting, _command: c.ResumeMeeting, _now: Instant) -> Event
     return (e.MeetingResumed(),)
 
 
+def _count_as_recess(meeting: Meeting, command: c.CountAsRecess, now: Instant) -> Events:
+    """Refuse time that is not the meeting's: before its opening, in the future, or in a recess."""
+    found = (Span(command.began, command.ended),)
+    opened = meeting.opened_at or now
+    if not opened <= command.began < command.ended <= now:
+        raise Refused(say("A recess lies between the opening of the meeting and now."))
+    if without(found, meeting.recesses) != found:
+        raise Refused(say("The meeting was in recess then already."))
+    return (e.RecessFound(began=command.began, ended=command.ended),)
+
+
 def _replan(meeting: Meeting, _command: c.Replan, now: Instant) -> Events:
     after = replan(meeting, now)
     before = {item: meeting.items[item].plan for item in after}
@@ -205,5 +217,6 @@ DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.ExtendItem: _extend,
     c.PauseMeeting: _pause,
     c.ResumeMeeting: _resume,
+    c.CountAsRecess: _count_as_recess,
     c.Replan: _replan,
 }

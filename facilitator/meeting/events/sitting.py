@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.meeting.agenda import Agenda, Plan, Quorum, Seconds
+from facilitator.meeting.agenda import Agenda, Instant, Plan, Quorum, Seconds
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.stored import StoredAgenda, StoredMistake, StoredPerson
+from facilitator.meeting.zone import Zone
 
 
 class MeetingPrepared(Fact, frozen=True, kw_only=True):
@@ -22,10 +23,18 @@ class MeetingPrepared(Fact, frozen=True, kw_only=True):
     """Version of the program that prepared it."""
     mistakes: tuple[StoredMistake, ...] = ()
     """What has to be settled before the meeting opens."""
+    zone: Zone | None = None
+    """The zone of the place; None: at all times the offset of this event."""
 
     @classmethod
     def of(
-        cls, *, meeting: str, agenda: Agenda, program: str, mistakes: Iterable[Mistake] = ()
+        cls,
+        *,
+        meeting: str,
+        agenda: Agenda,
+        program: str,
+        mistakes: Iterable[Mistake] = (),
+        zone: Zone | None = None,
     ) -> MeetingPrepared:
         """Return the event for an agenda that was just read."""
         return cls(
@@ -33,6 +42,7 @@ class MeetingPrepared(Fact, frozen=True, kw_only=True):
             agenda=StoredAgenda.of(agenda),
             program=program,
             mistakes=tuple(StoredMistake.of(mistake) for mistake in mistakes),
+            zone=zone,
         )
 
 
@@ -59,6 +69,9 @@ class VoteRuleSet(Fact, frozen=True, kw_only=True):
 
 class MeetingOpened(Fact, frozen=True, kw_only=True):
     """The meeting came to order."""
+
+    zone: Zone | None = None
+    """The zone of the place, when it is not the one in which the meeting was prepared."""
 
 
 class ItemOpened(Fact, frozen=True, kw_only=True):
@@ -112,6 +125,23 @@ class MeetingPaused(Fact, frozen=True, kw_only=True):
 
 class MeetingResumed(Fact, frozen=True, kw_only=True):
     """The recess ended."""
+
+
+class RecessFound(Fact, frozen=True, kw_only=True):
+    """The program did not run, or the computer slept: that time counts as a recess."""
+
+    began: Instant
+    ended: Instant
+
+
+class ClockSet(Fact, frozen=True, kw_only=True):
+    """The time of the meeting goes on from the instant of this event, whatever the computer has.
+
+    It explains the times behind it, leads to no state of its own, and undo passes over it.
+    """
+
+    computer: Instant
+    """What the computer's clock said at that instant."""
 
 
 class PlansAdjusted(Fact, frozen=True, kw_only=True):
@@ -180,6 +210,8 @@ SittingEvent = (
     | TimeTakenBack
     | MeetingPaused
     | MeetingResumed
+    | RecessFound
+    | ClockSet
     | PlansAdjusted
     | MinutesAdopted
     | MeetingAdjourned

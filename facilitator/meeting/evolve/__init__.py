@@ -11,6 +11,7 @@ from facilitator.meeting.events import Event, MeetingPrepared
 from facilitator.meeting.evolve import elections, floor, motions, sitting, votes, writing
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import ItemState, ItemStatus, Meeting
+from facilitator.meeting.zone import Zone
 
 Evolver = Callable[[Meeting, Any, Instant], Meeting]
 
@@ -25,8 +26,8 @@ EVOLVERS: dict[type, Evolver] = {
 """By type of event. What prepares a meeting or takes an act back is the timeline's business."""
 
 
-def begin(prepared: MeetingPrepared) -> Meeting:
-    """Return the meeting that an agenda starts."""
+def begin(prepared: MeetingPrepared, zone: Zone) -> Meeting:
+    """Return the meeting that an agenda starts, its times told in `zone`."""
     agenda = prepared.agenda.load()
     items = {
         item.id: ItemState(
@@ -41,6 +42,7 @@ def begin(prepared: MeetingPrepared) -> Meeting:
         people=_people(agenda),
         order=agenda.order,
         mistakes=tuple(mistake.load() for mistake in prepared.mistakes),
+        zone=zone,
     )
 
 

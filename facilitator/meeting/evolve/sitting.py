@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant, longer
-from facilitator.meeting.evolve.change import stopped, with_item, with_person
+from facilitator.meeting.evolve.change import counted, stopped, with_item, with_person
 from facilitator.meeting.mistakes import MistakeAbout
 from facilitator.meeting.people import Presence
-from facilitator.meeting.spans import begin, end, length
+from facilitator.meeting.spans import Span, Spans, begin, end, length, without
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 
 
-def _opened(meeting: Meeting, _event: e.MeetingOpened, at: Instant) -> Meeting:
-    return replace(meeting, phase=Phase.OPEN, opened_at=at)
+def _opened(meeting: Meeting, event: e.MeetingOpened, at: Instant) -> Meeting:
+    return replace(meeting, phase=Phase.OPEN, opened_at=at, zone=event.zone or meeting.zone)
 
 
 def _item_opened(meeting: Meeting, event: e.ItemOpened, at: Instant) -> Meeting:
@@ -79,6 +79,39 @@ def _resumed(meeting: Meeting, _event: e.MeetingResumed, at: Instant) -> Meeting
     return replace(
         meeting, phase=Phase.OPEN, pause_reason=None, pause_seconds=None, recesses=recesses
     )
+
+
+def _recess_found(meeting: Meeting, event: e.RecessFound, _at: Instant) -> Meeting:
+    """Take the time out of everything that ran through it, finished since or not."""
+    gap = Span(event.began, event.ended)
+    for item, state in meeting.items.items():
+        if (left := _less(state.spans, gap)) != state.spans:
+            meeting = with_item(meeting, item, spans=left)
+    for index in reversed(range(len(meeting.turns))):
+        turn = meeting.turns[index]
+        if turn.ended_at is not None and turn.ended_at <= gap.began:
+            break
+        shorter = replace(turn, spans=_less(turn.spans, gap))
+        meeting = counted(counted(meeting, turn, -1), shorter, 1)
+        meeting = replace(meeting, turns=meeting.turns.replace(index, shorter))
+    speech, interrupted = (
+        turn and replace(turn, spans=_less(turn.spans, gap))
+        for turn in (meeting.speech, meeting.interrupted)
+    )
+    recesses = tuple(sorted((*meeting.recesses, gap), key=lambda span: span.began))
+    return replace(meeting, recesses=recesses, speech=speech, interrupted=interrupted)
+
+
+def _less(spans: Spans, gap: Span) -> Spans:
+    """Return the spans without a gap; what lies in it altogether shrinks to its end."""
+    if not spans:
+        return spans
+    end = gap.ended or gap.began
+    return without(spans, (gap,)) or (Span(end, end),)
+
+
+def _clock_set(meeting: Meeting, _event: e.ClockSet, _at: Instant) -> Meeting:
+    return meeting
 
 
 def _plans_adjusted(meeting: Meeting, event: e.PlansAdjusted, _at: Instant) -> Meeting:
@@ -180,6 +213,8 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.VoteRuleSet: _vote_rule_set,
     e.MeetingPaused: _paused,
     e.MeetingResumed: _resumed,
+    e.RecessFound: _recess_found,
+    e.ClockSet: _clock_set,
     e.PlansAdjusted: _plans_adjusted,
     e.MinutesAdopted: _minutes_adopted,
     e.MeetingAdjourned: _adjourned,

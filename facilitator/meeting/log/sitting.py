@@ -95,6 +95,28 @@ def _resumed(_meeting: Meeting, _event: e.MeetingResumed, _at: Instant) -> Phras
     return say("the meeting goes on")
 
 
+def _recess_found(_meeting: Meeting, event: e.RecessFound, _at: Instant) -> Phrase:
+    return say(
+        "the time from {began} to {ended} counts as a recess",
+        began=moment(event.began, event.ended),
+        ended=moment(event.ended, event.began),
+    )
+
+
+def _clock_set(_meeting: Meeting, event: e.ClockSet, at: Instant) -> Phrase:
+    return say(
+        "the time of the meeting goes on from {time}; the computer's clock says {clock}",
+        time=moment(at, event.computer),
+        clock=moment(event.computer, at),
+    )
+
+
+def moment(instant: Instant, other: Instant) -> str:
+    """Return a time of day, with its date when the `other` time told with it has another date."""
+    day = "" if instant.date() == other.date() else f"{instant:%Y-%m-%d} "
+    return f"{day}{instant:%H:%M:%S}"
+
+
 def _replanned(_meeting: Meeting, _event: e.PlansAdjusted, _at: Instant) -> Phrase:
     return say("the remaining items were re-planned")
 
@@ -183,6 +205,8 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.VoteRuleSet: _vote_rule_set,
     e.MeetingPaused: _paused,
     e.MeetingResumed: _resumed,
+    e.RecessFound: _recess_found,
+    e.ClockSet: _clock_set,
     e.PlansAdjusted: _replanned,
     e.MinutesAdopted: _adopted,
     e.MeetingAdjourned: _adjourned,

@@ -161,7 +161,7 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
             base=base_name(requirement, vote, 0),
         )
     if vote.casting is not None:
-        return _by_the_chair(verdict, tally)
+        return by_the_chair(verdict, tally)
     if requirement.base is Base.NUMBER:
         return _against_a_number(tally, verdict)
     rows = base_rows(requirement, tally, verdict.base_size)
@@ -176,7 +176,8 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
     return _with_share(verdict, figures)
 
 
-def _by_the_chair(verdict: Verdict, tally: Tally) -> Phrase:
+def by_the_chair(verdict: Verdict, tally: Tally) -> Phrase:
+    """Return the result that the chair's vote led to, with the votes before it."""
     figures: dict[str, Argument] = {"yes": tally.for_, "no": tally.against}
     if verdict.result is Result.CARRIED:
         return say("carried by the chair's vote ({yes} for, {no} against before it)", **figures)

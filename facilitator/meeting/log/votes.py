@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.log.verdicts import (
+    by_the_chair,
     counts_phrase,
     judged_phrase,
     poll_phrase,
@@ -19,7 +20,7 @@ from facilitator.meeting.log.verdicts import (
 from facilitator.meeting.papers import SECOND, number_of
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.quorum_words import warned
-from facilitator.meeting.rules import Result, describe
+from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import title as motion_title
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting
@@ -186,10 +187,8 @@ def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Phrase
     )
 
 
-def _casting(_meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Phrase:
-    if event.verdict.result is Result.CARRIED:
-        return say("carried by the chair's casting vote")
-    return say("lost by the chair's casting vote")
+def _casting(meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Phrase:
+    return by_the_chair(event.verdict, meeting.votes[event.vote - 1].tally)
 
 
 def _annulled(meeting: Meeting, event: e.VoteAnnulled, _at: Instant) -> Phrase:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from facilitator.meeting.agenda import Instant, Plan, Seconds
 from facilitator.meeting.counted import amount
+from facilitator.meeting.duration import in_minutes
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
@@ -15,6 +16,8 @@ from facilitator.meeting.timeline import Timeline
 from facilitator.record.markdown import Page
 from facilitator.record.past import Past, past_of
 from facilitator.words import Words
+
+_FAR = dt.timedelta(hours=12)
 
 
 class Pen:
@@ -72,18 +75,30 @@ class Pen:
         return month
 
     def times(self, spans: Spans) -> str:
-        """Return `19:42-20:00, 20:15-20:30`; an open end stays open."""
-        return ", ".join(
-            f"{span.began:%H:%M}–{span.ended:%H:%M}" if span.ended else f"{span.began:%H:%M}–"
-            for span in spans
-        )
+        """Return `19:42–20:00, 20:15–20:30`; an open end stays open.
+
+        A time 12 hours or more from the one before it, on another day, has its date.
+        """
+        told: list[str] = []
+        last = self.meeting.opened_at
+        for span in spans:
+            began = self._time_after(span.began, last)
+            ended = self._time_after(span.ended, span.began) if span.ended else ""
+            told.append(f"{began}–{ended}")
+            last = span.ended or span.began
+        return ", ".join(told)
+
+    def _time_after(self, at: Instant, last: Instant | None) -> str:
+        if last is None or at.date() == last.date() or at - last < _FAR:
+            return f"{at:%H:%M}"
+        return f"{self.date(at.date())} {at:%H:%M}"
 
 
 def lasting(seconds: Seconds) -> Phrase:
     """Return a length in whole minutes, rounded half up, or in seconds below half a minute."""
     if 0 < seconds < 30:
         return nsay("{count} second", "{count} seconds", seconds)
-    return nsay("{count} minute", "{count} minutes", (seconds + 30) // 60)
+    return nsay("{count} minute", "{count} minutes", in_minutes(seconds))
 
 
 def planned(plan: Plan) -> Phrase | None:
@@ -92,5 +107,5 @@ def planned(plan: Plan) -> Phrase | None:
         return None
     if plan.min_seconds is None or plan.min_seconds == plan.max_seconds:
         return lasting(plan.max_seconds)
-    low, high = (plan.min_seconds + 30) // 60, lasting(plan.max_seconds)
+    low, high = in_minutes(plan.min_seconds), lasting(plan.max_seconds)
     return say("{least}–{most}", least=low, most=high)

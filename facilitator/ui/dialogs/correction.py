@@ -14,6 +14,7 @@ from facilitator.meeting.names import resolve
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.text import clean
+from facilitator.meeting.zone import Zone
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 _SHIFT = re.compile(r"(?P<ends>>?)\s*(?P<sign>[+-])\s*(?P<length>\S.*)")
@@ -24,9 +25,11 @@ _SPLIT = re.compile(rf"/\s*(?P<at>{_TIME})\s*(?P<who>.*)")
 
 
 def read_correction(
-    text: str, turn: Turn, before: Turn | None, people: Sequence[Person], now: Instant
+    text: str, turn: Turn, before: Turn | None, people: Sequence[Person], zone: Zone
 ) -> Command:
     """Return the command that puts `turn` right; `before` is the one that `&` joins it to.
+
+    Times of day are read in the zone of the meeting.
 
     Raises:
         Refused: when the words are none of the forms, with the sentence that names them.
@@ -36,15 +39,17 @@ def read_correction(
         return _merged(turn, before)
     if (found := _SPLIT.fullmatch(words)) is not None:
         person = _named(people, found["who"]) if found["who"] else None
-        at = _instant(found["at"], turn, now)
+        at = _instant(found["at"], turn, zone, not_before=turn.began_at)
         return SplitTurn(turn=turn.id, at=at, person=person)
     if (found := _BOTH.fullmatch(words)) is not None:
-        began, ended = (_instant(found[end], turn, now) for end in ("began", "ended"))
+        began = _instant(found["began"], turn, zone)
+        ended = _instant(found["ended"], turn, zone, not_before=began)
         return CorrectTurn(turn=turn.id, began_at=began, ended_at=ended)
     if (found := _BEGAN.fullmatch(words)) is not None:
-        return CorrectTurn(turn=turn.id, began_at=_instant(found["began"], turn, now))
+        return CorrectTurn(turn=turn.id, began_at=_instant(found["began"], turn, zone))
     if (found := _ENDED.fullmatch(words)) is not None:
-        return CorrectTurn(turn=turn.id, ended_at=_instant(found["ended"], turn, now))
+        ended = _instant(found["ended"], turn, zone, not_before=turn.began_at)
+        return CorrectTurn(turn=turn.id, ended_at=ended)
     if (found := _SHIFT.fullmatch(words)) is not None:
         return _shifted(turn, found)
     return CorrectTurn(turn=turn.id, person=_named(people, words))
@@ -68,19 +73,23 @@ def _shifted(turn: Turn, found: re.Match[str]) -> Command:
     return CorrectTurn(turn=turn.id, ended_at=turn.ended_at + shift)
 
 
-def _instant(text: str, turn: Turn, now: Instant) -> Instant:
-    """Return the clock time nearest to the begin of the turn, in the place's time.
+def _instant(text: str, turn: Turn, zone: Zone, *, not_before: Instant | None = None) -> Instant:
+    """Return the instant nearest to the begin of the turn at which the clocks show a time.
 
-    A meeting may go on past midnight.
+    A meeting may go on past midnight. Of a time that comes twice, one before `not_before` is
+    passed over.
     """
     hour, minute, second = (int(part) for part in f"{text}:00".split(":")[:3])
-    began = turn.began_at.astimezone(now.tzinfo)
     try:
-        today = began.replace(hour=hour, minute=minute, second=second, microsecond=0)
+        time = dt.time(hour, minute, second)
     except ValueError:
         raise Refused(_no_time(text)) from None
-    days = (today + dt.timedelta(days=days) for days in (0, -1, 1))
-    return min(days, key=lambda instant: abs(instant - began))
+    instant = zone.nearest(time, turn.began_at, not_before=not_before)
+    if instant is None:
+        raise Refused(
+            say("There was no {time} then: the clocks were set forward over it.", time=text)
+        )
+    return instant
 
 
 def _no_time(text: str) -> Phrase:

@@ -79,7 +79,7 @@ class CorrectTurnDialog(Sheet[Command]):
         return "‖ " if turn in self.meeting.live else "  "
 
     def _time(self, instant: Instant) -> str:
-        return f"{instant.astimezone(self.now.tzinfo):%H:%M:%S}"
+        return f"{self.meeting.zone.local(instant):%H:%M:%S}"
 
     @property
     def _chosen(self) -> Turn | None:
@@ -89,7 +89,7 @@ class CorrectTurnDialog(Sheet[Command]):
     def _command(self, turn: Turn) -> Command:
         earlier = self._turns[self._turns.index(turn) + 1 :]
         before = next((t for t in earlier if t.item == turn.item), None)
-        return read_correction(self.typed, turn, before, self._people, self.now)
+        return read_correction(self.typed, turn, before, self._people, self.meeting.zone)
 
     def action_move(self, step: int) -> None:
         """Choose another turn."""

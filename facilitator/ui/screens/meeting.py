@@ -122,6 +122,7 @@ class MeetingScreen(Ground):
         self.refresh_all()
         self.set_interval(1 / TICKS_A_SECOND, self.tick)
         self.set_timer(AFTER_OPENING, load_dialogs)
+        self.call_after_refresh(self._opening.go_on)
         self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
         if self.desk.session.meeting.mistakes:
             self.call_after_refresh(self._opening.dialog, "mistakes")
@@ -151,6 +152,7 @@ class MeetingScreen(Ground):
     def tick(self) -> None:
         """Redraw what the time has changed; called four times a second, shows each second once."""
         if self.session.now() != self._shown_at:
+            self._opening.wake()
             self.refresh_times()
         if self._told_at and self._monotonic() - self._told_at > ANSWER_STAYS:
             self.quiet()

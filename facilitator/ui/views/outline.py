@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant, Item, budget_items
+from facilitator.meeting.duration import in_minutes
 from facilitator.meeting.phrase import say
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timing import projection
-from facilitator.ui.format import lateness, minutes, overrun, plan_label
+from facilitator.ui.format import lateness, overrun, plan_label
 from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
 
@@ -72,7 +73,7 @@ def _row(meeting: Meeting, item: Item, now: Instant) -> OutlineRow:
         number=item.number,
         title=item.title,
         level=item.level,
-        actual=str(minutes(elapsed)) if state.spans else "",
+        actual=str(in_minutes(elapsed)) if state.spans else "",
         over=overrun(elapsed, state.plan),
         plan=plan_label(state.plan),
     )
@@ -89,15 +90,15 @@ def _in_sight(meeting: Meeting) -> int | None:
 
 def _sum(meeting: Meeting, now: Instant, words: Words) -> tuple[str, int]:
     # reckoned as the planned end is: the middle of a window
-    total = minutes(sum(item.plan.middle for item in budget_items(meeting.agenda.items)))
+    total = in_minutes(sum(item.plan.middle for item in budget_items(meeting.agenda.items)))
     if meeting.phase is Phase.PREPARED:
         return (words(say("{total} minutes planned", total=total)) if total else ""), 0
     passed = sum(meeting.elapsed(item.id, now) for item in meeting.agenda.items)
     ends = projection(meeting, now)
     if ends is None or not total:
-        return words(say("passed {passed}", passed=minutes(passed))), 0
-    left = minutes(max(0, int((ends.likely - now).total_seconds())))
+        return words(say("passed {passed}", passed=in_minutes(passed))), 0
+    left = in_minutes(max(0, int((ends.likely - now).total_seconds())))
     sentence = say(
-        "passed {passed} / {total} · left {left}", passed=minutes(passed), total=total, left=left
+        "passed {passed} / {total} · left {left}", passed=in_minutes(passed), total=total, left=left
     )
     return words(sentence), ends.late

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant, Seconds
 from facilitator.meeting.duration import clock as duration
+from facilitator.meeting.duration import in_minutes
 from facilitator.meeting.motions import UntilKind
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Argument, Phrase, nsay, say
@@ -17,7 +18,7 @@ from facilitator.meeting.spans import length
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean
 from facilitator.meeting.timing import Clock, item_clock
-from facilitator.ui.format import minutes, plan_label
+from facilitator.ui.format import plan_label
 from facilitator.ui.views.tones import Tone, tone_of
 from facilitator.words import Words
 
@@ -133,7 +134,7 @@ def _recess_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
     planned = meeting.pause_seconds
     until = ""
     if planned is not None:
-        ends = began + dt.timedelta(seconds=planned)
+        ends = meeting.zone.after(began, planned)
         until = words(say("until {time}", time=f"{ends:%H:%M}"))
     return ClockView(
         digits=duration(passed),
@@ -184,13 +185,13 @@ def _waiting_clock(meeting: Meeting, now: Instant, words: Words) -> ClockView:
     word, tone = "", Tone.PLAIN
     if meeting.agenda.time:
         hour, minute = (int(part) for part in meeting.agenda.time.split(":")[:2])
-        start = now.replace(hour=hour, minute=minute, second=0)
+        start = meeting.zone.nearest(dt.time(hour, minute), now) or now
         ahead = int((start - now).total_seconds())
         if 0 < ahead <= int(dt.timedelta(hours=3).total_seconds()):
-            word = words(nsay("in {count} minute", "in {count} minutes", minutes(ahead)))
+            word = words(nsay("in {count} minute", "in {count} minutes", in_minutes(ahead)))
         elif -10800 < ahead <= -60:
             tone = Tone.LATE
-            late = minutes(-ahead)
+            late = in_minutes(-ahead)
             word = words(nsay("{count} minute late", "{count} minutes late", late))
     due = words(say("planned start {time}", time=meeting.agenda.time or ""))
     return ClockView(
