@@ -35,6 +35,7 @@ NEEDS_ALL: frozenset[type] = frozenset(
         c.CloseVote, c.CloseElection, c.AnnulVote, c.AnnulElection, c.Adjourn, c.ReopenBase,
         c.StateCount, c.StateTotals, c.TakeOutBallots, c.TakeOutPapers, c.ChooseBallotEntry,
         c.ChooseEntry, c.DropSecondBallots, c.DropSecondEntry, c.JudgeByEye, c.DrawLot,
+        c.DrawLotByHand,
     }
 )  # fmt: skip
 """Commands before which everything in hand is written down."""

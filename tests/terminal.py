@@ -106,7 +106,11 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Press keys."""
-        os.write(self._ours, keys.encode())
+        self.type_bytes(keys.encode())
+
+    def type_bytes(self, data: bytes) -> None:
+        """Send what a terminal with another encoding, or a slow line, would send."""
+        os.write(self._ours, data)
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the process."""

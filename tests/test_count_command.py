@@ -120,6 +120,32 @@ def test_a_tie_names_its_ways_out_and_a_lot_is_written_down(tied: Path) -> None:
     assert winners == {"Ann", "Bo"}
 
 
+def test_a_lot_drawn_by_hand_elects_whom_it_names(tied: Path) -> None:
+    text = said(tied, "--lot-by-hand", "Bo")
+    assert "Elected: Bo" in text
+    assert "Lot drawn by hand, the best first: Bo" in text
+    for options in (("Bo, Ann",), ("Bo, Ann, Cy",)):
+        for method in ("irv", "condorcet", "plurality", "approval"):
+            found = counted(tied, "--lot-by-hand", *options, "--method", method)
+            assert found["count"]["elected"] == ["Bo"], method
+    assert found["lot"] == {"seed": None, "order": ["Bo", "Ann", "Cy"],
+                            "by_hand": [["Bo", "Ann", "Cy"]]}  # fmt: skip
+
+
+def test_a_name_is_no_seed_and_the_hand_draws_each_tied_name_once(tied: Path) -> None:
+    assert "--lot-by-hand" in refused(tied, "--lot", "Bo")
+    assert "Bo is named twice" in refused(tied, "--lot-by-hand", "Bo, Bo")
+    assert "There is no candidate Eve" in refused(tied, "--lot-by-hand", "Eve")
+    assert "Cy is not tied" in refused(tied, "--lot-by-hand", "Cy", "--method", "plurality")
+    assert "missing" in refused(tied, "--lot-by-hand", "Cy", "--method", "irv")
+    assert "--lot-by-hand out" in refused(tied, "--lot-by-hand", "Bo", "--lot", "7")
+
+
+def test_an_order_drawn_in_advance_that_no_tie_needed_is_said(board: Path) -> None:
+    text = said(board, "--lot-by-hand", "Di, Cy, Bo, Ann")
+    assert "Lot drawn by hand, not needed: Di Poe, Cy Roe, Bo Ek, Ann Lee" in text
+
+
 def test_the_json_has_every_round_and_every_reason(board: Path) -> None:
     document = counted(board)
     assert document["form"] == "blt"

@@ -105,6 +105,80 @@ def test_suspending_and_returning_leaves_the_screen_whole(screen: Terminal) -> N
     screen.wait_for("and the door", after=before)
 
 
+@pytest.mark.parametrize(
+    "data_sent",
+    [b"\xe9", b"\x80", b"\xff\xfe", b"\x1b\xe9", b"\x1b[M \xc8\x30", b"\x1b[M#\xff\xff",
+     b"\x1b[99999999999u", b"\x1b[1114112u", b"\xed\xa0\x80"],
+)  # fmt: skip
+def test_no_byte_ends_the_screen(screen: Terminal, data: Path, data_sent: bytes) -> None:
+    screen.type_bytes(data_sent)
+    screen.settle()
+    screen.type("\x1b")
+    screen.settle(0.8)
+    open_and_note(screen)
+    screen.type("\x11")
+    assert screen.exit_status() == 0
+    assert "Traceback" not in screen.text
+    assert transcript_of(data)["decisions"][0]["text"] == "we mend the roof"
+
+
+def test_a_byte_that_is_not_utf8_is_shown_and_said(screen: Terminal, data: Path) -> None:
+    screen.type("nd")
+    screen.settle()
+    screen.type_bytes(b"Caf\xe9 Tr\xe2n\r")
+    screen.wait_for("byte E9")
+    screen.settle()
+    screen.type("\x11")
+    assert screen.exit_status() == 0
+    assert transcript_of(data)["decisions"][0]["text"] == "Caf\ufffd Tr\ufffdn"
+
+
+def test_a_letter_that_a_slow_line_cuts_arrives_as_one(screen: Terminal, data: Path) -> None:
+    screen.type("nd")
+    screen.settle()
+    for byte in "Họp bế mạc\r".encode():
+        screen.type_bytes(bytes([byte]))
+        screen.settle(0.15)
+    screen.type("\x11")
+    assert screen.exit_status() == 0
+    assert transcript_of(data)["decisions"][0]["text"] == "Họp bế mạc"
+    assert "not UTF-8" not in screen.text
+
+
+BREAKS = """
+import facilitator.ui.screens.meeting as meeting
+from facilitator.ui.app import FacilitatorApp
+from textual.drivers.linux_driver import LinuxDriver
+{patch}
+from facilitator.cli import main
+main()
+"""
+IN_A_HANDLER = """
+def on_key(self, event):
+    raise RuntimeError("a mistake of ours")
+FacilitatorApp.on_key = on_key
+"""
+IN_THE_INPUT = """
+def process_message(self, message):
+    raise RuntimeError("a mistake of ours")
+LinuxDriver.process_message = process_message
+"""
+
+
+@pytest.mark.parametrize("patch", [IN_A_HANDLER, IN_THE_INPUT])
+def test_an_error_never_leaves_with_the_status_of_success(
+    data: Path, agenda: Path, patch: str
+) -> None:
+    code = BREAKS.format(patch=patch)
+    command = [sys.executable, "-c", code, "run", str(agenda)]
+    with Terminal(command, environment(data)) as screen:
+        screen.wait_for("News") if patch is IN_A_HANDLER else screen.settle(2)
+        screen.settle()
+        screen.type("z")
+        assert screen.exit_status() == 70
+        assert LEAVES_SCREEN in screen.raw
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_the_start_screen_gives_the_terminal_back_too(data: Path, number: signal.Signals) -> None:
     with Terminal([sys.executable, "-m", "facilitator"], environment(data)) as terminal:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from facilitator import counting
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
 from facilitator.ballot_file.pile import Best
+from facilitator.cli.count_lots import Orders, at_once, check_seed, in_rounds, names_of
 from facilitator.cli.count_outcome import Counted, Method
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
@@ -41,6 +42,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     best: Best | None = None
     repeated: Literal["invalid", "skip", "stop"] = "invalid"
     fill_seats: bool = False
+    lot_by_hand: tuple[str, ...] = ()
     as_json: bool = False
 
 
@@ -80,7 +82,6 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     method = wanted.method or _usual(source, wanted, seats)
     _check(wanted, method, seats)
     papers, invalid = _marked(papers, method, seats)
-    lots = _lots(source, candidates, wanted)
     if source.places and method == "stv" and wanted.rules == "scottish":
         raise FacilitatorError(
             say(
@@ -90,12 +91,14 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
             )
         )
     named_ones = candidates if wanted.fill_seats else counting.named(candidates, papers)
-    count = _count(
+    drawn = tuple(names_of(text, candidates, _candidate) for text in wanted.lot_by_hand)
+    count = _drawn(
         candidates if method == "condorcet" else named_ones or candidates,
         papers,
         min(seats, len(named_ones)) or 1,
         method,
-        lots,
+        _lots(source, candidates, wanted),
+        drawn,
         wanted,
     )
     if not any(any(paper.ranks) for paper in papers):
@@ -115,6 +118,7 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
         cap=wanted.cap,
         seed=wanted.lot if count.lots else None,
         repeated=wanted.repeated,
+        by_hand=drawn,
     )
 
 
@@ -156,6 +160,11 @@ def _usual(source: BallotFile, wanted: Wanted, seats: int) -> Method:
 
 def _check(wanted: Wanted, method: Method, seats: int) -> None:
     """Refuse options that do not go together."""
+    check_seed(wanted.lot)
+    if wanted.lot is not None and wanted.lot_by_hand:
+        raise FacilitatorError(
+            say("A lot is drawn from a seed or by hand: leave --lot or --lot-by-hand out.")
+        )
     if method == "irv" and seats > 1:
         raise FacilitatorError(
             say(
@@ -196,22 +205,49 @@ def _marked(papers: list[Paper], method: Method, seats: int) -> tuple[list[Paper
     return kept, invalid
 
 
-def _count(
+def _drawn(
     candidates: tuple[str, ...],
     papers: Sequence[Paper],
     seats: int,
     method: Method,
     lots: tuple[str, ...],
+    by_hand: Orders,
+    wanted: Wanted,
+) -> Count:
+    """Count, with ties broken by the orders drawn by hand, by the order `lots`, or not at all."""
+
+    def counted(lots: Sequence[str], orders: Orders) -> Count:
+        return _count(candidates, papers, seats, method, lots, orders, wanted)
+
+    if not by_hand:
+        return counted(lots, ())
+    if method in _TRANSFERRED:
+        return in_rounds(counted, by_hand)
+    marks = method != "condorcet" and not wanted.cap
+    return at_once(counted, by_hand, candidates, marks=marks)
+
+
+def _count(
+    candidates: tuple[str, ...],
+    papers: Sequence[Paper],
+    seats: int,
+    method: Method,
+    lots: Sequence[str],
+    by_hand: Orders,
     wanted: Wanted,
 ) -> Count:
     groups = _groups(wanted.group, candidates)
     match method:
         case "irv":
-            return counting.irv(candidates, papers, lots=lots, equal=wanted.equal or "stop")
+            return counting.irv(
+                candidates, papers, lots=lots, by_hand=by_hand, equal=wanted.equal or "stop"
+            )
         case "stv":
             rules = wanted.rules or "meek"
             equal = wanted.equal or "stop"
-            return counting.stv(candidates, papers, seats, rules=rules, lots=lots, equal=equal)
+            return counting.stv(
+                candidates, papers, seats, rules=rules, lots=lots, by_hand=by_hand, equal=equal
+            )
         case "condorcet":
             return counting.schulze(
                 candidates, papers, seats, cap=wanted.cap, groups=groups, lots=lots

@@ -70,6 +70,14 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
     "--fill-seats", is_flag=True, help=_words(say("Fill seats also with whom no paper names."))
 )
 @_text("--lot", "SEED", say("Break ties by a lot drawn from SEED, which can be drawn again."))
+@_text(
+    "--lot", "SEED", say("Break ties by a lot drawn from SEED (digits), which can be drawn again.")
+)
+@_names(
+    "--lot-by-hand",
+    "NAMES",
+    say('Break a tie in the order drawn by hand, the best first: "Bo, Ann"; again for another.'),
+)
 @click.option("--json", "as_json", is_flag=True, help=_words(say("For programs.")))
 def count(file: str, **options: Any) -> None:
     """Count a file of ballots."""

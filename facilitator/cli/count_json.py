@@ -38,11 +38,17 @@ def as_json(counted: Counted, words: Words) -> str:
         "complaints": [
             {"line": one.line or None, "message": words(one.message)} for one in source.complaints
         ],
-        "lot": {"seed": counted.seed, "order": counted.count.lots} if counted.seed else None,
+        "lot": _lot(counted),
         "wins_every_pair": condorcet_winner(counted.count.pairs),
         "count": {**_fields(counted.count), **_in_papers(counted)},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _lot(counted: Counted) -> dict[str, object] | None:
+    if counted.seed is None and not counted.by_hand:
+        return None
+    return {"seed": counted.seed, "order": counted.count.lots, "by_hand": counted.by_hand}
 
 
 def _weight(counted: Counted, units: int) -> int | str:

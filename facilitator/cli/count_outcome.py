@@ -30,7 +30,10 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """Amounts of its rounds and its tallies are in papers; papers and pairs in units."""
     cap: int | None = None
     seed: str | None = None
+    """Of the lot that broke a tie."""
     repeated: Literal["invalid", "skip", "stop"] = "invalid"
+    by_hand: tuple[tuple[str, ...], ...] = ()
+    """Orders drawn by hand, needed or not; `count.lots` is empty when none was needed."""
 
     def in_papers(self, units: int) -> Number:
         """Return a number of papers as the file has it, which may weigh them in decimals."""

@@ -226,9 +226,18 @@ def _outcome(counted: Counted, words: Words) -> Iterator[str]:
                 names=", ".join(count.lots),
             )
         )
+    for drawn in counted.by_hand:
+        lot = say("Lot drawn by hand, the best first: {names}", names=", ".join(drawn))
+        unused = say("Lot drawn by hand, not needed: {names}", names=", ".join(drawn))
+        yield words(lot if count.lots else unused)
     if count.tie is not None:
         yield _sentence(tie_told(count.tie), words)
-        yield words(say("Ways out: another ballot among them, or a lot (--lot SEED)."))
+        yield words(
+            say(
+                "Ways out: another ballot among them, or a lot (--lot SEED; drawn by hand: "
+                '--lot-by-hand "NAME, NAME").'
+            )
+        )
     elif len(count.elected) < counted.seats:
         empty = counted.seats - len(count.elected)
         yield words(

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from facilitator.counting.in_order import Seated, most_votes, seat_in_order
 from facilitator.counting.irv import irv
-from facilitator.counting.lots import draw_lots
+from facilitator.counting.lots import draw_lots, is_seed
 from facilitator.counting.marks import first_choices, marks
 from facilitator.counting.papers import Equal, Paper, Ranking, cut_at_gap, named, once, without
 from facilitator.counting.results import Count, PassedOver, Round, Tie, in_papers
@@ -38,6 +38,7 @@ __all__ = [
     "first_choices",
     "in_papers",
     "irv",
+    "is_seed",
     "marks",
     "most_votes",
     "named",

@@ -23,18 +23,21 @@ def irv(
     papers: Iterable[Paper],
     *,
     lots: Sequence[str] = (),
+    by_hand: Sequence[Sequence[str]] = (),
     equal: Equal = "stop",
 ) -> Count:
     """Count an instant run-off.
 
     The first with more than half of the votes still in the count is elected. A tie for the
     exclusion that decides who is elected stops the count unless `lots`, an order of all the
-    candidates with the best first, breaks it; one that makes no difference does not.
+    candidates with the best first, or one of `by_hand` that names all the tied, breaks it; one
+    that makes no difference does not.
     """
     orders = gathered_orders(papers, candidates, equal)
     runoff = _RunOff(candidates, orders)
     arbiter = Arbiter(
         lots,
+        by_hand=by_hand,
         replay=lambda arbiter: _RunOff(candidates, orders).run(arbiter),
     )
     tie = None
@@ -51,7 +54,7 @@ def irv(
         ranking=() if tie else runoff.ranking(),
         rounds=tuple(runoff.rounds),
         tie=tie,
-        lots=tuple(lots) if arbiter.drew else (),
+        lots=arbiter.lots,
     )
 
 

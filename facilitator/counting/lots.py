@@ -1,9 +1,21 @@
-"""A lot that anybody can draw again: an order of names from a seed."""
+"""Lots: an order of names from a seed that anybody can draw again, and orders drawn by hand."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
+
+_SEED = re.compile(r"\d+(?:[ .:/-]\d+)*", re.ASCII)
+
+
+def is_seed(text: str) -> bool:
+    """Return whether `text` is a seed: digits, also a date or throws of a die, and no letters.
+
+    A name is never taken for a seed: the order that it gives would be nobody's choice and look
+    like the lot of the one whom it names.
+    """
+    return _SEED.fullmatch(text) is not None
 
 
 def draw_lots(names: Iterable[str], seed: str) -> tuple[str, ...]:

@@ -25,13 +25,15 @@ def stv(
     *,
     rules: Rules = "meek",
     lots: Sequence[str] = (),
+    by_hand: Sequence[Sequence[str]] = (),
     equal: Equal = "stop",
 ) -> Count:
     """Count a single transferable vote.
 
     A tie that decides who is elected stops the count unless `lots`, an order of all candidates
-    with the best first, breaks it. Scottish rules look at earlier rounds before they ask for a
-    lot. Equal ranks are shared by Meek's rules; the Scottish ones know none (`equal`).
+    with the best first, or one of `by_hand` that names all the tied, breaks it. Scottish rules
+    look at earlier rounds before they ask for a lot. Equal ranks are shared by Meek's rules; the
+    Scottish ones know none (`equal`).
     """
     papers = tuple(papers)
     begin: Callable[[], MeekCount | ScottishCount]
@@ -46,6 +48,7 @@ def stv(
     count = begin()
     arbiter = Arbiter(
         lots,
+        by_hand=by_hand,
         replay=lambda arbiter: begin().run(arbiter),
         replays=min(MOST_REPLAYS, _MOST_PLACES // (1 + places)),
     )
@@ -62,5 +65,5 @@ def stv(
         elected=tuple(count.elected),
         rounds=tuple(count.rounds),
         tie=tie,
-        lots=tuple(lots) if arbiter.drew else (),
+        lots=arbiter.lots,
     )

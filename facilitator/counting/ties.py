@@ -55,23 +55,32 @@ class Arbiter:
 
     A tie makes no difference when each choice leaves the same ends possible, ties to come
     included; this is found out by counting on with each choice, at most `replays` times.
+
+    `by_hand` are orders drawn one after the other: a tie is broken by the first that names each of
+    the tied, else by `lots`. An order is asked only about candidates that it names.
     """
 
     def __init__(
         self,
         lots: Sequence[str] = (),
         *,
+        by_hand: Sequence[Sequence[str]] = (),
         script: Sequence[str] = (),
         replay: Replay | None = None,
         replays: int = MOST_REPLAYS,
     ) -> None:
-        self._lots = tuple(lots)
+        self._orders = [tuple(order) for order in (*by_hand, lots) if order]
         self._script = list(reversed(script))
         self._replay = replay
         self._replays_left = replays
         self._known: dict[object, Ends] = {}
         self._chosen: list[str] = []
-        self.drew = False
+        self._used: list[tuple[str, ...]] = []
+
+    @property
+    def lots(self) -> tuple[str, ...]:
+        """The orders that broke ties, one behind the other; empty when none was needed."""
+        return tuple(dict.fromkeys(name for order in self._used for name in order))
 
     def first(self, tied: Sequence[str], stake: Stake) -> tuple[str, Broken]:
         """Return the best of the tied ones and what settled it."""
@@ -104,9 +113,11 @@ class Arbiter:
         if self._replay is not None and self._makes_no_difference(self._replay, tied):
             # by name, so that the order on the ballot decides nothing
             return (min if best else max)(tied), "same"
-        if set(tied) <= set(self._lots):
-            self.drew = True
-            places = sorted(tied, key=self._lots.index)
+        order = next((order for order in self._orders if set(tied) <= set(order)), None)
+        if order is not None:
+            if order not in self._used:
+                self._used.append(order)
+            places = sorted(tied, key=order.index)
             return places[0 if best else -1], "lot"
         raise OpenTie(tied, stake, state)
 

@@ -19,7 +19,12 @@ from facilitator.meeting.elections.report import (
     totals,
 )
 from facilitator.meeting.elections.terms import METHODS, ElectionMethod
-from facilitator.meeting.elections.words import REASONS, names, outcome_phrase, paper_phrase
+from facilitator.meeting.elections.words import (
+    REASONS,
+    lots_phrases,
+    outcome_phrase,
+    paper_phrase,
+)
 from facilitator.meeting.phrase import Percent, Phrase, Refused, nsay, say
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
@@ -118,9 +123,7 @@ def _counted(election: Election) -> Iterator[Phrase]:
     for turn in found.rounds:
         yield round_phrase(election, turn, decimals)
     yield from pair_phrases(election, found)
-    if election.seed is not None:
-        lots = names(election.candidates, found.lots)
-        yield say("lot, seed {seed}: {names}", seed=election.seed, names=lots)
+    yield from lots_phrases(election)
 
 
 def _row(election: Election, row: Row) -> Phrase:

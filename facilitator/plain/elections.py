@@ -9,8 +9,10 @@ from facilitator.chance import fresh_seed
 from facilitator.meeting import commands as c
 from facilitator.meeting.elections.bounds import RELATIVE
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
+from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Requirement
 from facilitator.plain.ballot_files import ballots, candidates_of
+from facilitator.plain.candidates import Slate
 from facilitator.plain.clauses import Reader, clauses, no_slip_in, rule_clause
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.papers import read_papers
@@ -194,8 +196,26 @@ def _entry(_room: Room, rest: Text) -> Commands:
     return [wish]
 
 
-def _lot(_room: Room, rest: Text) -> Commands:
+_BY_HAND = re.compile(r"by\s+hand(?=[\s:\",]|$)", re.IGNORECASE)
+
+
+def _lot(room: Room, rest: Text) -> Commands:
+    if found := _BY_HAND.match(rest.shadow):
+        names = rest.part(found.end())
+        return [_by_hand(room, names.part(1) if names.shadow.startswith(":") else names)]
     return [c.DrawLot(seed=fresh_seed() if rest.is_empty else rest.value)]
+
+
+def _by_hand(room: Room, names: Text) -> c.Command:
+    """Return the lot drawn by hand: names, numbers or letters, the best first."""
+    elections = room.meeting.elections
+    if names.is_empty:
+        raise Misunderstood
+    if not elections:
+        raise Refused(say("There has been no election yet."))
+    slate = Slate(elections[-1])
+    parts = names.parted(">" if ">" in names.shadow else ",")
+    return c.DrawLotByHand(order=tuple(slate.known(name) for name in parts))
 
 
 def close(_room: Room, rest: Text) -> Commands:

@@ -203,7 +203,14 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("unballot", "unballot as in ballot", say("take out a paper that was read wrongly")),
     ("entry", "entry second | entry first | entry single", say("enter the papers a second time")),
     ("compare", "compare", say("where the two entries of the papers differ")),
-    ("lot", "lot [SEED]", say("break the election's tie by lot; anybody can draw it again")),
+    (
+        "lot",
+        "lot [SEED] | lot by hand NAME, NAME",
+        say(
+            "break the election's tie by lot: drawn from digits, as anybody can do again, or by "
+            "hand in the order as drawn; before the close by hand, all candidates"
+        ),
+    ),
     (
         "round",
         "round [by METHOD] [needs RULE]",

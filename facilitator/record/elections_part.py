@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from facilitator.counting import Round
 from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.lot import hand_orders
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.pile import in_order
 from facilitator.meeting.elections.report import invalid_by_reason, rows, so_far, vote_shares
@@ -175,9 +176,14 @@ def _pairs(election: Election, found: Outcome) -> dict[str, dict[str, int]]:
 
 
 def _lot(election: Election, found: Outcome) -> LotPart | None:
-    if election.seed is None:
+    if election.seed is None and not hand_orders(election):
         return None
-    return LotPart(seed=election.seed, order=_names(election, found.lots))
+    return LotPart(
+        seed=election.seed,
+        order=_names(election, found.lots),
+        by_hand=[_names(election, order) for order in election.by_hand],
+        in_advance=_names(election, election.in_advance) if election.in_advance else None,
+    )
 
 
 def _papers(election: Election) -> list[BallotPart]:

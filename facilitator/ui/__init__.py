@@ -29,4 +29,4 @@ def run_app(
     gc.set_threshold(10_000, 20, 50)  # and what comes with the keys is looked through in small lots
     app = FacilitatorApp(session, words, look=look, keys=keys, rings=rings, minutes=minutes)
     app.run()
-    return app.return_code or 0
+    return app.exit_status

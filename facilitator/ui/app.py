@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Key
 
@@ -15,12 +14,15 @@ from facilitator.meeting.phrase import Phrase, say
 from facilitator.session import Session
 from facilitator.ui.endings import end_cleanly
 from facilitator.ui.screens.meeting import MeetingScreen
+from facilitator.ui.terminal import TerminalApp
 from facilitator.ui.theme import THEMES, with_meanings
 from facilitator.ui.views.tones import Tone
 from facilitator.words import Words
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from facilitator.ui.driver import Unreadable
 
 
 def _actions() -> type[Provider]:
@@ -30,7 +32,7 @@ def _actions() -> type[Provider]:
     return ActionProvider
 
 
-class FacilitatorApp(App[None]):
+class FacilitatorApp(TerminalApp[None]):
     """Runs one meeting in the full screen."""
 
     CSS_PATH = Path(__file__).parent / "facilitator.tcss"
@@ -61,6 +63,7 @@ class FacilitatorApp(App[None]):
         self.rings = rings
         self._minutes = minutes
         self._monotonic = monotonic
+        self._told_unreadable = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = look if look in self.available_themes else THEMES[0].name
@@ -90,6 +93,20 @@ class FacilitatorApp(App[None]):
     def on_mount(self) -> None:
         """End cleanly when the system or the terminal says so; the journal needs nothing more."""
         end_cleanly(self)
+
+    def on_unreadable(self, event: Unreadable) -> None:
+        """Say once that the terminal is not set to UTF-8; what it sent is shown as a sign."""
+        event.stop()
+        if self._told_unreadable:
+            return
+        self._told_unreadable = True
+        told = say(
+            "The terminal sent what is not UTF-8 (byte {byte}); it is shown as {sign}. Set the "
+            "terminal to UTF-8, or write it again.",
+            byte=f"{event.data[0]:02X}",
+            sign="\ufffd",
+        )
+        self.notify(self.words(told), severity="warning", timeout=60, markup=False)
 
     def action_hint_leave(self) -> None:
         """Say how to leave: ctrl+c is too easily pressed to end a meeting's screen."""

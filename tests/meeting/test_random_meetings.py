@@ -226,7 +226,7 @@ class RandomMeeting(RuleBasedStateMachine):
         aims: dict[str, Any] = {}
         for field in wish.__struct_fields__:
             value = getattr(wish, field)
-            if field in {"at", "began_at", "ended_at"} and value is not None:
+            if field in {"at", "began_at", "ended_at", "began", "ended"} and value is not None:
                 aims[field] = self.room.now + (value - START)
             elif isinstance(value, str) and live.get(field) and int(value[1:]) % 4:
                 aims[field] = live[field][int(value[1:]) % len(live[field])]
@@ -371,7 +371,7 @@ class RandomMeeting(RuleBasedStateMachine):
             pass
         first = self.room.journal.lines[0].event
         assert isinstance(first, MeetingPrepared)
-        assert self.meeting == begin(first)
+        assert self.meeting == begin(first, self.meeting.zone)
 
 
 def through_the_codec(lines: list[Recorded]) -> list[Recorded]:

@@ -50,7 +50,7 @@ ON_AN_ELECTION = [
     *[c.EnterPapers] * 4, c.TakeOutPapers, c.ChooseEntry, c.DropSecondEntry, c.StateTotals,
     c.CloseElection, c.CloseElection, c.Nominate, c.ReopenElectionBase,
 ]  # fmt: skip
-AFTER_AN_ELECTION = [c.DrawLot, c.HoldAnotherRound, c.RestateTotals]
+AFTER_AN_ELECTION = [c.DrawLot, c.DrawLotByHand, c.HoldAnotherRound, c.RestateTotals]
 
 
 DEBATE = [

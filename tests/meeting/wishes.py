@@ -135,6 +135,7 @@ WISHES: dict[str, list[Any]] = {
         st.builds(c.ExtendItem, seconds=st.integers(-5, 300), reason=st.none() | texts),
         st.builds(c.PauseMeeting, reason=st.none() | texts),
         st.just(c.ResumeMeeting()),
+        st.builds(c.CountAsRecess, began=times, ended=times),
         st.just(c.Replan()),
         st.just(c.AdoptMinutes()),
     ],
@@ -265,7 +266,8 @@ WISHES: dict[str, list[Any]] = {
         st.just(c.DropSecondEntry()),
         st.just(c.CloseElection()),
         st.builds(c.RestateTotals, totals=totals),
-        st.builds(c.DrawLot, seed=st.sampled_from(["", "4711"])),
+        st.builds(c.DrawLot, seed=st.sampled_from(["", "4711", "Ann"])),
+        st.builds(c.DrawLotByHand, order=st.lists(st.integers(0, 4), max_size=4).map(tuple)),
         st.builds(c.AnnulElection, reason=texts),
     ],
     "writing": [

@@ -119,6 +119,7 @@ WISHES: list[Wish] = [
     lambda d, r: c.CloseElection(),
     lambda d, r: c.CloseElection(),
     lambda d, r: c.DrawLot(seed=str(d.randint(1, 99))),
+    lambda d, r: c.DrawLotByHand(order=tuple(d.sample((1, 2, 3), d.randint(1, 3)))),
     lambda d, r: c.HoldAnotherRound(),
     lambda d, r: c.AnnulElection(reason="muddle"),
     lambda d, r: c.TakeNote(kind=NoteKind.PRIVATE, text="HUSH"),

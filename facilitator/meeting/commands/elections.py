@@ -89,6 +89,18 @@ class DrawLot(Wish, frozen=True, kw_only=True):
     """
 
     seed: str
+    """Digits: a name is never taken for a seed."""
+
+
+class DrawLotByHand(Wish, frozen=True, kw_only=True):
+    """Write down a lot that was drawn by hand.
+
+    While an election is open it is an order of all its candidates, for a tie that may come; after
+    the close it breaks the tie of the last election.
+    """
+
+    order: tuple[int, ...]
+    """Numbers of candidates, the best first, as drawn."""
 
 
 class AnnulElection(Wish, frozen=True, kw_only=True):

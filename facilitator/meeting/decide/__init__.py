@@ -15,6 +15,7 @@ from facilitator.meeting.decide import (
     dividing,
     elections,
     floor,
+    lots,
     motions,
     open_election,
     papers,
@@ -48,6 +49,7 @@ DECIDERS: dict[type, Decider] = {
     **elections.DECIDERS,
     **open_election.DECIDERS,
     **papers.DECIDERS,
+    **lots.DECIDERS,
     **writing.DECIDERS,
     **closing.DECIDERS,
 }

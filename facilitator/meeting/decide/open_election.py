@@ -38,6 +38,14 @@ def _nominate(meeting: Meeting, command: c.Nominate, _now: Instant) -> Events:
                 name=candidate.name,
             )
         )
+    if election.in_advance:
+        raise Refused(
+            say(
+                "An order of all candidates was drawn by hand already, and {name} is not in it: "
+                "undo that first, and draw again with everyone.",
+                name=candidate.name,
+            )
+        )
     terms = with_one_more(election.terms, len(standing))
     nominated = e.CandidateNominated(election=election.number, candidate=candidate, terms=terms)
     return (nominated,)

@@ -1,4 +1,4 @@
-"""Papers of an election: entered, compared, counted; a tie broken by lot (spec 6)."""
+"""Papers of an election: entered, compared and counted."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from msgspec.structs import replace
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.checks import written
 from facilitator.meeting.decide.elections import last_closed, the_open_election
 from facilitator.meeting.elections.election import Election
-from facilitator.meeting.elections.lot import drawn
 from facilitator.meeting.elections.papers import Kind, Paper, Pile, Reason, Written
 from facilitator.meeting.elections.pile import differences, gathered, in_order
 from facilitator.meeting.elections.result import outcome
@@ -243,26 +241,13 @@ def _restate(meeting: Meeting, command: c.RestateTotals, _now: Instant) -> Event
     if election.totals is None:
         raise Refused(say("The papers were entered one by one: undo, and put them right."))
     check_totals(election, command.totals)
-    again = outcome(replace(election, totals=command.totals))
+    # a lot for a tie is about the count that it broke; one drawn in advance holds for both
+    again = outcome(replace(election, totals=command.totals, by_hand=()))
     return (
         e.ElectionRecounted(
             election=election.number, totals=command.totals, outcome=StoredOutcome.of(again)
         ),
     )
-
-
-def _draw(meeting: Meeting, command: c.DrawLot, _now: Instant) -> Events:
-    election = last_closed(meeting)
-    tie = election.outcome.tie if election.outcome else None
-    if tie is None:
-        raise Refused(say("The last election has no tie to break."))
-    seed = written(command.seed)
-    lots = drawn(seed, range(1, len(election.candidates) + 1), election.candidates)
-    settled = outcome(election, lots)
-    if not election.terms.method.is_ranked:
-        # who was not tied has no lot; in a ranked count anybody can come to be tied
-        settled = replace(settled, lots=tuple(n for n in lots if n in tie.candidates))
-    return (e.LotDrawn(election=election.number, seed=seed, outcome=StoredOutcome.of(settled)),)
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
@@ -273,5 +258,4 @@ DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.DropSecondEntry: _drop_second,
     c.CloseElection: _close,
     c.RestateTotals: _restate,
-    c.DrawLot: _draw,
 }

@@ -98,7 +98,7 @@ def _check_in_item(meeting: Meeting, turn: Turn) -> None:
     number = meeting.item_by_id(turn.item).number
     for instant in (turn.began_at, turn.ended_at):
         if instant and not any(s.began <= instant <= (s.ended or instant) for s in frame):
-            time = f"{instant:%H:%M:%S}"
+            time = f"{meeting.zone.local(instant):%H:%M:%S}"
             raise Refused(say("At {time} item {number} was not open.", time=time, number=number))
 
 

@@ -66,6 +66,10 @@ class Election(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Outcomes that a later one replaced, oldest first."""
     seed: str | None = None
     """Of the lot, when one was drawn."""
+    in_advance: tuple[int, ...] = ()
+    """An order of all candidates that was drawn by hand before the result, the best first."""
+    by_hand: tuple[tuple[int, ...], ...] = ()
+    """Orders drawn by hand for the ties of this election, in the order of the ties."""
     annulled: str | None = None
     """The reason, when it was annulled."""
     opened_at: Instant

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from facilitator.counting import PassedOver, Ranking, seat_in_order
 from facilitator.counting import Tie as CountedTie
 from facilitator.meeting.elections.election import Election
+from facilitator.meeting.elections.lot import hand_order
 from facilitator.meeting.elections.outcome import Outcome, Tie, TieAbout
 from facilitator.meeting.elections.ranked import ranked
 from facilitator.meeting.elections.tallies import Totals, totals_of
@@ -21,7 +22,8 @@ _SAME_FOR_ALL = {Base.VALID, Base.BALLOTS, Base.PRESENT, Base.ENTITLED, Base.NUM
 def outcome(election: Election, lots: Sequence[int] = ()) -> Outcome:
     """Return who is elected; `lots` is an order of all candidates drawn by lot, the best first.
 
-    It does not matter in which order papers came.
+    Without `lots` the orders drawn by hand break ties, where there are any. It does not matter in
+    which order papers came.
     """
     totals = election.totals or totals_of(election.papers, len(election.candidates))
     counted = Outcome(
@@ -29,7 +31,8 @@ def outcome(election: Election, lots: Sequence[int] = ()) -> Outcome:
     )
     if election.terms.method.is_ranked:
         return ranked(election, counted, lots)
-    return _most_votes(election, _with_floor(election, totals, counted), totals, lots)
+    order = lots or hand_order(election)
+    return _most_votes(election, _with_floor(election, totals, counted), totals, order)
 
 
 def needs(election: Election, totals: Totals, number: int) -> tuple[int, int, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import Outcome
@@ -112,12 +112,7 @@ def announcement(election: Election) -> list[Phrase]:
     found = election.outcome
     if found is None or election.annulled is not None:
         return []
-    told = [_papers(election, found)]
-    if election.seed is not None and found.lots:
-        order = names(election.candidates, found.lots)
-        told.append(
-            say("A lot was drawn, with the seed {seed}: {names}.", seed=election.seed, names=order)
-        )
+    told = [_papers(election, found), *_lots(election, found)]
     if found.elected:
         told.append(
             nsay(
@@ -133,6 +128,20 @@ def announcement(election: Election) -> list[Phrase]:
             nsay("Do you accept the election?", "Do you accept your election?", len(found.elected))
         )
     return told
+
+
+def _lots(election: Election, found: Outcome) -> Iterator[Phrase]:
+    """Yield a sentence for each lot that decided."""
+    if election.in_advance and found.lots:
+        order = names(election.candidates, election.in_advance)
+        yield say("The order drawn by hand in advance decided: {names}.", names=order)
+    for drawn in election.by_hand:
+        yield say("A lot was drawn by hand: {names}.", names=names(election.candidates, drawn))
+    if election.seed is not None and found.lots:
+        order = names(election.candidates, found.lots)
+        yield say(
+            "A lot was drawn, with the seed {seed}: {names}.", seed=election.seed, names=order
+        )
 
 
 def turning_point(before: Sequence[Election], after: Sequence[Election]) -> list[Phrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome, Tie, TieAbout
@@ -203,3 +203,18 @@ def with_votes(election: Election, outcome: Outcome, numbers: Iterable[int]) -> 
         f"{election.candidate(number).name} ({outcome.tallies[number - 1].votes})"
         for number in numbers
     )
+
+
+def lots_phrases(election: Election) -> Iterator[Phrase]:
+    """Yield each lot of an election: by hand in advance, by hand for a tie, from a seed."""
+    if election.in_advance:
+        order = names(election.candidates, election.in_advance)
+        if election.outcome is None or election.outcome.lots:
+            yield say("order drawn by hand in advance: {names}", names=order)
+        else:
+            yield say("order drawn by hand in advance, not needed: {names}", names=order)
+    for drawn in election.by_hand:
+        yield say("lot drawn by hand: {names}", names=names(election.candidates, drawn))
+    if election.seed is not None and election.outcome:
+        order = names(election.candidates, election.outcome.lots)
+        yield say("lot drawn with the seed {seed}: {names}", seed=election.seed, names=order)

@@ -107,6 +107,16 @@ class LotDrawn(Fact, frozen=True, kw_only=True):
     outcome: StoredOutcome
 
 
+class LotDrawnByHand(Fact, frozen=True, kw_only=True):
+    """A lot was drawn by hand: for a tie, or in advance."""
+
+    election: int
+    order: tuple[int, ...]
+    """Numbers of candidates, the best first."""
+    outcome: StoredOutcome | None = None
+    """What it led to; None when it was drawn in advance, while the election was open."""
+
+
 class ElectionAnnulled(Fact, frozen=True, kw_only=True):
     """An election was set aside, with the reason."""
 
@@ -126,6 +136,7 @@ ElectionEvent = (
     | ElectionClosed
     | ElectionRecounted
     | LotDrawn
+    | LotDrawnByHand
     | ElectionAnnulled
 )
 """Facts of elections."""

@@ -108,11 +108,19 @@ def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Me
         outcome=event.outcome.load(),
         counted=(*election.counted, *earlier),
         seed=None,
+        by_hand=(),
     )
 
 
 def _lot_drawn(meeting: Meeting, event: e.LotDrawn, _at: Instant) -> Meeting:
     return _with_election(meeting, event.election, seed=event.seed, outcome=event.outcome.load())
+
+
+def _lot_drawn_by_hand(meeting: Meeting, event: e.LotDrawnByHand, _at: Instant) -> Meeting:
+    if event.outcome is None:
+        return _with_election(meeting, event.election, in_advance=event.order)
+    orders = (*meeting.elections[event.election - 1].by_hand, event.order)
+    return _with_election(meeting, event.election, by_hand=orders, outcome=event.outcome)
 
 
 def _annulled(meeting: Meeting, event: e.ElectionAnnulled, at: Instant) -> Meeting:
@@ -132,5 +140,6 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.ElectionClosed: _closed,
     e.ElectionRecounted: _recounted,
     e.LotDrawn: _lot_drawn,
+    e.LotDrawnByHand: _lot_drawn_by_hand,
     e.ElectionAnnulled: _annulled,
 }

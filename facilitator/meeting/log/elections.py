@@ -185,6 +185,18 @@ def _lot(meeting: Meeting, event: e.LotDrawn, _at: Instant) -> Phrase:
     )
 
 
+def _lot_by_hand(meeting: Meeting, event: e.LotDrawnByHand, _at: Instant) -> Phrase:
+    election = meeting.elections[event.election - 1]
+    order = names(election.candidates, event.order)
+    if event.outcome is None:
+        return say("order drawn by hand in advance, for a tie that may come: {names}", names=order)
+    return say(
+        "lot drawn by hand: {names}; {outcome}",
+        names=order,
+        outcome=outcome_phrase(replace(election, outcome=event.outcome)),
+    )
+
+
 def _annulled(meeting: Meeting, event: e.ElectionAnnulled, _at: Instant) -> Phrase:
     title = meeting.elections[event.election - 1].title
     return say("the election “{title}” was annulled: {reason}", title=title, reason=event.reason)
@@ -202,5 +214,6 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.ElectionClosed: _closed,
     e.ElectionRecounted: _recounted,
     e.LotDrawn: _lot,
+    e.LotDrawnByHand: _lot_by_hand,
     e.ElectionAnnulled: _annulled,
 }

@@ -88,10 +88,18 @@ class TiePart(Part, frozen=True, kw_only=True):
 
 
 class LotPart(Part, frozen=True, kw_only=True):
-    """A lot: sort by the SHA-256, in hexadecimal, of `SEED:NAME` in UTF-8 to draw it again."""
+    """A lot: sort by the SHA-256, in hexadecimal, of `SEED:NAME` in UTF-8 to draw it again.
 
-    seed: str
+    One drawn by hand has no seed. `order` is the last order that decided, the best first, and
+    empty while none was needed.
+    """
+
+    seed: str | None
     order: list[str]
+    by_hand: Annotated[list[list[str]], Meta(description="orders drawn by hand for ties")]
+    in_advance: Annotated[
+        list[str] | None, Meta(description="order of all candidates drawn by hand in advance")
+    ]
 
 
 class BallotPart(Part, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from facilitator.meeting.elections.report import (
     totals,
 )
 from facilitator.meeting.elections.terms import METHODS, ElectionMethod, Terms
-from facilitator.meeting.elections.words import REASONS, names, outcome_phrase
+from facilitator.meeting.elections.words import REASONS, lots_phrases, outcome_phrase
 from facilitator.meeting.phrase import Percent, Phrase, joined, nsay, say
 from facilitator.meeting.rules import describe
 from facilitator.record.markdown import Bullet, Strong, bullet
@@ -96,14 +96,7 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
         ]
     if election.second is not None:
         told.append(say("the papers were entered twice, independently, and both entries agree"))
-    if election.seed is not None and election.outcome:
-        told.append(
-            say(
-                "lot drawn with the seed {seed}: {names}",
-                seed=election.seed,
-                names=names(election.candidates, election.outcome.lots),
-            )
-        )
+    told += lots_phrases(election)
     told += [_earlier(election, outcome) for outcome in election.counted]
     return [bullet(pen.sentence(phrase)) for phrase in told]
 

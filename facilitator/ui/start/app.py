@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
@@ -17,6 +17,7 @@ from facilitator.ui.dialogs.rows import Keys, Rows
 from facilitator.ui.dialogs.sheet import Field
 from facilitator.ui.endings import end_cleanly
 from facilitator.ui.start.choices import Detail, StartChoice, rows_of
+from facilitator.ui.terminal import TerminalApp
 from facilitator.ui.theme import THEMES, with_meanings
 from facilitator.words import Words
 
@@ -30,7 +31,7 @@ HELP: tuple[Phrase, ...] = (
 )
 
 
-class StartApp(App[StartChoice]):
+class StartApp(TerminalApp[StartChoice]):
     """Offers what can be done from here; exits with the choice, or None when the chair leaves."""
 
     DEFAULT_CSS = """
@@ -190,10 +191,10 @@ def run_start(
     """Show the start screen on the terminal until something is chosen; None when left.
 
     Raises:
-        SystemExit: with 143 or 129 when a signal or a lost terminal ended it.
+        SystemExit: with 143 or 129 when a signal or a lost terminal ended it, 70 after an error.
     """
     app = StartApp(choices, words, detail=detail, look=look)
     chosen = app.run()
-    if app.return_code:
-        raise SystemExit(app.return_code)
+    if app.exit_status:
+        raise SystemExit(app.exit_status)
     return chosen

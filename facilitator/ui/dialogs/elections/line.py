@@ -6,7 +6,9 @@ import re
 import string
 from typing import NamedTuple
 
+from facilitator.meeting import names
 from facilitator.meeting.elections import Candidate, Election, ElectionMethod, Kind, Mark, Written
+from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.text import clean
 
@@ -92,6 +94,38 @@ def _numbers(body: str, candidates: tuple[Candidate, ...]) -> list[int]:
             continue
         found += _meant(symbol, len(candidates))
     return found
+
+
+def read_order(text: str, election: Election) -> tuple[int, ...]:
+    """Read a lot drawn by hand, the best first: names between commas, or letters and numbers.
+
+    Raises:
+        Refused: when a name is no candidate's, or can mean several.
+    """
+    parts = (part.strip() for part in re.split(r"[,;>]", text))
+    return tuple(number for part in parts if part for number in _drawn(part, election.candidates))
+
+
+def _drawn(part: str, candidates: tuple[Candidate, ...]) -> list[int]:
+    exact = [n for n, one in enumerate(candidates, 1) if one.name == part]
+    if exact:
+        return exact
+    if len(part) == 1 or not any(sign.isalpha() for sign in part):
+        return _numbers(part, candidates)
+    people = [Person(id=str(n), name=one.name) for n, one in enumerate(candidates, 1)]
+    found = names.resolve(people, part)
+    letters = part.replace(" ", "").lower()
+    is_letters = len(set(letters)) == len(letters) and set(letters) <= set(
+        string.ascii_lowercase[: len(candidates)]
+    )
+    if len(found) + is_letters > 1:
+        listed = ", ".join(f"{person.id} {person.name}" for person in found)
+        raise Refused(say("“{name}” can be {names}: write the number.", name=part, names=listed))
+    if found:
+        return [int(found[0].id)]
+    if is_letters:
+        return _numbers(part, candidates)
+    raise Refused(say("{name} is no candidate of this election.", name=part))
 
 
 def _meant(symbol: str, standing: int) -> list[int]:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from facilitator.meeting.elections import Election
 from facilitator.meeting.elections.script import announcement, opening
-from facilitator.meeting.elections.words import names, outcome_phrase
+from facilitator.meeting.elections.words import lots_phrases, outcome_phrase
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.ui.dialogs.elections.figures import notes, pairs, rounds, table
 from facilitator.ui.dialogs.shown import LATE, MUTED, safe, shown
@@ -23,7 +23,8 @@ def front(elections: Sequence[Election], words: Words, room: Words, width: int) 
     """
     election = elections[-1]
     if election.is_open:
-        return _spoken(opening(election, elections), words, room)
+        spoken = _spoken(opening(election, elections), words, room)
+        return [*_lot(election, words, width), *spoken]
     if election.outcome is None or election.annulled is not None:
         return [shown(words(outcome_phrase(election)), "bold")]
     return [
@@ -52,17 +53,23 @@ def behind(election: Election, words: Words, width: int, at: int) -> list[Conten
 
 
 def _lot(election: Election, words: Words, width: int) -> list[Content]:
-    """Return the lot that was drawn, and how anybody can draw it again."""
-    if election.seed is None or election.outcome is None:
-        return []
-    order = names(election.candidates, election.outcome.lots)
-    told = say("The lot, with the seed {seed}: {names}", seed=election.seed, names=order)
-    proof = say("Anybody can draw it again: the names in the order of the SHA-256 of SEED:NAME.")
-    drawn = wrapped(shown(words(told), "bold"), width - 2)
-    again = wrapped(Content.styled(words(proof), MUTED), width - 2)
+    """Return the lots that were drawn, and how anybody can draw one from a seed again."""
     sign = Content.styled("⚂ ", f"bold {LATE}")
-    lines = [Content.assemble("  " if at else sign, line) for at, line in enumerate(drawn)]
-    return [*lines, *(Content.assemble("  ", line) for line in again), Content("")]
+    lines: list[Content] = []
+    for told in lots_phrases(election):
+        drawn = wrapped(shown(_sentence(words(told)), "bold"), width - 2)
+        lines += [Content.assemble("  " if at else sign, line) for at, line in enumerate(drawn)]
+    if election.seed is not None:
+        proof = say(
+            "Anybody can draw it again: the names in the order of the SHA-256 of SEED:NAME."
+        )
+        again = wrapped(Content.styled(words(proof), MUTED), width - 2)
+        lines += [Content.assemble("  ", line) for line in again]
+    return [*lines, Content("")] if lines else []
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _spoken(sentences: list[Phrase], words: Words, room: Words) -> list[Content]:
@@ -81,6 +88,7 @@ def ways_on(election: Election, *, is_behind: bool) -> tuple[tuple[str, Phrase],
         keys += [("←→", say("before and next"))] if is_behind else []
     if election.is_open:
         keys.append(("enter", say("takes the papers")))
+        keys.append(("h", say("order drawn by hand")))
     elif election.totals is not None:
         keys.append(("c", say("recount")))
     if election.annulled is None:
@@ -100,5 +108,6 @@ def _left(election: Election) -> Iterator[tuple[str, Phrase]]:
         return
     if outcome.tie:
         yield "l", say("draw the lot")
+        yield "h", say("lot by hand")
     if outcome.tie or outcome.run_off or outcome.empty:
         yield "r", say("another round")

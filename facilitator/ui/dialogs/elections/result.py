@@ -11,10 +11,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from facilitator.counting import is_seed
 from facilitator.meeting.commands import (
     AnnulElection,
     Command,
     DrawLot,
+    DrawLotByHand,
     HoldAnotherRound,
     RestateTotals,
 )
@@ -23,6 +25,7 @@ from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
 from facilitator.ui.dialogs.elections.figures import RESULT_WORDS
+from facilitator.ui.dialogs.elections.line import read_order
 from facilitator.ui.dialogs.elections.pages import behind, front, how_many_behind, ways_on
 from facilitator.ui.dialogs.elections.totals_line import read_totals
 from facilitator.ui.dialogs.sheet import Field, LiveSheet
@@ -31,10 +34,11 @@ from facilitator.words import Words
 
 _PROMPTS: dict[str, Phrase] = {
     "lot": say("a seed that all can see, as of dice; enter alone: eight digits by chance"),
+    "hand": say("names as drawn by hand, the best first: Bo Ek, Ann Lee (or letters: b a)"),
     "annul": say("the reason why the election is annulled"),
     "recount": say("the totals of the second count: # 18 5 2 / 25 1 0"),
 }
-_PROBES: dict[str, Command] = {"lot": DrawLot(seed="?"), "annul": AnnulElection(reason="?")}
+_PROBES: dict[str, Command] = {"lot": DrawLot(seed="0"), "annul": AnnulElection(reason="?")}
 
 
 class ElectedDialog(LiveSheet[str]):
@@ -50,6 +54,7 @@ class ElectedDialog(LiveSheet[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "ask('lot')", "Lot", show=False),
+        Binding("h", "ask('hand')", "Lot by hand", show=False),
         Binding("r", "again", "Another round", show=False),
         Binding("a", "ask('annul')", "Annul", show=False),
         Binding("c", "ask('recount')", "Recount", show=False),
@@ -173,6 +178,8 @@ class ElectedDialog(LiveSheet[str]):
     def action_ask(self, what: str) -> None:
         """Ask for the seed, the reason or the totals, if the act is in order at all."""
         refused = self._refused(_PROBES[what]) if what in _PROBES else None
+        if what == "hand" and not self.election.is_open:
+            refused = self._refused(_PROBES["lot"])
         if what == "recount" and self.election.totals is None:
             refused = say("The papers were entered one by one: undo, and put them right.")
         if refused is not None:
@@ -224,7 +231,21 @@ class ElectedDialog(LiveSheet[str]):
 
     def _wanted(self, text: str) -> Command:
         if self._asks == "lot":
-            return DrawLot(seed=text or self._seed())
+            return DrawLot(seed=_seed(text) or self._seed())
+        if self._asks == "hand":
+            return DrawLotByHand(order=read_order(text, self.election))
         if self._asks == "annul":
             return AnnulElection(reason=text)
         return RestateTotals(totals=read_totals(text, self.election))
+
+
+def _seed(text: str) -> str:
+    """Return a seed as typed; names belong to the lot drawn by hand."""
+    if text and not is_seed(text):
+        raise Refused(
+            say(
+                "“{seed}” is not a seed, which is digits; for names as drawn by hand: esc, then h.",
+                seed=text,
+            )
+        )
+    return text
