@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.in_hand import NEEDS_ALL, Entering, InHand, Lots, TakingOut, read_in_hand
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command, Redo, Undo
-from facilitator.meeting.decide import decide
+from facilitator.meeting.decide import closed, decide
 from facilitator.meeting.events import (
     ActRedone,
     ActUndone,
@@ -218,8 +218,8 @@ class Session:
         return decide(self.meeting, command, now)
 
     def _taking_back(self, command: Undo | Redo) -> Event:
-        if self.meeting.phase is Phase.CLOSED:
-            raise Refused(say("The meeting is closed; its record is final."))
+        if self.meeting.phase is Phase.CLOSED and self.meeting.adopted_at is not None:
+            raise Refused(closed(self.meeting))
         if isinstance(command, Undo):
             if (act := self.timeline.to_undo) is None:
                 raise Refused(say("There is nothing to take back."))

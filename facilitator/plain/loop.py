@@ -167,16 +167,26 @@ class Conversation:
             gate = unfinished(session.meeting, session.now())
         for command in commands:
             session.do(command)
-        if to_adjourn(before, session.meeting):
-            gate = unfinished(session.meeting, session.now())
-            session.do(c.Adjourn(confirmed=True))
         for sentence in gate:
             self._write("  " + clean(self._words(say("unfinished: {what}", what=sentence))))
-        told = joined([narrate(before, session.timeline, done), *self._aloud(before)])
+        told = joined(
+            [
+                narrate(before, session.timeline, done),
+                *self._about_the_end(before),
+                *self._aloud(before),
+            ]
+        )
         alerts = self._alerts.due(session.meeting, session.now())
         self._answer("ok " + self._words(joined([told, *alerts])))
-        if session.meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
-            self.is_over = True
+
+    def _about_the_end(self, before: Meeting) -> list[Phrase]:
+        """Say how the meeting is closed once it is decided to adjourn, and what can follow that."""
+        meeting = self._session.meeting
+        if to_adjourn(before, meeting):
+            return [say("the meeting is closed with: adjourn")]
+        if meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
+            return [say("undo takes the close back; quit leaves")]
+        return []
 
     def _aloud(self, before: Meeting) -> list[Phrase]:
         """Return what the chair says of a question just put, an election opened or decided.

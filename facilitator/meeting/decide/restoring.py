@@ -1,76 +1,202 @@
-"""A procedural motion that does not carry after all: what it moved goes back to its place."""
+"""Taking back what a carried motion did, once its vote is reversed.
+
+recorded when it carried     since then               now
+turns of 3:00                nothing                  turns of 3:00 again
+the list was open            opened, closed again     stays closed, and the answer says so
+10 min for the item          5 min more by the chair  15 min: only its own 10 are taken off
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from facilitator.meeting import events as e
-from facilitator.meeting.motions import Motion, MotionStatus
-from facilitator.meeting.procedure import Effect, Procedure
-from facilitator.meeting.stack import stack
-from facilitator.meeting.state import Meeting
+from facilitator.meeting.agenda import Instant, Plan
+from facilitator.meeting.decide.floor import turn_limit
+from facilitator.meeting.decide.restoring_motions import set_back
+from facilitator.meeting.decide.rewording import read_again
+from facilitator.meeting.effects import InForce, Kept, Part, Why
+from facilitator.meeting.evolve import evolve
+from facilitator.meeting.floor import Entry, Waiting, insert
+from facilitator.meeting.motions import Motion
+from facilitator.meeting.parts import current, number_of, part, value_of, with_part
+from facilitator.meeting.state import ItemStatus, Meeting, Phase
 
 Events = tuple[e.Event, ...]
+Back = tuple[list[Part], list[Kept]]
+"""The parts to set back, and what stays."""
 
-_SET_ASIDE = {
-    Effect.TABLE: MotionStatus.TABLED,
-    Effect.REFER: MotionStatus.REFERRED,
-    Effect.POSTPONE: MotionStatus.DEFERRED,
-    Effect.DROP: MotionStatus.LOST,
+_WHY = {
+    "turn_limit": Why.LIMIT,
+    "limited_until": Why.LIMIT,
+    "list_closed": Why.LIST,
+    "text": Why.WORDS,
+    "versions": Why.WORDS,
+    "wording": Why.WORDS,
 }
 
 
-def restoring(meeting: Meeting, fallen: Motion, procedure: Procedure) -> Events:
-    """Return what puts a motion back that was set aside or reconsidered.
+def reversing(meeting: Meeting, fallen: Motion, now: Instant) -> Events:
+    """Return what takes back all that `fallen` did, which has just ceased to be carried.
 
-    Nothing where the meeting has gone on to something else: that is not undone behind its back.
+    Args:
+        meeting: The meeting in which it is not carried any more.
+        fallen: The motion.
+        now: The time of the reversal.
     """
-    pending = [motion for motion in stack(meeting) if motion.number != fallen.number]
-    if fallen.item != meeting.current:
-        return ()
-    if procedure.effect is Effect.RECONSIDER:
-        return _decided_as_before(pending)
-    if procedure.effect is Effect.DIVIDE:
-        return _whole_again(meeting, fallen)
-    status = _SET_ASIDE.get(procedure.effect)
-    return () if pending or status is None else _before_the_meeting(meeting, fallen, status)
+    effect = meeting.effect
+    if effect is None or effect.motion != fallen.number:
+        unrecorded = Kept(of=f"m{fallen.number}", why=Why.UNRECORDED)
+        return (e.EffectReversed(motion=fallen.number, kept=(unrecorded,)),)
+    resumed, kept = _recess(meeting, effect, now)
+    parts: list[Part] = []
+    for more, stays in (_fields(meeting, effect), set_back(meeting, effect, fallen)):
+        parts += more
+        kept += stays
+    after = meeting
+    for each in parts:
+        after = with_part(after, each)
+    parts += _running_speeches(meeting, after, effect)
+    kept += _named(meeting, effect, parts)
+    unique = tuple(dict.fromkeys(kept))
+    back = e.EffectReversed(motion=fallen.number, parts=tuple(parts), kept=unique)
+    events: Events = (*resumed, back)
+    return (*events, *_read_again(meeting, events, fallen, now))
 
 
-def _whole_again(meeting: Meeting, fallen: Motion) -> Events:
-    """Return what makes a divided motion whole again, as long as no part has been voted on."""
-    for whole in reversed(meeting.motions[: fallen.number - 1]):
-        if not whole.is_main or whole.item != fallen.item:
+def _recess(meeting: Meeting, effect: InForce, now: Instant) -> tuple[Events, list[Kept]]:
+    if effect.recess_over:
+        return (), [Kept(why=Why.RECESS)]
+    if not effect.recess or meeting.phase is not Phase.PAUSED:
+        return (), []
+    went_by = now > meeting.recesses[-1].began
+    return (e.MeetingResumed(),), [Kept(why=Why.RECESS)] if went_by else []
+
+
+def _fields(meeting: Meeting, effect: InForce) -> Back:
+    """Set back what is not of a motion."""
+    own = [each for each in effect.parts if number_of(each.of) is None]
+    parts = [each for each in own if each.field != "waiting"]
+    kept: list[Kept] = []
+    for each in (*(each for each in own if each.field == "waiting"), *effect.changed):
+        if number_of(each.of) is not None:
             continue
-        if whole.to_divide:
-            return (e.MotionsRestored(motions=(whole.number,), status=MotionStatus.DEBATED),)
-        parts = [motion for motion in meeting.motions if motion.part_of == whole.number]
-        voted_on = {vote.motion for vote in meeting.votes}
-        if whole.status is not MotionStatus.DIVIDED or any(
-            part.number in voted_on or not part.status.is_pending for part in parts
-        ):
-            return ()
-        gone = tuple(e.MotionWithdrawn(motion=part.number) for part in reversed(parts))
-        restored = e.MotionsRestored(motions=(whole.number,), status=MotionStatus.DEBATED)
-        return (*gone, restored)
-    return ()
+        if current(meeting, each.of, each.field) == value_of(each):
+            continue
+        match each.field:
+            case "waiting":
+                listed, spoken = _list_again(meeting, effect, each)
+                parts.append(listed)
+                kept += spoken
+            case "plan" | "extended":
+                more, stays = _less_time(meeting, effect, each)
+                parts += more
+                kept += stays
+            case "next_up":
+                parts += _next_again(meeting, each)
+            case _:
+                kept.append(Kept(of=each.of, why=_WHY.get(each.field, Why.OTHER)))
+    return parts, kept
 
 
-def _decided_as_before(pending: list[Motion]) -> Events:
-    status = pending[0].decided_as if len(pending) == 1 else None
-    return (e.MotionsRestored(motions=(pending[0].number,), status=status),) if status else ()
+def _list_again(meeting: Meeting, effect: InForce, cleared: Part) -> tuple[Part, list[Kept]]:
+    """Put people back on the list from which they were taken, before those who came since."""
+    now: Waiting = current(meeting, cleared.of, "waiting")
+    spoken = {
+        turn.person
+        for turn in (*meeting.turns, *meeting.live)
+        if turn.person and turn.item == cleared.of and int(turn.id[1:]) > effect.speeches
+    }
+    asked = {(entry.person, entry.speech_class.is_plain) for entry in now if entry.person}
+    before: tuple[Entry, ...] = value_of(cleared)
+    listed = tuple(
+        entry
+        for entry in before
+        if entry.person not in spoken and (entry.person, entry.speech_class.is_plain) not in asked
+    )
+    for entry in now:
+        listed = insert(listed, entry)
+    kept = [Kept(of=x.person, why=Why.SPOKEN) for x in before if x.person and x.person in spoken]
+    return part(cleared.of, "waiting", listed), kept
 
 
-def _before_the_meeting(meeting: Meeting, fallen: Motion, status: MotionStatus) -> Events:
-    is_dropped = status is MotionStatus.LOST
-    gone = [
-        motion
-        for motion in meeting.motions[: fallen.number - 1]
-        if motion.item == fallen.item and motion.procedure is None and motion.status is status
-    ]
-    mains = [motion for motion in gone if motion.is_main and motion.dropped is is_dropped]
-    if len(mains) != 1:  # which of them it was cannot be told
+def _less_time(meeting: Meeting, effect: InForce, longer: Part) -> Back:
+    """Take the seconds that the motion gave off an item that got more time since."""
+    item = longer.of
+    state, (plan, extended) = meeting.items[item], effect.plans[item]
+    own = {p.field: value_of(p) for p in (*effect.parts, *effect.changed) if p.of == item}
+    given = extended - own["extended"]
+    if longer.field == "extended":
+        return [part(item, "extended", state.extended - given)], []
+    since = state.extended - extended
+    high, low = state.plan.max_seconds, state.plan.min_seconds
+    if high is None or plan.max_seconds is None or high - plan.max_seconds != since:
+        return [], [Kept(of=item, why=Why.TIME)]
+    low = high - given if low == high else low
+    return [part(item, "plan", Plan(min_seconds=low, max_seconds=high - given))], []
+
+
+def _next_again(meeting: Meeting, before: Part) -> list[Part]:
+    """Let the item come next that was to come next before, if it still waits."""
+    item = value_of(before)
+    waits = item is not None and meeting.items[item].status is ItemStatus.WAITING
+    return [before] if waits and meeting.next_up is None else []
+
+
+def _running_speeches(meeting: Meeting, after: Meeting, effect: InForce) -> list[Part]:
+    """Give the running speech the length that it would have had without the decision."""
+    alone, later = (replace(m, speech=None, interrupted=None) for m in (meeting, after))
+    found = []
+    for turn in meeting.live:
+        if turn.item != meeting.current or int(turn.id[1:]) <= effect.speeches:
+            continue
+        who = (turn.speech_class, turn.person, turn.began_at)
+        was, would_be = turn_limit(alone, *who), turn_limit(later, *who)
+        if was != would_be:
+            found.append(part(turn.id, "limit", turn.limit - was + would_be))
+    return found
+
+
+def _named(meeting: Meeting, effect: InForce, parts: Iterable[Part]) -> list[Kept]:
+    """Name what went by or was done in the meantime, beside the parts themselves."""
+    kept = [Kept(of=turn, why=Why.SPEECH) for turn in effect.cut]
+    item = effect.next_up
+    is_next = any(each.field == "next_up" for each in effect.changed)
+    if is_next and item and meeting.items[item].status is not ItemStatus.WAITING:
+        kept.append(Kept(of=item, why=Why.TAKEN_UP))
+    for each in parts:
+        if each.field == "list_closed" and each.value is True:
+            waiting: Waiting = current(meeting, each.of, "waiting")
+            if any(x.speech_class.is_plain and int(x.id[1:]) > effect.entries for x in waiting):
+                kept.append(Kept(of=each.of, why=Why.JOINED))
+    return kept
+
+
+def _read_again(
+    meeting: Meeting, events: Events, fallen: Motion, now: Instant
+) -> tuple[e.WordingSet, ...]:
+    """Return the wordings of amendments that were made to a text which is set back."""
+    after = meeting
+    for event in events:
+        after = evolve(after, event, now)
+    if fallen.amends is None or after.motions[fallen.amends - 1].text == current(
+        meeting, f"m{fallen.amends}", "text"
+    ):
         return ()
-    voted_on = {vote.motion for vote in meeting.votes if vote.annulled is None}
-    family = [mains[0].number]
-    for motion in gone:
-        if motion.amends in family and motion.number not in voted_on:
-            family.append(motion.number)
-    return (e.MotionsRestored(motions=tuple(family), status=MotionStatus.DEBATED),)
+    target = after.motions[fallen.amends - 1]
+    set_already = {
+        number_of(each.of)
+        for event in events
+        if isinstance(event, e.EffectReversed)
+        for each in event.parts
+        if each.field == "wording"
+    }
+    return tuple(
+        reading
+        for reading in read_again(after, target, target.text)
+        if reading.motion != fallen.number
+        and reading.motion not in set_already
+        and reading.wording != after.motions[reading.motion - 1].wording
+    )

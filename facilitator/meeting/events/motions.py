@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting.agenda import Instant, Seconds
+from facilitator.meeting.effects import Kept, Part
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.motions import MotionStatus, Until
 from facilitator.meeting.rules import Requirement
@@ -159,6 +160,27 @@ class ItemPutNext(Fact, frozen=True, kw_only=True):
     item: str
 
 
+class EffectRecorded(Fact, frozen=True, kw_only=True):
+    """What a carried motion has just done, with each changed part as it was before."""
+
+    motion: int
+    parts: tuple[Part, ...] = ()
+    cut: tuple[str, ...] = ()
+    """Ids of the turns that it ended."""
+    made: tuple[int, ...] = ()
+    """Numbers of the motions that it made."""
+    recess: bool = False
+
+
+class EffectReversed(Fact, frozen=True, kw_only=True):
+    """A motion did not carry after all: parts got their values back, and some things stay."""
+
+    motion: int
+    parts: tuple[Part, ...] = ()
+    """Each with the value that it has from now on."""
+    kept: tuple[Kept, ...] = ()
+
+
 class ConsentAsked(Fact, frozen=True, kw_only=True):
     """Prepared motions of an item were put before the meeting as one block (places from 1)."""
 
@@ -202,6 +224,8 @@ MotionEvent = (
     | VoteMethodSet
     | SpeechesLimited
     | ItemPutNext
+    | EffectRecorded
+    | EffectReversed
     | ConsentAsked
     | ConsentObjected
     | ConsentAdopted

@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.log import elections, floor, motions, sitting, votes, writing
+from facilitator.meeting.log import effects, elections, floor, motions, sitting, votes, writing
 from facilitator.meeting.phrase import Phrase
 from facilitator.meeting.state import Meeting
 
@@ -21,10 +21,11 @@ def tell(before: Meeting, event: e.Event, at: Instant) -> Phrase | None:
     return teller(before, event, at) if teller else None
 
 
-TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
+TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     **sitting.TELLERS,
     **floor.TELLERS,
     **motions.TELLERS,
+    **effects.TELLERS,
     **votes.TELLERS,
     **elections.TELLERS,
     **writing.TELLERS,
