@@ -13,12 +13,11 @@ from facilitator.in_hand import NEEDS_ALL, Entering, InHand, Lots, TakingOut, re
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.author import Author
 from facilitator.meeting.commands import Command, Redo, Undo
-from facilitator.meeting.decide import decide
+from facilitator.meeting.decide import closed, decide
 from facilitator.meeting.events import (
     ActRedone,
     ActUndone,
     Event,
-    MeetingAdjourned,
     MeetingOpened,
     MeetingPrepared,
     Recorded,
@@ -220,8 +219,8 @@ class Session:
         return decide(self.meeting, command, now)
 
     def _taking_back(self, command: Undo | Redo) -> Event:
-        if self.meeting.phase is Phase.CLOSED and not self._closed_last(command):
-            raise Refused(say("The meeting is closed; its record is final."))
+        if self.meeting.phase is Phase.CLOSED and self.meeting.adopted_at is not None:
+            raise Refused(closed(self.meeting))
         if isinstance(command, Undo):
             if (act := self.timeline.to_undo) is None:
                 raise Refused(say("There is nothing to take back."))
@@ -229,13 +228,6 @@ class Session:
         if (act := self.timeline.to_redo) is None or self.hand.came_since:
             raise Refused(say("There is nothing to restore."))
         return ActRedone(act=act)
-
-    def _closed_last(self, command: Undo | Redo) -> bool:
-        """Return whether `command` would take back the close itself, the last act."""
-        act = self.timeline.to_undo
-        if isinstance(command, Redo) or act is None:
-            return False
-        return any(isinstance(line.event, MeetingAdjourned) for line in self.timeline.act(act))
 
     def record(
         self, events: tuple[Event, ...], at: Instant, *, tells: bool = True

@@ -213,6 +213,28 @@ def test_check_prints_what_was_understood_for_people_and_programs(data: Path, ag
     assert read["warnings"] == []
 
 
+def test_a_close_that_is_taken_back_leaves_the_archive(data: Path, agenda: Path) -> None:
+    program = live(data, "run", str(agenda), "--plain")
+    answered(program, "open")
+    told = answered(program, "adjourn")
+    while not told.startswith("ok"):
+        told = program.stdout.readline()
+    assert "undo takes the close back" in told
+    folder = next(path for path in data.iterdir() if (path / "journal.jsonl").exists())
+    assert (folder / "minutes.md").exists()
+    assert json.loads(facilitator(data, "list", "--json").stdout)[0]["status"] == "closed"
+    assert "the meeting is open again" in answered(program, "undo")
+    assert not (folder / "minutes.md").exists()
+    assert not (folder / "transcript.json").exists()
+    assert folder.name not in (data / "archive.json").read_text(encoding="utf-8")
+    assert json.loads(facilitator(data, "list", "--json").stdout)[0]["status"] == "open"
+    answered(program, "redo")
+    program.communicate("quit\n", timeout=30)
+    assert (folder / "minutes.md").exists()
+    assert folder.name in (data / "archive.json").read_text(encoding="utf-8")
+    assert facilitator(data, "verify", folder.name).returncode == 0
+
+
 def test_the_full_screen_needs_a_terminal_and_says_so(data: Path, agenda: Path) -> None:
     said = facilitator(data, "run", str(agenda))
     assert said.returncode == 2

@@ -20,7 +20,7 @@ from facilitator.errors import FacilitatorError
 from facilitator.lost_time import keep_time
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands.sitting import ForceOpening
-from facilitator.meeting.events import MeetingAdjourned, MeetingPrepared, Recorded
+from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Phase
@@ -166,7 +166,7 @@ def _minutes_so_far(session: Session) -> str:
 
 
 class _Keeper:
-    """Writes transcript and minutes when the meeting is adjourned."""
+    """Writes transcript and minutes at the close, and removes them when that is taken back."""
 
     def __init__(self, session: Session, folder: Path, data: Path | None) -> None:
         self.session = session
@@ -174,18 +174,26 @@ class _Keeper:
         where = f" --data {shlex.quote(str(data))}" if data else ""
         self.called = f"{folder.name}{where}"
         """How the meeting is named on the command line, so that it is found again."""
+        self._kept = session.meeting.phase is Phase.CLOSED
         self.problem: Phrase | None = None
         """Why they could not be written; the journal has the whole meeting all the same."""
 
-    def hear(self, recorded: tuple[Recorded, ...]) -> None:
-        """Act on the adjournment; what fails is told when the screen is gone."""
-        if not any(isinstance(line.event, MeetingAdjourned) for line in recorded):
+    def hear(self, _recorded: tuple[Recorded, ...]) -> None:
+        """Act on the close, or on its undoing; what fails is told when the screen is gone."""
+        is_closed = self.session.meeting.phase is Phase.CLOSED
+        if is_closed == self._kept:
             return
-        from facilitator.record.finish import keep
+        from facilitator.record.finish import keep, take_back
 
+        self._kept, self.problem = is_closed, None
         try:
-            keep(self.folder, self.session.timeline)
+            if is_closed:
+                keep(self.folder, self.session.timeline)
+            else:
+                take_back(self.folder)
         except OSError as error:
+            if not is_closed:  # they are written again at the next close
+                return
             self.problem = say(
                 "The minutes could not be written yet ({error}). The record is safe: "
                 "facilitator show {meeting}",

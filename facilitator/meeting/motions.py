@@ -7,8 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from facilitator.meeting.agenda import Instant, Plan
-from facilitator.meeting.duration import Seconds
+from facilitator.meeting.agenda import Instant
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 
@@ -88,27 +87,6 @@ class Until(
     """Id of the item whose opening brings it back."""
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a procedural motion can change, as it was when the motion carried.
-
-    If the vote does not stand after all, this is what the meeting goes back to.
-    """
-
-    item: str | None
-    """The item that was open."""
-    turn_limit: Seconds | None = None
-    limited_until: Instant | None = None
-    plan: Plan | None = None
-    list_closed: bool = False
-    waiting: int = 0
-    """How many people waited to speak."""
-    next_up: str | None = None
-    motions: tuple[Motion, ...] = ()
-    """All motions."""
-    live: tuple[str, ...] = ()
-    """Ids of the speeches that were not finished."""
-
-
 class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A main motion, an amendment (`amends`) or a procedural motion (`procedure`)."""
 
@@ -150,8 +128,6 @@ class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Postponed indefinitely, and so lost without a vote of its own."""
     decided_as: MotionStatus | None = None
     """What it was before it was reconsidered."""
-    found: Standing | None = None
-    """Of a carried procedural motion: what it found when it carried."""
 
     @property
     def original(self) -> str:

@@ -16,7 +16,7 @@ from facilitator.meeting.procedure import (
     Procedure,
     procedure_name,
 )
-from facilitator.meeting.state import ItemStatus, Meeting
+from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.votes import METHOD_NAMES, Method, Vote
 
 
@@ -342,6 +342,8 @@ def _void(meeting: Meeting, procedure: Procedure) -> Phrase | None:
     match procedure.effect:
         case Effect.CLOSE_LIST if is_closed:
             return say("The speakers' list is closed already.")
+        case Effect.ADJOURN if adjournment_decided(meeting):
+            return say("It is decided already to adjourn: close the meeting.")
         case Effect.OPEN_LIST if not is_closed:
             return say("The speakers' list is open already.")
         case Effect.TAKE_FROM_TABLE if not on_the_table(meeting):
@@ -353,6 +355,15 @@ def _void(meeting: Meeting, procedure: Procedure) -> Phrase | None:
         case Effect.NEXT_ITEM if not waiting_items(meeting):
             return say("No item is waiting.")
     return None
+
+
+def adjournment_decided(meeting: Meeting) -> bool:
+    """Return whether a motion to adjourn has carried and the meeting is still to be closed."""
+    if meeting.phase not in {Phase.OPEN, Phase.PAUSED}:
+        return False
+    carried = (m for m in meeting.motions if m.status is MotionStatus.CARRIED)
+    found = (procedure_of(meeting, motion) for motion in carried)
+    return any(rule is not None and rule.effect is Effect.ADJOURN for rule in found)
 
 
 def waiting_items(meeting: Meeting) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import msgspec
 from facilitator.meeting.agenda import Agenda, Instant, Item, Order, Plan, Seconds
 from facilitator.meeting.chain import Chain
 from facilitator.meeting.consent import ConsentBlock
+from facilitator.meeting.effects import InForce
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.floor import Turn, Waiting
 from facilitator.meeting.mistakes import Mistake, MistakeAbout
@@ -98,6 +99,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """Those that were adopted."""
     next_up: str | None = None
     """Id of the item that the meeting decided to take next."""
+    effect: InForce | None = None
+    """What the last carried motion did, for a recount or an annulment to take back."""
     votes: Chain[Vote] = Chain()
     elections: Chain[Election] = Chain()
     notes: Chain[Note] = Chain()

@@ -8,6 +8,7 @@ from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.quorum_words import read_quorum
 from facilitator.meeting.rules.words import parse_requirement
+from facilitator.meeting.state import Phase
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -105,8 +106,12 @@ def _pause(_room: Room, rest: Text) -> Commands:
     return [c.PauseMeeting(reason=reason.value if reason else None)]
 
 
-def _resume(_room: Room, rest: Text) -> Commands:
-    nothing_more(rest)
+def _resume(room: Room, rest: Text) -> Commands:
+    """Read `resume` after a recess, or `resume meeting` also after the close."""
+    if rest.value.casefold() != "meeting":
+        nothing_more(rest)
+    elif room.meeting.phase is Phase.CLOSED:
+        return [c.Undo()]
     return [c.ResumeMeeting()]
 
 

@@ -169,16 +169,24 @@ class Conversation:
             session.do(command)
         for sentence in gate:
             self._write("  " + clean(self._words(say("unfinished: {what}", what=sentence))))
-        told = [narrate(before, session.timeline, done), *self._aloud(before), *self._next(before)]
+        told = joined(
+            [
+                narrate(before, session.timeline, done),
+                *self._about_the_end(before),
+                *self._aloud(before),
+            ]
+        )
         alerts = self._alerts.due(session.meeting, session.now())
-        self._answer("ok " + self._words(joined([*told, *alerts])))
-        if session.meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
-            self.is_over = True
+        self._answer("ok " + self._words(joined([told, *alerts])))
 
-    def _next(self, before: Meeting) -> Iterator[Phrase]:
-        """Yield what the chair writes next, after a vote that decided to do something."""
-        if to_adjourn(before, self._session.meeting):
-            yield say("`adjourn` closes the meeting")
+    def _about_the_end(self, before: Meeting) -> list[Phrase]:
+        """Say how the meeting is closed once it is decided to adjourn, and what can follow that."""
+        meeting = self._session.meeting
+        if to_adjourn(before, meeting):
+            return [say("the meeting is closed with: adjourn")]
+        if meeting.phase is Phase.CLOSED and not isinstance(self._clock, HandClock):
+            return [say("undo takes the close back; quit leaves")]
+        return []
 
     def _aloud(self, before: Meeting) -> list[Phrase]:
         """Return what the chair says of a question just put, an election opened or decided.

@@ -50,6 +50,8 @@ def narrate(before: Meeting, timeline: Timeline, done: int) -> Phrase:
                 restored = joined(_told(before, timeline.act(act)))
                 told.append(say("restored: {what}", what=restored))
     told += _told(before, lines)
+    if before.phase is Phase.CLOSED and timeline.meeting.phase is not Phase.CLOSED:
+        told.append(say("the meeting is open again"))
     if not _tells_quorum(before, lines):
         told += _quorum_change(before, timeline.meeting)
     if not any(isinstance(line.event, e.ActUndone | e.ActRedone) for line in lines):
@@ -206,7 +208,9 @@ def _tells_quorum(meeting: Meeting, lines: Sequence[e.Recorded]) -> bool:
 
 
 def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:
-    if before.people is after.people or after.phase is Phase.CLOSED or not after.attendance_taken:
+    if before.people is after.people or not after.attendance_taken:
+        return
+    if Phase.CLOSED in {before.phase, after.phase}:
         return
     was_met = before.attendance_taken and before.quorum.is_met
     quorum = after.quorum

@@ -14,6 +14,7 @@ from facilitator.meeting.people import Person, Presence, minutes_late
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.quorum_words import quorum_phrase
 from facilitator.meeting.reasons import class_told, why
+from facilitator.meeting.stack import adjournment_decided
 from facilitator.meeting.state import ItemStatus, Meeting
 from facilitator.meeting.text import sort_key
 from facilitator.meeting.timeline import Timeline
@@ -68,7 +69,10 @@ def _agenda(desk: Desk, rest: Text) -> Printed:
     nothing_more(rest)
     items = desk.meeting.agenda.items
     head = desk.words(nsay("{count} item", "{count} items", len(items)))
-    return Printed("agenda: " + head, [desk.words(_item_line(desk, item)) for item in items])
+    lines = [desk.words(_item_line(desk, item)) for item in items]
+    if adjournment_decided(desk.meeting):
+        lines.append(desk.words(say("it is decided to adjourn (adjourn closes the meeting)")))
+    return Printed("agenda: " + head, lines)
 
 
 def _item_line(desk: Desk, item: Item) -> Phrase:
@@ -77,6 +81,8 @@ def _item_line(desk: Desk, item: Item) -> Phrase:
         say("{number} {title}", number=item.number, title=item.title),
         ITEM_STATUS[state.status],
     ]
+    if item.id == desk.meeting.next_up:
+        parts.append(say("comes next, by decision"))
     if state.plan != Plan():
         parts.append(say("planned {plan}", plan=plan_phrase(state.plan)))
     if state.spans:

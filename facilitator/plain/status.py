@@ -13,7 +13,7 @@ from facilitator.meeting.pools import pools
 from facilitator.meeting.postponing import postponed
 from facilitator.meeting.prepared import ready
 from facilitator.meeting.reasons import spoken_often
-from facilitator.meeting.stack import stack, title, vote_title
+from facilitator.meeting.stack import adjournment_decided, stack, title, vote_title
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import Projection, item_clock, projection
 from facilitator.plain.pending import postponed_line
@@ -40,6 +40,8 @@ def standing(meeting: Meeting, now: Instant) -> tuple[list[Phrase], list[Phrase]
 
 def _in_short(meeting: Meeting, now: Instant) -> Iterator[Phrase]:
     yield _PHASES[meeting.phase]
+    if adjournment_decided(meeting):
+        yield say("it is decided to adjourn (adjourn closes the meeting)")
     item, phase = meeting.item, meeting.phase
     if item and phase is not Phase.CLOSED:
         running = item_clock(meeting, item.id, now)

@@ -35,7 +35,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         say("give the item, the speech or a group more time"),
     ),
     ("pause", "pause [: TEXT]", say("begin a recess")),
-    ("resume", "resume", say("end the recess")),
+    (
+        "resume",
+        "resume | resume meeting",
+        say("end the recess; meeting: also take the close back"),
+    ),
     (
         "slept",
         "slept as recess",
@@ -230,7 +234,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "adopt minutes | adopt consent",
         say("record that the minutes, or the consent agenda, were adopted"),
     ),
-    ("adjourn", "adjourn [to DATE]", say("close the meeting")),
+    ("adjourn", "adjourn [to DATE]", say("close the meeting; undo takes that back")),
     ("status", "status", say("where the meeting stands")),
     ("agenda", "agenda", say("the items with their times")),
     ("who", "who", say("who is in the room")),

@@ -76,6 +76,19 @@ def enter(folder: Path, timeline: Timeline) -> None:
         rebuild(folder.parent)
 
 
+def leave(folder: Path) -> None:
+    """Take a meeting out of the index beside its folder, if it is there.
+
+    Raises:
+        OSError: when the index cannot be written.
+    """
+    try:
+        with _meetings(folder.parent) as table:
+            table.remove(where("folder") == folder.name)
+    except CorruptIndex:
+        rebuild(folder.parent)
+
+
 def entries(data: Path) -> list[dict[str, Any]]:
     """Return the rows of the finished meetings, the earliest first; a corrupt index is rebuilt."""
     try:

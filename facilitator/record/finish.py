@@ -41,3 +41,16 @@ def keep(folder: Path, timeline: Timeline) -> None:
     from facilitator.record.archive import enter
 
     enter(folder, timeline)
+
+
+def take_back(folder: Path) -> None:
+    """Take back what `keep` did, when the close of the meeting is taken back.
+
+    Raises:
+        OSError: when something cannot be removed.
+    """
+    from facilitator.record.archive import leave
+
+    for name in (TRANSCRIPT, MINUTES):
+        (folder / name).unlink(missing_ok=True)
+    leave(folder)

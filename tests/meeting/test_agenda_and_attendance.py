@@ -126,8 +126,11 @@ def test_adjourned_in_a_recess_the_clocks_stop_where_it_began() -> None:
     assert room.turns == [("Ann", 2 * MINUTE)]
     assert meeting.recesses[-1].ended == meeting.closed_at
     assert not any(person.is_present for person in meeting.people.values())
-    room.refused(c.ResumeMeeting())
-    assert "final" in room.refused(c.Undo())
+    assert "undo" in room.refused(c.ResumeMeeting())
+    room.do(c.Undo())
+    assert room.meeting.phase is Phase.PAUSED, "the close is taken back, the recess goes on"
+    assert meeting.people != room.meeting.people
+    assert room.meeting.elapsed("i1", room.now) == 2 * MINUTE
 
 
 def test_before_the_opening_only_preparations_are_in_order() -> None:

@@ -110,8 +110,19 @@ def test_the_next_meeting_lies_ahead(to: str, word: str) -> None:
     assert word in Room().refused(c.Adjourn(to=to, confirmed=True))
 
 
-def test_after_the_close_the_record_is_final() -> None:
+def test_after_the_close_nothing_is_done_until_it_is_taken_back() -> None:
     room = Room()
+    before = room.meeting
+    room.do(c.Adjourn(confirmed=True))
+    for command in (c.TakeNote(kind=NoteKind.NOTE, text="x"), c.AddPerson(name="Ida")):
+        assert "Take the close back first" in room.refused(command)
+    room.do(c.Undo())
+    assert room.meeting == before
+
+
+def test_after_the_close_the_record_with_adopted_minutes_is_final() -> None:
+    room = Room()
+    room.do(c.AdoptMinutes())
     room.do(c.Adjourn(confirmed=True))
     for command in (c.Undo(), c.TakeNote(kind=NoteKind.NOTE, text="x"), c.AddPerson(name="Ida")):
         assert "final" in room.refused(command)

@@ -206,11 +206,13 @@ def test_taking_another_item_needs_two_thirds_and_brings_it_next(roberts):
     assert "item 2: Money" in roberts.ok("next")
 
 
-def test_to_adjourn_closes_the_meeting_after_the_gate(roberts):
+def test_a_motion_to_adjourn_waits_for_the_chair_who_closes_after_the_gate(roberts):
     roberts.ok(PAYS)
     roberts.ok("procedural adjourn by Bo second Eli")
     roberts("vote", "count for 4 against 1 abstain 0")
-    answered = roberts("close vote")
+    assert "the meeting is closed with: adjourn" in roberts.ok("close vote")
+    assert roberts.meeting.in_session
+    answered = roberts("adjourn")
     assert "unfinished: Motion 1 has no result" in answered
     assert roberts.meeting.phase is Phase.CLOSED
 

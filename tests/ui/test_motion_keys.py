@@ -50,6 +50,39 @@ async def test_a_carried_adjournment_goes_to_the_gate(stage):
         assert screen.meeting.in_session
 
 
+async def test_the_screen_takes_a_close_back_and_counts_the_adjournment_again(stage):
+    async with stage(begun()) as screen:
+        session = screen.scene.session
+        session.do(c.MoveProcedure(kind="adjourn"))
+        session.do(c.OpenVote())
+        session.do(c.StateCount(counts=Counts(for_=9)))
+        session.do(c.CloseVote())
+        await screen.pilot.pause()
+        assert "ADJOURNMENT DECIDED" in screen.text("#head")
+        session.do(c.Adjourn(confirmed=True))
+        await screen.press("escape", "u")
+        assert screen.meeting.in_session
+        assert type(screen.app.screen).__name__ != "AdjournDialog", "asked once"
+        session.do(c.Recount(counts=Counts(for_=1, against=8)))
+        await screen.pilot.pause()
+        assert "ADJOURNMENT DECIDED" not in screen.text("#head")
+
+
+async def test_c_counts_again_in_the_recess_that_the_vote_decided(stage):
+    async with stage(begun()) as screen:
+        session = screen.scene.session
+        session.do(c.MoveProcedure(kind="recess", text="5m"))
+        session.do(c.OpenVote())
+        session.do(c.StateCount(counts=Counts(for_=9)))
+        session.do(c.CloseVote())
+        await screen.pilot.pause()
+        await screen.press("c")
+        assert type(screen.app.screen).__name__ == "CountDialog"
+        await screen.press("escape")
+        session.do(c.Recount(counts=Counts(for_=1, against=8)))
+        assert screen.meeting.in_session
+
+
 async def test_a_closed_debate_goes_straight_to_the_vote(stage):
     async with stage(begun()) as screen:
         session = screen.scene.session

@@ -12,6 +12,7 @@ from facilitator.meeting.decide import (
     ballots,
     closing,
     consent,
+    consequences,
     dividing,
     elections,
     floor,
@@ -28,7 +29,7 @@ from facilitator.meeting.decide import (
     writing,
 )
 from facilitator.meeting.events import Event
-from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting, Phase
 
 Decider = Callable[[Meeting, Any, Instant], tuple[Event, ...]]
@@ -73,6 +74,13 @@ _NOT_IN_RECESS |= {
 }  # fmt: skip
 
 
+def closed(meeting: Meeting) -> Phrase:
+    """Return why nothing can be done in a closed meeting, and what would help."""
+    if meeting.adopted_at is not None:
+        return say("The meeting is closed and its minutes are adopted: the record is final.")
+    return say("The meeting is closed. Take the close back first: undo.")
+
+
 def decide(meeting: Meeting, command: c.Command, now: Instant) -> tuple[Event, ...]:
     """Return the events that a command leads to, at least one.
 
@@ -82,9 +90,9 @@ def decide(meeting: Meeting, command: c.Command, now: Instant) -> tuple[Event, .
     """
     kind = type(command)
     if meeting.phase is Phase.CLOSED:
-        raise Refused(say("The meeting is closed; its record is final."))
+        raise Refused(closed(meeting))
     if meeting.phase is Phase.PREPARED and kind not in _BEFORE_OPENING:
         raise Refused(say("The meeting is not open yet: open it first."))
     if meeting.phase is Phase.PAUSED and kind in _NOT_IN_RECESS:
         raise Refused(say("The meeting is in recess: resume it first."))
-    return procedures.with_consequences(meeting, DECIDERS[kind](meeting, command, now), now)
+    return consequences.with_consequences(meeting, DECIDERS[kind](meeting, command, now), now)

@@ -1,228 +1,202 @@
-"""A carried procedural motion that does not stand after all: what it did is undone with it.
+"""Taking back what a carried motion did, once its vote is reversed.
 
-When the motion carries, it remembers what it finds (`motions.Standing`). The reversal puts back
-each part that is still as the motion left it. A part that was decided on again since stays, and so
-does what cannot be undone (a speech that was ended); the answer names both.
+recorded when it carried     since then               now
+turns of 3:00                nothing                  turns of 3:00 again
+the list was open            opened, closed again     stays closed, and the answer says so
+10 min for the item          5 min more by the chair  15 min: only its own 10 are taken off
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
+
+from msgspec.structs import replace
 
 from facilitator.meeting import events as e
-from facilitator.meeting.agenda import Instant, shorter
-from facilitator.meeting.argument import Argument, read_argument
-from facilitator.meeting.motions import Motion, MotionStatus, Standing
-from facilitator.meeting.phrase import Refused
-from facilitator.meeting.procedure import Effect, Procedure
-from facilitator.meeting.stack import stack
+from facilitator.meeting.agenda import Instant, Plan
+from facilitator.meeting.decide.floor import turn_limit
+from facilitator.meeting.decide.restoring_motions import set_back
+from facilitator.meeting.decide.rewording import read_again
+from facilitator.meeting.effects import InForce, Kept, Part, Why
+from facilitator.meeting.evolve import evolve
+from facilitator.meeting.floor import Entry, Waiting, insert
+from facilitator.meeting.motions import Motion
+from facilitator.meeting.parts import current, number_of, part, value_of, with_part
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
-from facilitator.meeting.votes import Method
 
 Events = tuple[e.Event, ...]
+Back = tuple[list[Part], list[Kept]]
+"""The parts to set back, and what stays."""
 
-
-def undoing(meeting: Meeting, fallen: Motion, procedure: Procedure, now: Instant) -> Events:
-    """Return the events that undo what the procedural motion `fallen` did."""
-    found = fallen.found
-    if found is None:
-        return ()
-    undo = _Undoing(meeting, fallen, found, _said(meeting, fallen, procedure), procedure.effect)
-    events = undo.events(now)
-    return (*events, e.EffectsEnded(motion=fallen.number, lasting=undo.lasting))
-
-
-def _said(meeting: Meeting, fallen: Motion, procedure: Procedure) -> Argument:
-    try:
-        return read_argument(meeting, procedure, fallen.text)
-    except Refused:  # what it asked for is gone by now
-        return Argument()
-
-
-class _Undoing:
-    """Goes through the parts that `effect` changes, and collects what has to last."""
-
-    def __init__(
-        self,
-        meeting: Meeting,
-        fallen: Motion,
-        found: Standing,
-        said: Argument,
-        effect: Effect,
-    ) -> None:
-        self._meeting = meeting
-        self._fallen = fallen
-        self._found = found
-        self._said = said
-        self._effect = effect
-        self._lasting: list[e.Lasting] = []
-
-    @property
-    def lasting(self) -> tuple[e.Lasting, ...]:
-        """What could not be undone, once the events were made."""
-        return tuple(self._lasting)
-
-    def events(self, now: Instant) -> Events:
-        """Return the events for all parts."""
-        parts = {
-            Effect.RECESS: (self._recess,),
-            Effect.LIMIT_SPEECHES: (self._limit,),
-            Effect.CAUCUS: (self._limit, self._list),
-            Effect.EXTEND_DEBATE: (self._time, self._list, self._debate),
-            Effect.CLOSE_LIST: (self._list,),
-            Effect.OPEN_LIST: (self._list,),
-            Effect.CLOSE_DEBATE: (self._debate, self._list),
-            Effect.NEXT_ITEM: (self._next,),
-            Effect.VOTE_BY: (self._method,),
-            Effect.DIVIDE: (self._division,),
-            **dict.fromkeys(_MOVES, (self._motions,)),
-        }
-        made = [event for part in parts.get(self._effect, ()) for event in part(now)]
-        self._note_what_ended()
-        return tuple(made)
-
-    def _stays(self, what: e.Lasting) -> Events:
-        self._lasting.append(what)
-        return ()
-
-    def _note_what_ended(self) -> None:
-        if self._effect not in {Effect.CAUCUS, Effect.CLOSE_DEBATE}:
-            return
-        live = {turn.id for turn in self._meeting.live}
-        if set(self._found.live) - live:
-            self._stays(e.Lasting.SPEECH)
-        if self._effect is Effect.CLOSE_DEBATE and self._found.waiting:
-            self._stays(e.Lasting.CLEARED)
-
-    def _recess(self, _now: Instant) -> Events:
-        meeting = self._meeting
-        if meeting.phase is Phase.PAUSED and meeting.pause_seconds == self._said.seconds:
-            return (e.MeetingResumed(),)
-        return self._stays(e.Lasting.RECESS)
-
-    def _limit(self, now: Instant) -> Events:
-        found, item = self._found, self._found.item or ""
-        state = self._meeting.items[item]
-        each = self._said.each or self._said.seconds
-        if state.turn_limit != each:
-            return self._stays(e.Lasting.LIMIT)
-        before, until = found.turn_limit, found.limited_until
-        if until is not None and until <= now:
-            before = until = None
-        return (e.SpeechesLimited(item=item, seconds=before, until=until),)
-
-    def _time(self, _now: Instant) -> Events:
-        item, seconds = self._found.item or "", self._said.seconds or 0
-        state, before = self._meeting.items[item], self._found.plan
-        if state.extended < seconds or not seconds:
-            return ()
-        alone = state.extended == seconds and before is not None
-        plan = before if alone and before else shorter(state.plan, seconds)
-        return (e.TimeTakenBack(item=item, seconds=seconds, plan=plan),)
-
-    def _list(self, _now: Instant) -> Events:
-        """Open or close the list as it was, unless that was done since."""
-        meeting, found = self._meeting, self._found
-        if found.item is None or found.item != meeting.current:
-            return ()
-        closed = meeting.items[found.item].list_closed
-        closes = self._effect in {Effect.CLOSE_LIST, Effect.CLOSE_DEBATE}
-        if found.list_closed == closes:  # it changed nothing
-            return ()
-        if closed != closes:
-            return self._stays(e.Lasting.LIST)
-        return (e.ListClosed(),) if found.list_closed else (e.ListOpened(),)
-
-    def _debate(self, _now: Instant) -> Events:
-        closed = tuple(m.number for m in stack(self._meeting) if m.debate_closed)
-        opens = self._effect is Effect.CLOSE_DEBATE
-        return (e.DebateReopened(motions=closed),) if closed and opens else ()
-
-    def _next(self, _now: Instant) -> Events:
-        meeting = self._meeting
-        if self._said.item is None or meeting.next_up != self._said.item:
-            return self._stays(e.Lasting.NEXT)
-        before = self._found.next_up
-        if before is not None and meeting.items[before].status is not ItemStatus.WAITING:
-            before = None
-        return (e.ItemPutNext(item=before),)
-
-    def _division(self, _now: Instant) -> Events:
-        """Make the motion one again, unless a part of it has been decided."""
-        now = {motion.number: motion for motion in self._meeting.motions}
-        for before in self._found.motions:
-            whole = now[before.number]
-            if not (before.status.is_pending and before.is_main) or whole == before:
-                continue
-            parts = [m for m in self._meeting.motions if m.part_of == whole.number]
-            if not all(part.status.is_pending for part in parts):
-                return self._stays(e.Lasting.DIVISION)
-            gone = tuple(e.MotionWithdrawn(motion=part.number) for part in reversed(parts))
-            restored = e.MotionsRestored(
-                motions=(whole.number,), status=before.status, by=self._fallen.number
-            )
-            return (*gone, restored)
-        return ()
-
-    def _motions(self, _now: Instant) -> Events:
-        """Return the event that puts the motions back which the effect had moved."""
-        before, after = _MOVES[self._effect]
-        now = {motion.number: motion for motion in self._meeting.motions}
-        moved = [
-            motion
-            for motion in self._found.motions
-            if before(motion) and after(now[motion.number]) and motion != now[motion.number]
-        ]
-        mains = [motion for motion in moved if motion.is_main]
-        if not mains:
-            return ()
-        pending = stack(self._meeting)
-        others = any(motion.is_main for motion in pending) and mains[0].status.is_pending
-        # what is moved on a motion that was taken up goes on with it
-        if others or any(motion.number > self._fallen.number for motion in pending):
-            return self._stays(e.Lasting.MOTION)
-        first = mains[0]
-        fell = [motion.number for motion in moved if motion.number != first.number]
-        return (
-            e.MotionsRestored(
-                motions=(first.number, *fell), status=first.status, by=self._fallen.number
-            ),
-        )
-
-    def _method(self, _now: Instant) -> Events:
-        changed: dict[str | None, list[int]] = {}
-        pending = {motion.number: motion for motion in stack(self._meeting)}
-        for before in self._found.motions:
-            motion = pending.get(before.number)
-            if motion is not None and motion.method == self._said.method:
-                changed.setdefault(before.method, []).append(motion.number)
-            elif motion is not None:
-                self._lasting = [*dict.fromkeys((*self._lasting, e.Lasting.METHOD))]
-        return tuple(
-            e.VoteMethodSet(motions=tuple(numbers), method=Method(before) if before else None)
-            for before, numbers in changed.items()
-        )
-
-
-Test = Callable[[Motion], bool]
-
-
-def _is(*statuses: MotionStatus) -> Test:
-    return lambda motion: motion.status in statuses
-
-
-def _pending(motion: Motion) -> bool:
-    return motion.status.is_pending
-
-
-_DECIDED = (MotionStatus.CARRIED, MotionStatus.LOST, MotionStatus.TIED)
-_MOVES: dict[Effect, tuple[Test, Test]] = {
-    # what fell with a motion that was set aside is withdrawn
-    Effect.TABLE: (_pending, _is(MotionStatus.TABLED, MotionStatus.WITHDRAWN)),
-    Effect.REFER: (_pending, _is(MotionStatus.REFERRED, MotionStatus.WITHDRAWN)),
-    Effect.POSTPONE: (_pending, _is(MotionStatus.DEFERRED, MotionStatus.WITHDRAWN)),
-    Effect.DROP: (_pending, _is(MotionStatus.LOST, MotionStatus.WITHDRAWN)),
-    Effect.TAKE_FROM_TABLE: (_is(MotionStatus.TABLED, MotionStatus.DEFERRED), _pending),
-    Effect.RECONSIDER: (_is(*_DECIDED), _pending),
+_WHY = {
+    "turn_limit": Why.LIMIT,
+    "limited_until": Why.LIMIT,
+    "list_closed": Why.LIST,
+    "text": Why.WORDS,
+    "versions": Why.WORDS,
+    "wording": Why.WORDS,
 }
-"""By effect: what the motions that it moves were before it, and what they are after it."""
+
+
+def reversing(meeting: Meeting, fallen: Motion, now: Instant) -> Events:
+    """Return what takes back all that `fallen` did, which has just ceased to be carried.
+
+    Args:
+        meeting: The meeting in which it is not carried any more.
+        fallen: The motion.
+        now: The time of the reversal.
+    """
+    effect = meeting.effect
+    if effect is None or effect.motion != fallen.number:
+        unrecorded = Kept(of=f"m{fallen.number}", why=Why.UNRECORDED)
+        return (e.EffectReversed(motion=fallen.number, kept=(unrecorded,)),)
+    resumed, kept = _recess(meeting, effect, now)
+    parts: list[Part] = []
+    for more, stays in (_fields(meeting, effect), set_back(meeting, effect, fallen)):
+        parts += more
+        kept += stays
+    after = meeting
+    for each in parts:
+        after = with_part(after, each)
+    parts += _running_speeches(meeting, after, effect)
+    kept += _named(meeting, effect, parts)
+    unique = tuple(dict.fromkeys(kept))
+    back = e.EffectReversed(motion=fallen.number, parts=tuple(parts), kept=unique)
+    events: Events = (*resumed, back)
+    return (*events, *_read_again(meeting, events, fallen, now))
+
+
+def _recess(meeting: Meeting, effect: InForce, now: Instant) -> tuple[Events, list[Kept]]:
+    if effect.recess_over:
+        return (), [Kept(why=Why.RECESS)]
+    if not effect.recess or meeting.phase is not Phase.PAUSED:
+        return (), []
+    went_by = now > meeting.recesses[-1].began
+    return (e.MeetingResumed(),), [Kept(why=Why.RECESS)] if went_by else []
+
+
+def _fields(meeting: Meeting, effect: InForce) -> Back:
+    """Set back what is not of a motion."""
+    own = [each for each in effect.parts if number_of(each.of) is None]
+    parts = [each for each in own if each.field != "waiting"]
+    kept: list[Kept] = []
+    for each in (*(each for each in own if each.field == "waiting"), *effect.changed):
+        if number_of(each.of) is not None:
+            continue
+        if current(meeting, each.of, each.field) == value_of(each):
+            continue
+        match each.field:
+            case "waiting":
+                listed, spoken = _list_again(meeting, effect, each)
+                parts.append(listed)
+                kept += spoken
+            case "plan" | "extended":
+                more, stays = _less_time(meeting, effect, each)
+                parts += more
+                kept += stays
+            case "next_up":
+                parts += _next_again(meeting, each)
+            case _:
+                kept.append(Kept(of=each.of, why=_WHY.get(each.field, Why.OTHER)))
+    return parts, kept
+
+
+def _list_again(meeting: Meeting, effect: InForce, cleared: Part) -> tuple[Part, list[Kept]]:
+    """Put people back on the list from which they were taken, before those who came since."""
+    now: Waiting = current(meeting, cleared.of, "waiting")
+    spoken = {
+        turn.person
+        for turn in (*meeting.turns, *meeting.live)
+        if turn.person and turn.item == cleared.of and int(turn.id[1:]) > effect.speeches
+    }
+    asked = {(entry.person, entry.speech_class.is_plain) for entry in now if entry.person}
+    before: tuple[Entry, ...] = value_of(cleared)
+    listed = tuple(
+        entry
+        for entry in before
+        if entry.person not in spoken and (entry.person, entry.speech_class.is_plain) not in asked
+    )
+    for entry in now:
+        listed = insert(listed, entry)
+    kept = [Kept(of=x.person, why=Why.SPOKEN) for x in before if x.person and x.person in spoken]
+    return part(cleared.of, "waiting", listed), kept
+
+
+def _less_time(meeting: Meeting, effect: InForce, longer: Part) -> Back:
+    """Take the seconds that the motion gave off an item that got more time since."""
+    item = longer.of
+    state, (plan, extended) = meeting.items[item], effect.plans[item]
+    own = {p.field: value_of(p) for p in (*effect.parts, *effect.changed) if p.of == item}
+    given = extended - own["extended"]
+    if longer.field == "extended":
+        return [part(item, "extended", state.extended - given)], []
+    since = state.extended - extended
+    high, low = state.plan.max_seconds, state.plan.min_seconds
+    if high is None or plan.max_seconds is None or high - plan.max_seconds != since:
+        return [], [Kept(of=item, why=Why.TIME)]
+    low = high - given if low == high else low
+    return [part(item, "plan", Plan(min_seconds=low, max_seconds=high - given))], []
+
+
+def _next_again(meeting: Meeting, before: Part) -> list[Part]:
+    """Let the item come next that was to come next before, if it still waits."""
+    item = value_of(before)
+    waits = item is not None and meeting.items[item].status is ItemStatus.WAITING
+    return [before] if waits and meeting.next_up is None else []
+
+
+def _running_speeches(meeting: Meeting, after: Meeting, effect: InForce) -> list[Part]:
+    """Give the running speech the length that it would have had without the decision."""
+    alone, later = (replace(m, speech=None, interrupted=None) for m in (meeting, after))
+    found = []
+    for turn in meeting.live:
+        if turn.item != meeting.current or int(turn.id[1:]) <= effect.speeches:
+            continue
+        who = (turn.speech_class, turn.person, turn.began_at)
+        was, would_be = turn_limit(alone, *who), turn_limit(later, *who)
+        if was != would_be:
+            found.append(part(turn.id, "limit", turn.limit - was + would_be))
+    return found
+
+
+def _named(meeting: Meeting, effect: InForce, parts: Iterable[Part]) -> list[Kept]:
+    """Name what went by or was done in the meantime, beside the parts themselves."""
+    kept = [Kept(of=turn, why=Why.SPEECH) for turn in effect.cut]
+    item = effect.next_up
+    is_next = any(each.field == "next_up" for each in effect.changed)
+    if is_next and item and meeting.items[item].status is not ItemStatus.WAITING:
+        kept.append(Kept(of=item, why=Why.TAKEN_UP))
+    for each in parts:
+        if each.field == "list_closed" and each.value is True:
+            waiting: Waiting = current(meeting, each.of, "waiting")
+            if any(x.speech_class.is_plain and int(x.id[1:]) > effect.entries for x in waiting):
+                kept.append(Kept(of=each.of, why=Why.JOINED))
+    return kept
+
+
+def _read_again(
+    meeting: Meeting, events: Events, fallen: Motion, now: Instant
+) -> tuple[e.WordingSet, ...]:
+    """Return the wordings of amendments that were made to a text which is set back."""
+    after = meeting
+    for event in events:
+        after = evolve(after, event, now)
+    if fallen.amends is None or after.motions[fallen.amends - 1].text == current(
+        meeting, f"m{fallen.amends}", "text"
+    ):
+        return ()
+    target = after.motions[fallen.amends - 1]
+    set_already = {
+        number_of(each.of)
+        for event in events
+        if isinstance(event, e.EffectReversed)
+        for each in event.parts
+        if each.field == "wording"
+    }
+    return tuple(
+        reading
+        for reading in read_again(after, target, target.text)
+        if reading.motion != fallen.number
+        and reading.motion not in set_already
+        and reading.wording != after.motions[reading.motion - 1].wording
+    )

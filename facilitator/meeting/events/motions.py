@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from facilitator.meeting.agenda import Instant, Seconds
+from facilitator.meeting.effects import Kept, Part
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.motions import MotionStatus, Until
 from facilitator.meeting.rules import Requirement
@@ -108,8 +107,6 @@ class MotionsRestored(Fact, frozen=True, kw_only=True):
     """The main motion first, then the amendments that had gone its way with it."""
     status: MotionStatus
     """Of the first one."""
-    by: int | None = None
-    """The procedural motion that did not carry: they are again as it had found them."""
 
 
 class WordingSet(Fact, frozen=True, kw_only=True):
@@ -164,38 +161,28 @@ class SpeechesLimited(Fact, frozen=True, kw_only=True):
 class ItemPutNext(Fact, frozen=True, kw_only=True):
     """An item was to be taken next, whatever the order of the agenda."""
 
-    item: str | None
-    """None: the order of the agenda again."""
+    item: str
 
 
-class Lasting(StrEnum):
-    """What a procedural motion did that its reversal leaves as it is."""
-
-    LIMIT = "limit"
-    """The length of speeches was decided on again since."""
-    NEXT = "next"
-    """The next item was decided on again since, or taken up."""
-    LIST = "list"
-    """The speakers' list was closed or opened again since."""
-    DIVISION = "division"
-    """A part of the divided motion was decided."""
-    MOTION = "motion"
-    """Another motion is before the meeting now."""
-    METHOD = "method"
-    """How to vote was decided on again since."""
-    RECESS = "recess"
-    """The recess is over."""
-    SPEECH = "speech"
-    """A speech was ended."""
-    CLEARED = "cleared"
-    """The speakers' list was cleared."""
-
-
-class EffectsEnded(Fact, frozen=True, kw_only=True):
-    """A carried procedural motion does not stand; `lasting` is what could not be undone."""
+class EffectRecorded(Fact, frozen=True, kw_only=True):
+    """What a carried motion has just done, with each changed part as it was before."""
 
     motion: int
-    lasting: tuple[Lasting, ...] = ()
+    parts: tuple[Part, ...] = ()
+    cut: tuple[str, ...] = ()
+    """Ids of the turns that it ended."""
+    made: tuple[int, ...] = ()
+    """Numbers of the motions that it made."""
+    recess: bool = False
+
+
+class EffectReversed(Fact, frozen=True, kw_only=True):
+    """A motion did not carry after all: parts got their values back, and some things stay."""
+
+    motion: int
+    parts: tuple[Part, ...] = ()
+    """Each with the value that it has from now on."""
+    kept: tuple[Kept, ...] = ()
 
 
 class ConsentAsked(Fact, frozen=True, kw_only=True):
@@ -241,7 +228,8 @@ MotionEvent = (
     | VoteMethodSet
     | SpeechesLimited
     | ItemPutNext
-    | EffectsEnded
+    | EffectRecorded
+    | EffectReversed
     | ConsentAsked
     | ConsentObjected
     | ConsentAdopted

@@ -106,15 +106,6 @@ class TimeExtended(Fact, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class TimeTakenBack(Fact, frozen=True, kw_only=True):
-    """More time that an item had got does not stand."""
-
-    item: str
-    seconds: Seconds
-    plan: Plan
-    """Of the item from now on."""
-
-
 class MeetingPaused(Fact, frozen=True, kw_only=True):
     """A recess began."""
 
@@ -207,7 +198,6 @@ SittingEvent = (
     | ItemDeferred
     | ItemSkipped
     | TimeExtended
-    | TimeTakenBack
     | MeetingPaused
     | MeetingResumed
     | RecessFound

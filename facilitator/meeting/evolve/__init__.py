@@ -8,7 +8,15 @@ from typing import Any
 from facilitator.meeting.agenda import Agenda, Instant, RosterEntry
 from facilitator.meeting.delegations import delegations
 from facilitator.meeting.events import Event, MeetingPrepared
-from facilitator.meeting.evolve import elections, floor, motions, sitting, votes, writing
+from facilitator.meeting.evolve import (
+    effects,
+    elections,
+    floor,
+    motions,
+    sitting,
+    votes,
+    writing,
+)
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import ItemState, ItemStatus, Meeting
 from facilitator.meeting.zone import Zone
@@ -19,6 +27,7 @@ EVOLVERS: dict[type, Evolver] = {
     **sitting.EVOLVERS,
     **floor.EVOLVERS,
     **motions.EVOLVERS,
+    **effects.EVOLVERS,
     **votes.EVOLVERS,
     **elections.EVOLVERS,
     **writing.EVOLVERS,
@@ -75,4 +84,4 @@ def _person(
 
 def evolve(meeting: Meeting, event: Event, at: Instant) -> Meeting:
     """Return the meeting after an event that happened at an instant."""
-    return EVOLVERS[type(event)](meeting, event, at)
+    return effects.followed(meeting, EVOLVERS[type(event)](meeting, event, at))

@@ -120,7 +120,7 @@ def _lot_drawn_by_hand(meeting: Meeting, event: e.LotDrawnByHand, _at: Instant) 
     if event.outcome is None:
         return _with_election(meeting, event.election, in_advance=event.order)
     orders = (*meeting.elections[event.election - 1].by_hand, event.order)
-    return _with_election(meeting, event.election, by_hand=orders, outcome=event.outcome)
+    return _with_election(meeting, event.election, by_hand=orders, outcome=event.outcome.load())
 
 
 def _annulled(meeting: Meeting, event: e.ElectionAnnulled, at: Instant) -> Meeting:

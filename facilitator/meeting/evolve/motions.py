@@ -11,7 +11,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.evolve.change import with_item
-from facilitator.meeting.motions import Motion, MotionStatus, Standing, Until
+from facilitator.meeting.motions import Motion, MotionStatus, Until
 from facilitator.meeting.stack import adhering, moved_about
 from facilitator.meeting.state import Meeting
 
@@ -127,12 +127,7 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
 
 
 def _restored(meeting: Meeting, event: e.MotionsRestored, _at: Instant) -> Meeting:
-    found = meeting.motions[event.by - 1].found if event.by else None
     for number in event.motions:
-        if found is not None:
-            before = found.motions[number - 1]
-            meeting = replace(meeting, motions=meeting.motions.replace(number - 1, before))
-            continue
         meeting = with_motion(
             meeting,
             number,
@@ -168,26 +163,6 @@ def _method_set(meeting: Meeting, event: e.VoteMethodSet, _at: Instant) -> Meeti
     for number in event.motions:
         meeting = with_motion(meeting, number, method=event.method)
     return meeting
-
-
-def standing(meeting: Meeting) -> Standing:
-    """Return what a procedural motion that carries now would find."""
-    state = meeting.item_state
-    return Standing(
-        item=meeting.current,
-        turn_limit=state.turn_limit if state else None,
-        limited_until=state.limited_until if state else None,
-        plan=state.plan if state else None,
-        list_closed=state.list_closed if state else False,
-        waiting=len(meeting.waiting),
-        next_up=meeting.next_up,
-        motions=tuple(meeting.motions),
-        live=tuple(turn.id for turn in meeting.live),
-    )
-
-
-def _effects_ended(meeting: Meeting, event: e.EffectsEnded, _at: Instant) -> Meeting:
-    return with_motion(meeting, event.motion, found=None)
 
 
 def _limited(meeting: Meeting, event: e.SpeechesLimited, _at: Instant) -> Meeting:
@@ -239,7 +214,6 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.VoteMethodSet: _method_set,
     e.SpeechesLimited: _limited,
     e.ItemPutNext: _put_next,
-    e.EffectsEnded: _effects_ended,
     e.ConsentAsked: _consent_asked,
     e.ConsentObjected: _consent_objected,
     e.ConsentAdopted: _consent_adopted,

@@ -53,11 +53,6 @@ def _time_extended(meeting: Meeting, event: e.TimeExtended, at: Instant) -> Meet
     return with_item(meeting, event.item, plan=plan, extensions=reasons, extended=extended)
 
 
-def _time_taken_back(meeting: Meeting, event: e.TimeTakenBack, _at: Instant) -> Meeting:
-    extended = max(0, meeting.items[event.item].extended - event.seconds)
-    return with_item(meeting, event.item, plan=event.plan, extended=extended)
-
-
 def _paused(meeting: Meeting, event: e.MeetingPaused, at: Instant) -> Meeting:
     return replace(
         stopped(meeting, at),
@@ -207,7 +202,6 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.ItemDeferred: _item_deferred,
     e.ItemSkipped: _item_skipped,
     e.TimeExtended: _time_extended,
-    e.TimeTakenBack: _time_taken_back,
     e.OpeningForced: _forced,
     e.QuorumSet: _quorum_set,
     e.VoteRuleSet: _vote_rule_set,

@@ -11,7 +11,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.ballots import StatedCount, papers_of, without_group
 from facilitator.meeting.electorate import Electorate
-from facilitator.meeting.evolve.motions import standing, with_motion
+from facilitator.meeting.evolve.motions import with_motion
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.papers import FIRST, added_papers, without_papers
 from facilitator.meeting.rules import Counts, Result
@@ -184,9 +184,6 @@ def _settled(meeting: Meeting, vote: Vote) -> Meeting:
     if vote.motion is None or vote.verdict is None:
         return meeting
     status = _AFTER.get(vote.verdict.result, MotionStatus.DEBATED)
-    motion = meeting.motions[vote.motion - 1]
-    if status is MotionStatus.CARRIED and motion.procedure and motion.found is None:
-        return with_motion(meeting, vote.motion, status=status, found=standing(meeting))
     return with_motion(meeting, vote.motion, status=status)
 
 

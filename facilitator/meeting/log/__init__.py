@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.log import elections, floor, motions, sitting, votes, writing
+from facilitator.meeting.log import effects, elections, floor, motions, sitting, votes, writing
 from facilitator.meeting.phrase import Phrase
 from facilitator.meeting.state import Meeting
 
@@ -25,6 +25,7 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     **sitting.TELLERS,
     **floor.TELLERS,
     **motions.TELLERS,
+    **effects.TELLERS,
     **votes.TELLERS,
     **elections.TELLERS,
     **writing.TELLERS,

@@ -193,7 +193,7 @@ def _lot_by_hand(meeting: Meeting, event: e.LotDrawnByHand, _at: Instant) -> Phr
     return say(
         "lot drawn by hand: {names}; {outcome}",
         names=order,
-        outcome=outcome_phrase(replace(election, outcome=event.outcome)),
+        outcome=outcome_phrase(replace(election, outcome=event.outcome.load())),
     )
 
 

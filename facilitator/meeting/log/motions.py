@@ -9,7 +9,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
-from facilitator.meeting.phrase import Argument, Phrase, joined, nsay, say
+from facilitator.meeting.phrase import Argument, Phrase, nsay, say
 from facilitator.meeting.postponing import until_phrase
 from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.stack import title
@@ -157,30 +157,8 @@ def _limited(_meeting: Meeting, event: e.SpeechesLimited, _at: Instant) -> Phras
 
 
 def _put_next(meeting: Meeting, event: e.ItemPutNext, _at: Instant) -> Phrase:
-    if event.item is None:
-        return say("the items follow in the order of the agenda again")
     item = meeting.item_by_id(event.item)
     return say("item {number}, {title}, comes next", number=item.number, title=item.title)
-
-
-def _effects_ended(_meeting: Meeting, event: e.EffectsEnded, _at: Instant) -> Phrase | None:
-    """Name what stays; what is undone is told by events of its own."""
-    if not event.lasting:
-        return None
-    return joined(_LASTING[part] for part in event.lasting)
-
-
-_LASTING = {
-    e.Lasting.LIMIT: say("the length of speeches stays: it was decided on again since"),
-    e.Lasting.NEXT: say("the next item stays as it is: that was decided since"),
-    e.Lasting.LIST: say("the speakers' list stays as it is: it was opened or closed since"),
-    e.Lasting.DIVISION: say("the motion stays divided: a part of it was decided"),
-    e.Lasting.MOTION: say("the motion stays where it is: another one is before the meeting"),
-    e.Lasting.METHOD: say("the way to vote stays: it was decided on again since"),
-    e.Lasting.RECESS: say("the recess is over and cannot be undone"),
-    e.Lasting.SPEECH: say("a speech was ended and cannot be undone; putback lets it go on"),
-    e.Lasting.CLEARED: say("the speakers' list was cleared: whoever waited has to ask again"),
-}
 
 
 def _consent_asked(meeting: Meeting, event: e.ConsentAsked, _at: Instant) -> Phrase:
@@ -238,7 +216,6 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     e.VoteMethodSet: _method_set,
     e.SpeechesLimited: _limited,
     e.ItemPutNext: _put_next,
-    e.EffectsEnded: _effects_ended,
     e.ConsentAsked: _consent_asked,
     e.ConsentObjected: _consent_objected,
     e.ConsentAdopted: _consent_adopted,

@@ -78,11 +78,6 @@ def _vote_rule_set(_meeting: Meeting, event: e.VoteRuleSet, _at: Instant) -> Phr
     return say("a vote needs, if nothing else is said: {rule}", rule=describe(event.requirement))
 
 
-def _time_taken_back(meeting: Meeting, event: e.TimeTakenBack, _at: Instant) -> Phrase:
-    number = meeting.item_by_id(event.item).number
-    return say("{time} less for item {number}", time=clock(event.seconds), number=number)
-
-
 def _paused(_meeting: Meeting, event: e.MeetingPaused, _at: Instant) -> Phrase:
     if event.reason:
         return say("recess: {reason}", reason=event.reason)
@@ -199,7 +194,6 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.ItemDeferred: _deferred,
     e.ItemSkipped: _skipped,
     e.TimeExtended: _extended,
-    e.TimeTakenBack: _time_taken_back,
     e.OpeningForced: _forced,
     e.QuorumSet: _quorum_set,
     e.VoteRuleSet: _vote_rule_set,

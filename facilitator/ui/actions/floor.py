@@ -87,7 +87,7 @@ def _correct(situation: Situation) -> Deed:
 
 def _counted_last(meeting: Meeting) -> bool:
     """Tell whether the last thing that could be corrected is the count of a vote."""
-    if not meeting.votes or not meeting.in_session:
+    if not meeting.votes or meeting.phase not in {Phase.OPEN, Phase.PAUSED}:
         return False
     vote, turns = meeting.votes[-1], meeting.turns
     if not vote.can_be_recounted or vote.closed_at is None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.people import QuorumState
 from facilitator.meeting.phrase import say
+from facilitator.meeting.stack import adjournment_decided
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timing import projection
 from facilitator.ui.format import lateness
@@ -61,6 +62,8 @@ def _phase(meeting: Meeting, words: Words) -> str:
             return words(say("recess"))
         case Phase.CLOSED:
             return words(say("closed"))
+        case _ if adjournment_decided(meeting):
+            return words(say("adjournment decided"))
         case _:
             return ""
 
