@@ -69,7 +69,6 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
 @click.option(
     "--fill-seats", is_flag=True, help=_words(say("Fill seats also with whom no paper names."))
 )
-@_text("--lot", "SEED", say("Break ties by a lot drawn from SEED, which can be drawn again."))
 @_text(
     "--lot", "SEED", say("Break ties by a lot drawn from SEED (digits), which can be drawn again.")
 )

@@ -37,6 +37,11 @@ def _force(meeting: Meeting, _command: c.ForceOpening, _now: Instant) -> Events:
 
 
 def _set_quorum(meeting: Meeting, command: c.SetQuorum, _now: Instant) -> Events:
+    quorum = command.quorum
+    if quorum.number is None and not 0 <= quorum.num <= quorum.den > 0:
+        raise Refused(say("A quorum is a part of those entitled, or a number."))
+    if quorum.number is not None and quorum.number < 0:
+        raise Refused(say("A quorum is a part of those entitled, or a number."))
     if command.quorum == meeting.agenda.quorum and not meeting.unsettled:
         raise Refused(say("Nothing to change: that is the quorum already."))
     return (e.QuorumSet(quorum=command.quorum),)
