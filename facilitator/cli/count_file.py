@@ -61,14 +61,7 @@ def count_file(file: str, wanted: Wanted) -> None:
 
 def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     """Count ballots as is wanted; raises FacilitatorError for what cannot be counted so."""
-    if source.doubtful:
-        raise FacilitatorError(
-            say(
-                "{file}: the numbers do not show whether the lowest or the highest is the best. "
-                "Say it: --best lowest or --best highest.",
-                file=Path(file).name,
-            )
-        )
+    _check_direction(file, source)
     named = [_candidate(name, source.candidates) for name in wanted.without]
     left_out = tuple(dict.fromkeys((*source.withdrawn, *named)))
     candidates = tuple(name for name in source.candidates if name not in left_out)
@@ -82,14 +75,8 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     method = wanted.method or _usual(source, wanted, seats)
     _check(wanted, method, seats)
     papers, invalid = _marked(papers, method, seats)
-    if source.places and method == "stv" and wanted.rules == "scottish":
-        raise FacilitatorError(
-            say(
-                "The Scottish rules know whole papers only, and some of {file} weigh a part of "
-                "one: use --rules meek.",
-                file=Path(file).name,
-            )
-        )
+    if source.places and method == "stv":
+        _check_weights(file, wanted)
     named_ones = candidates if wanted.fill_seats else counting.named(candidates, papers)
     drawn = tuple(names_of(text, candidates, _candidate) for text in wanted.lot_by_hand)
     count = _drawn(
@@ -120,6 +107,28 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
         repeated=wanted.repeated,
         by_hand=drawn,
     )
+
+
+def _check_direction(file: str, source: BallotFile) -> None:
+    if source.doubtful:
+        raise FacilitatorError(
+            say(
+                "{file}: the numbers do not show whether the lowest or the highest is the best. "
+                "Say it: --best lowest or --best highest.",
+                file=Path(file).name,
+            )
+        )
+
+
+def _check_weights(file: str, wanted: Wanted) -> None:
+    if wanted.rules == "scottish":
+        raise FacilitatorError(
+            say(
+                "The Scottish rules know whole papers only, and some of {file} weigh a part of "
+                "one: use --rules meek.",
+                file=Path(file).name,
+            )
+        )
 
 
 def _repeated(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from facilitator.meeting.agenda import Agenda
-from facilitator.meeting.body import USUAL, CastingVote
+from facilitator.meeting.body import USUAL, CastingVote, Repeated
 from facilitator.meeting.duration import Seconds, clock
 from facilitator.meeting.floor import CLASS_NAMES, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES
@@ -232,6 +232,24 @@ def _veto(agenda: Agenda) -> Iterator[Phrase]:
         yield say("A vote against by one of these defeats a motion: {names}.", names=names)
 
 
+_REPEATED = {
+    Repeated.INVALID: say("A ranked ballot that names a candidate twice is invalid."),
+    Repeated.SKIP: say("Of a ranked ballot that names a candidate twice the first mention counts."),
+    Repeated.STOP: say("A ranked ballot that names a candidate twice ends at the second mention."),
+}
+
+
+def _repeated(agenda: Agenda) -> Iterator[Phrase]:
+    yield _REPEATED[agenda.body_rules.repeated]
+
+
+def _fill_seats(agenda: Agenda) -> Iterator[Phrase]:
+    if agenda.body_rules.fill_seats:
+        yield say("Every seat is filled, if need be with candidates whom no ballot names.")
+    else:
+        yield say("Nobody is elected whom no ballot names.")
+
+
 PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
     (say("Attendance and clock"), {"quorum": _quorum, "warnings": _warnings}),
     (
@@ -258,6 +276,14 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
             "people": _veto,
         },
     ),
-    (say("Elections"), {"no_to_all": _no_to_all, "abstain_from_all": _abstain_from_all}),
+    (
+        say("Elections"),
+        {
+            "no_to_all": _no_to_all,
+            "abstain_from_all": _abstain_from_all,
+            "repeated": _repeated,
+            "fill_seats": _fill_seats,
+        },
+    ),
 )
 """By subject: the field of `Agenda` or `BodyRules`, and what is said about it."""

@@ -112,7 +112,7 @@ def test_what_can_be_no_ballots(text: str, why: str) -> None:
 )
 def test_pathological_files_come_to_an_end(text: str) -> None:
     read = parse_ballots(text)
-    assert len(read.papers) + len(read.invalid) >= 1
+    assert len(read.papers) + len(read.invalid) + len(read.repeated) >= 1
 
 
 TOKENS = st.sampled_from(
