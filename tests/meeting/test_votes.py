@@ -155,17 +155,17 @@ def test_a_tie_is_lost_and_said_and_the_chair_can_break_it() -> None:
     room = Room()
     room.moves()
     room.opens_vote(None)
-    room.counts(3, 3)
+    room.counts(2, 2)
     room.closes_vote()
-    assert verdict(room).startswith("tied, and so lost: 3 for, 4 needed")
+    assert verdict(room).startswith("tied, and so lost: 2 for, 3 needed")
     assert status(room) is MotionStatus.TIED
     assert "for or against" in room.refused(c.GiveCastingVote(choice=Choice.ABSTAIN))
     room.do(c.GiveCastingVote(choice=Choice.FOR))
     assert (room.vote.result, status(room)) == (Result.CARRIED, MotionStatus.CARRIED)
-    assert room.vote.tally.for_ == 3, "the casting vote is beside the count, not in it"
+    assert room.vote.tally.for_ == 2, "the casting vote is beside the count, not in it"
     assert room.vote.verdict is not None
-    assert room.vote.verdict.base_size == 6, "so the base is what the count adds up to"
-    assert "breaks a tie" in room.refused(c.GiveCastingVote(choice=Choice.FOR))
+    assert room.vote.verdict.base_size == 4, "so the base is what the count adds up to"
+    assert "given already" in room.refused(c.GiveCastingVote(choice=Choice.FOR))
     room.undo()
     room.do(c.GiveCastingVote(choice=Choice.AGAINST))
     assert (room.vote.result, status(room)) == (Result.LOST, MotionStatus.LOST)
@@ -207,7 +207,7 @@ def test_a_recount_stands_beside_the_first_count() -> None:
 def test_a_recount_of_a_tie_forgets_the_casting_vote() -> None:
     room = Room()
     room.opens_vote()
-    room.counts(3, 3)
+    room.counts(2, 2)
     room.closes_vote()
     room.do(c.GiveCastingVote(choice=Choice.FOR))
     room.do(c.Recount(counts=Counts(for_=2, against=3)))
@@ -331,10 +331,12 @@ def test_a_second_answer_replaces_the_first_and_guests_have_none() -> None:
     room.cast("for", "Fay")
 
 
-def test_who_passed_to_the_end_did_not_vote() -> None:
+def test_a_roll_call_in_which_all_pass_has_decided_nothing() -> None:
     room = Room()
     room.opens_vote(by=Method.ROLLCALL)
     room.cast("pass", *VOTERS)
+    assert "Nobody has answered" in room.refused(c.CloseVote())
+    room.cast("against", VOTERS[0])
     assert room.closes_vote().result is Result.LOST
 
 
