@@ -155,13 +155,22 @@ def read_in_hand(data: bytes, recorded: Sequence[Recorded]) -> Entering | None:
         kept = msgspec.json.decode(data, type=_Kept)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    is_written = 0 < kept.batch <= len(recorded) and isinstance(
-        recorded[kept.batch - 1].event, BallotsEntered | PapersEntered
-    )
-    papers = kept.rest if is_written else kept.papers
+    papers = kept.rest if entered_by(kept.batch, recorded) else kept.papers
     if papers.election:
         return c.EnterPapers(papers=tuple(papers.election))
     return c.EnterBallots(papers=papers.votes) if papers.votes else None
+
+
+def entered_by(batch: int, recorded: Sequence[Recorded]) -> bool:
+    """Return whether the event of this number is in the record, and entered papers."""
+    return 0 < batch <= len(recorded) and isinstance(
+        recorded[batch - 1].event, BallotsEntered | PapersEntered
+    )
+
+
+def size_of(papers: Entering | None) -> int:
+    """Return how many papers a command enters."""
+    return _size(papers) if papers is not None else 0
 
 
 def _as_papers(lot: Entering | None) -> _Papers:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from facilitator.in_hand import NEEDS_ALL, Entering, InHand, Lots, TakingOut, read_in_hand
+from facilitator.ballots_kept import ASIDE
+from facilitator.hand import Hand
+from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.author import Author
 from facilitator.meeting.commands import Command, Redo, Undo
@@ -23,7 +25,6 @@ from facilitator.meeting.events import (
     Recorded,
 )
 from facilitator.meeting.evolve import evolve
-from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
@@ -45,8 +46,14 @@ class Journal(Protocol):
     def keep_aside(self, data: bytes) -> None:
         """Keep what is not part of the record in the place of what was kept before."""
 
-    def aside(self) -> bytes:
-        """Return what is kept aside; empty for nothing."""
+    def keep_beside(self, name: str, data: bytes) -> None:
+        """Put a file in place in one step; without data, remove it."""
+
+    def beside(self, name: str) -> bytes | None:
+        """Return a file; None when it is missing, empty when it cannot be read."""
+
+    def set_aside(self, name: str) -> str:
+        """Give a damaged file another name, and return it."""
 
 
 class Clock(Protocol):
@@ -61,7 +68,7 @@ class MemoryJournal:
 
     def __init__(self) -> None:
         self.lines: list[Recorded] = []
-        self._aside = b""
+        self._beside: dict[str, bytes] = {}
 
     def append(self, lines: tuple[Recorded, ...]) -> None:
         """Keep the events."""
@@ -72,11 +79,20 @@ class MemoryJournal:
 
     def keep_aside(self, data: bytes) -> None:
         """Keep it."""
-        self._aside = data
+        self.keep_beside(ASIDE, data)
 
-    def aside(self) -> bytes:
-        """Return it."""
-        return self._aside
+    def keep_beside(self, name: str, data: bytes) -> None:
+        """Keep it under a name."""
+        self._beside[name] = data
+
+    def beside(self, name: str) -> bytes | None:
+        """Return it; None for nothing."""
+        return self._beside.get(name) or None
+
+    def set_aside(self, name: str) -> str:
+        """Forget it."""
+        self._beside.pop(name, None)
+        return name
 
 
 Listener = Callable[[tuple[Recorded, ...]], None]
@@ -104,7 +120,7 @@ class Session:
         self._by = by or Author(name=_user())
         self._listeners: list[Listener] = []
         self.hand = Hand(self)
-        self.hand.take_up(journal.aside())
+        self.hand.take_up()
 
     @classmethod
     def prepare(cls, prepared: MeetingPrepared, journal: Journal, clock: Clock) -> Session:
@@ -216,7 +232,9 @@ class Session:
     def _decide(self, command: Command, now: Instant) -> tuple[Event, ...]:
         if isinstance(command, Undo | Redo):
             return (self._taking_back(command),)
-        return decide(self.meeting, command, now)
+        events = decide(self.meeting, command, now)
+        self.hand.check_lost(command)
+        return events
 
     def _taking_back(self, command: Undo | Redo) -> Event:
         if self.meeting.phase is Phase.CLOSED and self.meeting.adopted_at is not None:
@@ -243,6 +261,7 @@ class Session:
         self.journal.append(lines)
         for line in lines:
             self.timeline.append(line)
+        self.hand.forget_lost()
         if tells:
             self.call(lines)
         return lines
@@ -251,126 +270,6 @@ class Session:
         """Tell the listeners."""
         for listener in self._listeners:
             listener(lines)
-
-
-class Hand:
-    """What a session does with papers in hand: keeps, shows and writes them down."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._papers = InHand()
-        self._given_up: Lots = ()
-        self._seen: tuple[Meeting, Meeting] | None = None
-        """A meeting, and the same with the papers entered."""
-        self._typed_at = 0
-        """Events there were when papers were typed last."""
-
-    def take_up(self, aside: bytes) -> None:
-        """Take in hand again what was there when the program stopped, if it still fits."""
-        timeline = self._session.timeline
-        if not aside or (papers := read_in_hand(aside, timeline.recorded)) is None:
-            return
-        try:
-            decide(timeline.meeting, papers, self._session.now())
-        except Refused:
-            return
-        self._papers.put(papers, timeline.to_undo)
-        self._typed_at = len(timeline.recorded)
-
-    @property
-    def came_since(self) -> bool:
-        """Papers were typed after the record's last event: as any act, they end what redo had.
-
-        Otherwise redo could restore what they cannot stand beside, a smaller base for instance.
-        """
-        return bool(self._papers) and self._typed_at == len(self._session.timeline.recorded)
-
-    def entered(self, meeting: Meeting) -> Meeting:
-        """Return the meeting as the record has it, with the papers entered."""
-        papers = self._papers.all
-        if papers is None:
-            return meeting
-        if self._seen is None or self._seen[0] is not meeting:
-            now, after = self._session.now(), meeting
-            for event in decide(meeting, papers, now):
-                after = evolve(after, event, now)
-            self._seen = (meeting, after)
-        return self._seen[1]
-
-    def enter(self, papers: Entering | TakingOut) -> Phrase:
-        """See `Session.enter`."""
-        session = self._session
-        before, now = session.meeting, session.now()
-        events = decide(before, papers, now)
-        if self._papers.are_others(papers):
-            self._write_down(len(self._papers))
-        held = self._papers.lots
-        if isinstance(papers, TakingOut) and not self._papers.remove(papers):
-            return session.told(session.do(papers))
-        told = joined(said for event in events if (said := tell(before, event, now)) is not None)
-        if isinstance(papers, Entering):
-            self._papers.put(papers, session.timeline.to_undo)
-        self._keep(held)
-        self._given_up = ()
-        self._write_down(self._papers.due())
-        self._typed_at = len(session.timeline.recorded)
-        session.call()
-        return told
-
-    def answers(self, command: Undo | Redo) -> bool:
-        """Tell whether undo would give up papers in hand, or redo take them in hand again."""
-        last = self._session.timeline.to_undo
-        if isinstance(command, Undo):
-            return bool(self._papers) and self._papers.newest == last
-        return bool(self._given_up) and self._given_up[-1][1] == last
-
-    def take_back(self, command: Undo | Redo) -> Phrase:
-        """Give up the papers typed last, or take them in hand again; return it in one phrase."""
-        held = self._papers.lots
-        if isinstance(command, Undo):
-            act = self._papers.newest
-            self._given_up = (*self._given_up, (self._papers.take_back(), act))
-            told = say("the last papers typed are taken back")
-        else:
-            self._papers.put(*self._given_up[-1])
-            self._given_up = self._given_up[:-1]
-            told = say("the papers taken back are there again")
-        self._keep(held)
-        self._session.call()
-        return told
-
-    def settle(self, command: Command) -> None:
-        """Write all papers down, when they are wanted there before a command is carried out."""
-        if not isinstance(command, Undo | Redo):
-            self._given_up = ()
-        if self._papers and type(command) in NEEDS_ALL and self._session.refusal(command) is None:
-            self._write_down(len(self._papers))
-
-    def _keep(self, before: Lots) -> None:
-        """Keep the papers on disk, or have in hand again what was there before."""
-        self._seen = None
-        try:
-            self._session.journal.keep_aside(self._papers.as_bytes())
-        except BaseException:
-            self._papers.lots = before
-            raise
-
-    def _write_down(self, lots: int) -> None:
-        papers = self._papers.oldest(lots)
-        if papers is None:
-            return
-        session = self._session
-        now, timeline = session.now(), session.timeline
-        events = decide(timeline.meeting, papers, now)
-        # a crash between the two files must neither lose papers nor enter them twice
-        session.journal.keep_aside(self._papers.as_bytes(lots, len(timeline.recorded) + 1))
-        # nobody may look at the meeting while the same papers are both written down and in hand
-        lines = session.record(events, now, tells=False)
-        self._papers.drop(lots, timeline.to_undo)
-        try:
-            self._keep(self._papers.lots)
-        finally:
-            session.call(lines)
 
 
 def _user() -> str:

@@ -1,4 +1,4 @@
-"""Shares of speaking, of the room and of one vote each are a calculator's wherever they are shown."""
+"""Shares of speaking, of the room and of one vote each are those that a calculator shows."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from facilitator.ballot_file import BallotFile, Invalid, read_ballots
 from facilitator.ballot_file.pile import Best
 from facilitator.cli.count_lots import Orders, at_once, check_seed, in_rounds, names_of
 from facilitator.cli.count_outcome import Counted, Method
+from facilitator.cli.streams import write_json
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.names import same_names
@@ -52,7 +53,7 @@ def count_file(file: str, wanted: Wanted) -> None:
     if wanted.as_json:
         from facilitator.cli.count_json import as_json
 
-        sys.stdout.write(as_json(counted, Words(chairs_language())))
+        write_json(as_json(counted, Words(chairs_language())))
     else:
         from facilitator.cli.count_print import report
 

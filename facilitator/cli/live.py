@@ -15,6 +15,7 @@ from facilitator import __version__
 from facilitator.cli.endings import complain, fail
 from facilitator.cli.settings import read_settings
 from facilitator.cli.shipped import agenda_path
+from facilitator.cli.streams import open_script
 from facilitator.clock import HandClock, SystemClock
 from facilitator.errors import FacilitatorError
 from facilitator.lost_time import keep_time
@@ -240,15 +241,20 @@ def _lines(manner: Manner) -> Iterator[Lines]:
         yield sys.stdin if manner.in_lines else ()
         return
     try:
-        file = manner.script.open(encoding="utf-8-sig")
+        file, encoding = open_script(manner.script)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         fail(say("The script {path}: {error}.", path=str(manner.script), error=reason))
+    if encoding != "utf-8":
+        complain(
+            say(
+                "The script {path} is read as {encoding}, as its first bytes say.",
+                path=str(manner.script),
+                encoding=encoding.upper(),
+            )
+        )
     with file:
-        try:
-            yield file
-        except UnicodeDecodeError:
-            fail(say("The script {path} is not UTF-8 text.", path=str(manner.script)))
+        yield file
 
 
 def _clock(

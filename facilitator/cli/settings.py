@@ -9,6 +9,7 @@ import platformdirs
 
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.phrase import say
+from facilitator.text_file import not_utf8
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +40,8 @@ def read_settings(path: Path | None = None) -> Settings:
         import tomllib  # most chairs have no settings: they need not wait for it
 
         return msgspec.convert(tomllib.loads(text), Settings)
+    except UnicodeDecodeError as error:
+        raise FacilitatorError(not_utf8(str(path), error.object, error)) from None
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, msgspec.ValidationError) as error:

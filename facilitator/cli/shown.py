@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.cli.endings import BAD_INPUT
 from facilitator.cli.shipped import agenda_path
+from facilitator.cli.streams import write_json
 from facilitator.words import Words, chairs_language
 
 
@@ -16,7 +17,7 @@ def _print(text: str) -> None:
 
 
 def _print_json(value: object) -> None:
-    _print(json.dumps(value, ensure_ascii=False, indent=2))
+    write_json(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def check_agenda(file: str, *, as_json: bool) -> None:

@@ -31,6 +31,8 @@ def _close(_room: Room, rest: Text) -> Commands:
             return [c.CloseList()]
         case "vote":
             return [c.CloseVote()]
+        case "vote complete":
+            return [c.CloseVote(confirmed=True)]
         case _:
             raise Misunderstood
 

@@ -220,9 +220,10 @@ def _by_hand(room: Room, names: Text) -> c.Command:
 
 def close(_room: Room, rest: Text) -> Commands:
     """Read `close election`."""
-    if rest.value.casefold() != "election":
+    words = rest.value.casefold().split()
+    if words not in (["election"], ["election", "complete"]):
         raise Misunderstood
-    return [c.CloseElection()]
+    return [c.CloseElection(confirmed=len(words) > 1)]
 
 
 def annul(_room: Room, rest: Text) -> Commands:

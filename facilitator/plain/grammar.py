@@ -129,6 +129,41 @@ def _shadowed(raw: str) -> tuple[Text, int | None]:
     return Text(raw, "".join(shadow)), None
 
 
+_UNREADABLE = re.compile("[\ud800-\udfff\0\ufffd]")
+
+
+def check_letters(line: str) -> None:
+    """Refuse a line with a letter that could not be read, unless all of it is a comment.
+
+    A surrogate is a byte that is not UTF-8, U+FFFD what another program made of one, and NUL every
+    second byte of a text in UTF-16.
+
+    Raises:
+        Misunderstood: naming what stands before the letter.
+    """
+    found = _UNREADABLE.search(line)
+    said = line.strip("\0\ufeff \t\r\n")
+    if found is None or not said or said.startswith("#"):
+        return
+    before = clean(line[: found.start()])[-30:]
+    sign = ord(found[0])
+    raise Misunderstood(
+        say(
+            "the byte {byte} behind “{before}” is not UTF-8: nothing of this line was done; save "
+            "the file as UTF-8, or write the line again",
+            byte=f"{sign - 0xDC00:02X}",
+            before=before,
+        )
+        if 0xDC80 <= sign <= 0xDCFF
+        else say(
+            "the letter behind “{before}” cannot be read (U+{code}): nothing of this line was "
+            "done; save the file as UTF-8, or write the line again",
+            before=before,
+            code=f"{sign:04X}",
+        )
+    )
+
+
 def read_line(line: str) -> tuple[str | None, Text]:
     """Return the time before a line's command, in brackets, and the command without comment.
 

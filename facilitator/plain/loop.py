@@ -13,12 +13,12 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.procedures import to_adjourn
 from facilitator.meeting.elections.script import turning_point
 from facilitator.meeting.gate import unfinished
-from facilitator.meeting.phrase import Phrase, Refused, joined, say
+from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
 from facilitator.meeting.script import script
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean, clean_lines
 from facilitator.plain.alerts import Alerts
-from facilitator.plain.grammar import Misunderstood, Text, read_line
+from facilitator.plain.grammar import Misunderstood, Text, check_letters, read_line
 from facilitator.plain.lost import LOST_ACTS, on_resuming, on_waking
 from facilitator.plain.narration import narrate
 from facilitator.plain.queries import Desk
@@ -61,12 +61,19 @@ class Conversation:
         """
         self._number += 1
         try:
+            check_letters(line)
             time, text = read_line(line)
             self._hear(time, text)
         except Misunderstood as misunderstood:
             self.status = NOT_UNDERSTOOD
             reason = misunderstood.reason or say("not understood")
             self._answer(f"error: line {self._number}: {self._words(reason)}")
+        except NeedsConfirmation as asked:
+            # of what line mode asks at all: ballots that were lost
+            told = say(
+                "{question} When they are, write it with the word complete.", question=asked.reason
+            )
+            self._refuse(self._words(told))
         except Refused as refused:
             self._refuse(self._words(refused.reason))
         except OSError as error:
@@ -254,6 +261,7 @@ def run(
     """
     talk = Conversation(session, out, words, clock=clock)
     with contextlib.suppress(BrokenPipeError):
+        talk.mention(session.hand.notices_once())
         talk.mention(on_resuming(session))
         for line in _prompted(lines, out):
             talk.mention(on_waking(session))

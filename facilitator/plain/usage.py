@@ -69,8 +69,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ),
     (
         "close",
-        "close list | close vote | close election",
-        say("close the speakers' list, the vote or the election"),
+        "close list | close vote [complete] | close election [complete]",
+        say(
+            "close the speakers' list, the vote or the election; complete: ballots that were lost "
+            "have been entered again"
+        ),
     ),
     ("call", "call [NAME|-]", say("give the floor to the first on the list, or to somebody")),
     ("finish", "finish", say("end the speech")),

@@ -121,19 +121,37 @@ class FileJournal:
         Raises:
             OSError: when it could not be written; what was kept before is untouched.
         """
-        aside = self.path.with_name(ASIDE)
-        if data:
-            write_private(aside, data)
-        elif aside.exists():
-            aside.unlink()
-            sync_folder(aside.parent)
+        self.keep_beside(ASIDE, data)
 
-    def aside(self) -> bytes:
-        """Return what is kept aside; empty for nothing."""
+    def keep_beside(self, name: str, data: bytes) -> None:
+        """Put a file in place in one step; without data, remove it; raises as `keep_aside`."""
+        file = self.path.with_name(name)
+        if data:
+            write_private(file, data)
+        elif file.exists():
+            file.unlink()
+            sync_folder(file.parent)
+
+    def beside(self, name: str) -> bytes | None:
+        """Return a file; None when it is missing, empty when it cannot be read."""
         try:
-            return self.path.with_name(ASIDE).read_bytes()
+            return self.path.with_name(name).read_bytes()
         except FileNotFoundError:
+            return None
+        except OSError:  # a folder, a disk that fails, a file of somebody else
             return b""
+
+    def set_aside(self, name: str) -> str:
+        """Give a damaged file another name, and return it; its own where that fails."""
+        file, number = self.path.with_name(name), 1
+        while (to := file.with_name(f"{file.stem}.damaged-{number}{file.suffix}")).exists():
+            number += 1
+        try:
+            file.rename(to)
+            sync_folder(file.parent)
+        except OSError:
+            return file.name
+        return to.name
 
     def close(self) -> None:
         """Let go of the meeting; closing twice does nothing."""

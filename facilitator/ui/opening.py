@@ -74,6 +74,12 @@ class Opening:
             session.to_ask = slept
             self.go_on()
 
+    def begin(self) -> None:
+        """Tell what became of ballots in hand, and go on."""
+        for notice in self.desk.session.hand.notices_once():
+            self.screen.alarm(notice)
+        self.go_on()
+
     def go_on(self) -> None:
         """Open, once and when nothing else is open, what is to be asked or was decided on."""
         session = self.desk.session

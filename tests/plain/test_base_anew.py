@@ -65,7 +65,7 @@ def test_to_pass_is_not_to_vote():
 
 def test_the_quorum_at_the_opening_is_that_of_the_opening():
     sitting = gathered("present Ann, Bo, Ed")
-    sitting("vote Tea by rollcall", "left Ed, Bo", "reopen base", "close vote")
+    sitting("vote Tea by rollcall", "left Ed, Bo", "reopen base", "cast Ann for", "close vote")
     vote = last(sitting)
     assert (vote["quorum_at_opening"], vote["quorum_at_close"]) == (True, False)
 

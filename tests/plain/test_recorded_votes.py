@@ -106,7 +106,9 @@ def test_a_vote_ends_as_it_was_published(vote: dict[str, Any]) -> None:
     held = transcript(sitting)["votes"][0]
     assert (held["result"] == "carried") == (vote["outcome"] == "passed")
     assert (held["counts"]["for"], held["counts"]["against"]) == (yes, no)
-    assert sum(row["percent"] for row in held["percent"]) == pytest.approx(100)
+    size = held["base_size"]
+    for row in held["percent"]:
+        assert abs(row["percent"] - 100 * row["votes"] / size) < 0.0501
 
 
 @pytest.mark.parametrize(
@@ -122,6 +124,9 @@ def test_a_small_body_is_called_by_name(vote: dict[str, Any]) -> None:
     answers = [choice for choice, number in counts.items() for _ in range(number)]
     for number, choice in enumerate(answers, start=1):
         sitting.ok(f'cast "Member {number:03}" {choice}')
+    if not answers:
+        assert "Nobody has answered" in sitting.refused("close vote")
+        return
     sitting.ok("close vote")
     held = transcript(sitting)["votes"][0]
     assert (held["result"] == "carried") == (vote["outcome"] == "passed")

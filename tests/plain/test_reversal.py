@@ -92,16 +92,10 @@ def as_if(meeting: Meeting, motion: int) -> Meeting:
     number = motion - 1
     same = replace(meeting.motions[number], status="moved", debated=False)
     motions = [m for m in meeting.motions.replace(number, same) if m.status != "withdrawn"]
-    spans = {
-        item: replace(state, spans=tuple(s for s in state.spans if s.began != s.ended))
-        for item, state in meeting.items.items()
-    }
     return replace(
         meeting,
         motions=type(meeting.motions)(motions),
         votes=type(meeting.votes)(list(meeting.votes)[:-1]),
-        items=spans,
-        recesses=tuple(span for span in meeting.recesses if span.began != span.ended),
         effect=None,
     )
 
@@ -264,6 +258,18 @@ def test_the_running_speech_gets_its_usual_length_back(harbour) -> None:
     assert harbour.meeting.speech.limit == 90
     assert "Eve Okoro has 3:30 now" in doubted(harbour)
     assert harbour.meeting.speech.limit == 210
+
+
+def test_a_recess_that_took_no_time_leaves_no_trace_in_the_running_speech(harbour) -> None:
+    harbour("queue Eve", "call", "procedural recess 10m by Ben")
+    before = harbour.meeting
+    vote(harbour, 4, 1)
+    told = doubted(harbour)
+    assert "the meeting goes on" in told
+    assert "recess stays" not in told
+    assert harbour.meeting.speech == before.speech
+    assert harbour.meeting.recesses == ()
+    assert harbour.meeting.item_state == before.item_state
 
 
 def test_a_recess_that_is_over_is_named(harbour) -> None:

@@ -83,6 +83,23 @@ async def test_c_counts_again_in_the_recess_that_the_vote_decided(stage):
         assert screen.meeting.in_session
 
 
+async def test_the_screen_says_what_a_recount_takes_back_and_what_stays(stage):
+    async with stage(begun()) as screen:
+        session = screen.scene.session
+        name = screen.meeting.name_of(screen.meeting.speech.person)
+        session.do(c.MoveProcedure(kind="close-debate"))
+        session.do(c.OpenVote())
+        session.do(c.StateCount(counts=Counts(for_=9)))
+        session.do(c.CloseVote())
+        await screen.pilot.pause()
+        await screen.press("escape")
+        session.do(c.Recount(counts=Counts(for_=1, against=8)))
+        await screen.pilot.pause()
+        answer = " ".join(screen.answer.split())
+        assert "the speakers' list is open again" in answer
+        assert f"the speech of {name} that was ended stays ended" in answer
+
+
 async def test_a_closed_debate_goes_straight_to_the_vote(stage):
     async with stage(begun()) as screen:
         session = screen.scene.session

@@ -74,6 +74,9 @@ class DropSecondEntry(Wish, frozen=True, kw_only=True):
 class CloseElection(Wish, frozen=True, kw_only=True):
     """Close the open election and count it."""
 
+    confirmed: bool = False
+    """All ballots are in, also those that were entered again because they had been lost."""
+
 
 class RestateTotals(Wish, frozen=True, kw_only=True):
     """State a second count of the last election."""

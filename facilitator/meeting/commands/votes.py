@@ -105,6 +105,9 @@ class Object(Wish, frozen=True, kw_only=True):
 class CloseVote(Wish, frozen=True, kw_only=True):
     """Close the open vote and judge it."""
 
+    confirmed: bool = False
+    """All ballots are in, also those that were entered again because they had been lost."""
+
 
 class Recount(Wish, frozen=True, kw_only=True):
     """State a second count of the last vote, or of one group in it."""

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.effects import InForce, Part
+from facilitator.meeting.evolve.change import with_item
 from facilitator.meeting.parts import current, with_part
+from facilitator.meeting.spans import Span, Spans
 from facilitator.meeting.state import Meeting, Phase
 
 
@@ -33,10 +35,31 @@ def _recorded(meeting: Meeting, event: e.EffectRecorded, _at: Instant) -> Meetin
     return replace(meeting, effect=effect)
 
 
-def _reversed(meeting: Meeting, event: e.EffectReversed, _at: Instant) -> Meeting:
+def _reversed(meeting: Meeting, event: e.EffectReversed, at: Instant) -> Meeting:
     for part in event.parts:
         meeting = with_part(meeting, part)
+    if meeting.effect and meeting.effect.recess_over and meeting.recesses[-1] == Span(at, at):
+        meeting = _without_recess(meeting)
     return replace(meeting, effect=None)
+
+
+def _without_recess(meeting: Meeting) -> Meeting:
+    """Return the meeting without its last recess, which took no time."""
+    meeting = replace(meeting, recesses=meeting.recesses[:-1])
+    if meeting.current:
+        spans = _closed_up(meeting.items[meeting.current].spans)
+        meeting = with_item(meeting, meeting.current, spans=spans)
+    if meeting.speech:
+        spans = _closed_up(meeting.speech.spans)
+        meeting = replace(meeting, speech=replace(meeting.speech, spans=spans))
+    return meeting
+
+
+def _closed_up(spans: Spans) -> Spans:
+    """Return the spans with the last two as one, where no time lies between them."""
+    if len(spans) > 1 and spans[-2].ended == spans[-1].began:
+        return (*spans[:-2], Span(spans[-2].began, spans[-1].ended))
+    return spans
 
 
 def followed(before: Meeting, after: Meeting) -> Meeting:

@@ -30,7 +30,7 @@ from facilitator.ui.views.outline import outline_view
 from facilitator.ui.views.question import card_view
 from facilitator.ui.views.subject import clock_view, prompt_view, record_rows, title_view
 from facilitator.ui.views.tones import Tone
-from facilitator.ui.views.verdict import told_elsewhere
+from facilitator.ui.views.verdict import told_of
 from facilitator.ui.widgets.card import Card
 from facilitator.ui.widgets.floor import Pools, Speaker, SpeakingTimes, WaitingList
 from facilitator.ui.widgets.footer import Footer
@@ -122,7 +122,7 @@ class MeetingScreen(Ground):
         self.refresh_all()
         self.set_interval(1 / TICKS_A_SECOND, self.tick)
         self.set_timer(AFTER_OPENING, load_dialogs)
-        self.call_after_refresh(self._opening.go_on)
+        self.call_after_refresh(self._opening.begin)
         self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
         if self.desk.session.meeting.mistakes:
             self.call_after_refresh(self._opening.dialog, "mistakes")
@@ -162,7 +162,7 @@ class MeetingScreen(Ground):
         self._logbook.add(lines)
         self.quiet()
         self.refresh_all()
-        if (told := told_elsewhere(self.session.meeting, lines)) is not None:
+        if (told := told_of(self.session, lines)) is not None:
             self.tell(*told)
         self._opening.follow()
         self.call_after_refresh(self._opening.go_on)

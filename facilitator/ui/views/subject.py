@@ -228,7 +228,7 @@ def _what_now(meeting: Meeting) -> Phrase:
         case Phase.PAUSED:
             return say("p goes on; all clocks stand")
         case Phase.CLOSED:
-            return say("w shows the minutes · u takes the close back · ctrl+q leaves")
+            return say("w minutes · u reopens · ctrl+q leaves")
         case _:
             return say("x closes the meeting · g takes an item up again")
 
