@@ -231,10 +231,18 @@ def _drawn(
 
     if not by_hand:
         return counted(lots, ())
+    by_hand = tuple(_of_the_counted(order, candidates) for order in by_hand)
     if method in _TRANSFERRED:
         return in_rounds(counted, by_hand)
     marks = method != "condorcet" and not wanted.cap
     return at_once(counted, by_hand, candidates, marks=marks)
+
+
+def _of_the_counted(order: Sequence[str], candidates: Sequence[str]) -> tuple[str, ...]:
+    """Return a whole order without those whom no paper names; a part of one as it is."""
+    if set(order) >= set(candidates):
+        return tuple(name for name in order if name in candidates)
+    return tuple(order)
 
 
 def _count(

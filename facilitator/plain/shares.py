@@ -76,7 +76,7 @@ def _lines(meeting: Meeting, floor: SharedFloor, now: Instant, words: Words) -> 
         tenths = shares([heard.seconds for heard in floor.people.values()])
         for (person, heard), share in zip(floor.people.items(), tenths, strict=True):
             yield _row(meeting.people[person].name, _figures(heard, share, words))
-        yield _row(words(say("together")), _figures(floor.whole, sum(tenths), words))
+        yield _row(words(say("together")), _figures(floor.whole, 1000, words))
     if floor.groups and floor.people:
         with_room = (say("spoke"), *heads, say("of the room"))
         yield _row(words(say("group")), [words(head) for head in with_room])

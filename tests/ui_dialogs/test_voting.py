@@ -257,7 +257,7 @@ class TestCounting:
 
 class TestAfterwards:
     async def test_a_tie_offers_the_casting_vote(self, moved, play):
-        stage = await play(dialog(moved), "5 5", "@enter")
+        stage = await play(dialog(moved), "4 4", "@enter")
         assert isinstance(stage.answer.dialog, CastingDialog)
         again = await play(stage.answer.dialog, "+")
         assert again.answer is True

@@ -71,7 +71,7 @@ def _speaking(meeting: Meeting, floor: SharedFloor, words: Words, width: int) ->
         lines.append(_bar(name, heard, share, longest, words, width))
     if len(floor.people) > 1:
         together = Content.styled(words(say("together")), MUTED)
-        lines.append(fitted(together, _figures(floor.whole, sum(tenths), words, width), width))
+        lines.append(fitted(together, _figures(floor.whole, 1000, words, width), width))
     return lines
 
 
