@@ -179,7 +179,7 @@ async def test_the_base_is_taken_anew_when_somebody_has_come(calling, play):
 
 
 async def test_a_tie_offers_the_casting_vote(calling, play):
-    stage = await play(dialog(calling), "@right", "fgac")
+    stage = await play(dialog(calling), "@right", "fga", "c", "c")
     assert isinstance(stage.answer.dialog, CastingDialog)
 
 
