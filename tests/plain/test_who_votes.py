@@ -267,3 +267,9 @@ def test_an_agenda_without_mistakes_opens() -> None:
     with pytest.raises(Refused):
         room.session.do(ForceOpening())
     assert "the meeting is open" in room.ok("open")
+
+
+def test_numbers_of_thousands_of_digits_are_no_lengths(sitting: Sitting) -> None:
+    digits = "1" * 5000
+    for line in (f"extend {digits}m", f"pause {digits}s", f"extend speech {digits}"):
+        assert sitting(line).startswith(("error: ", "refused: ", "ok recess: ")), line
