@@ -39,7 +39,7 @@ class MistakesDialog(Sheet[tuple[Command, ...]]):
 
     def content(self) -> Iterator[Widget]:
         """Yield the mistakes, and what can be done."""
-        yield Rows(tall=len(self._mistakes), most=12)
+        yield Rows(tall=min(12, 2 * len(self._mistakes)), most=12)  # most sentences take two lines
         yield self.told("ways")
 
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
