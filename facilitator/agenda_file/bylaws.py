@@ -75,6 +75,20 @@ def _repeated(settings: Settings, node: Node) -> None:
     )
 
 
+def _gaps(settings: Settings, node: Node) -> None:
+    """Read after how many blank ranks in a row a ranked ballot ends: a number, or `no`."""
+    words = clean(node.text or "").casefold()
+    if words in {"no", "không"}:
+        settings.set_rules(gaps=None)
+    elif words.isascii() and words.isdigit() and len(words) < 4:
+        settings.set_rules(gaps=int(words))
+    else:
+        settings.say(
+            node.line,
+            say("gaps: “{words}” is not known; write a number, or no.", words=words or "?"),
+        )
+
+
 def _entries(settings: Settings, node: Node) -> None:
     """Read how many requests a person may have waiting, by class: `{plain: 2, order: 1}`."""
     known = [kind.value for kind in SpeechClass]
@@ -156,5 +170,6 @@ BYLAWS: dict[str, Reader] = {
     "abstain-from-all": _yes_or_no("abstain-from-all"),
     "fill-seats": _yes_or_no("fill-seats"),
     "repeated": _repeated,
+    "gaps": _gaps,
 }
 """Each key of a rule set sets the field of `BodyRules` that is called so."""

@@ -42,6 +42,7 @@ DECIDES: dict[str, MistakeAbout] = {
             "abstain-from-all",
             "fill-seats",
             "repeated",
+            "gaps",
             "procedures",
         ),
         MistakeAbout.VOTE,

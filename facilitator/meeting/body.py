@@ -57,6 +57,8 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """In elections a paper may abstain from all candidates at once."""
     repeated: Repeated = Repeated.INVALID
     """What a ranked ballot counts that names a candidate twice."""
+    gaps: int | None = None
+    """A ranked ballot ends where more than so many ranks in a row are blank; None: it goes on."""
     fill_seats: bool = False
     """In elections every seat is filled, if need be with candidates whom no ballot names."""
     delegator_votes: bool = True

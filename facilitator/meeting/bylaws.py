@@ -243,6 +243,16 @@ def _repeated(agenda: Agenda) -> Iterator[Phrase]:
     yield _REPEATED[agenda.body_rules.repeated]
 
 
+def _gaps(agenda: Agenda) -> Iterator[Phrase]:
+    if agenda.body_rules.gaps is None:
+        yield say("A ranked ballot goes on behind ranks that are blank.")
+    else:
+        yield say(
+            "A ranked ballot ends where more than {count} ranks in a row are blank.",
+            count=agenda.body_rules.gaps,
+        )
+
+
 def _fill_seats(agenda: Agenda) -> Iterator[Phrase]:
     if agenda.body_rules.fill_seats:
         yield say("Every seat is filled, if need be with candidates whom no ballot names.")
@@ -282,6 +292,7 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
             "no_to_all": _no_to_all,
             "abstain_from_all": _abstain_from_all,
             "repeated": _repeated,
+            "gaps": _gaps,
             "fill_seats": _fill_seats,
         },
     ),

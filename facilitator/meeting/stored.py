@@ -118,6 +118,7 @@ class StoredBodyRules(Twin, frozen=True, kw_only=True):
     no_to_all: bool = False
     abstain_from_all: bool = False
     repeated: Repeated = Repeated.INVALID
+    gaps: int | None = None
     fill_seats: bool = False
     delegator_votes: bool = True
     procedures: tuple[Procedure, ...]

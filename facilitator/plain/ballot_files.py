@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
 from facilitator.ballot_file.pile import Best
 from facilitator.counting import Paper as Ranked
-from facilitator.counting import without
+from facilitator.counting import cut_at_gap, without
 from facilitator.meeting import commands as c
 from facilitator.meeting.decide.elections import the_open_election
 from facilitator.meeting.elections.election import Election
@@ -83,12 +83,11 @@ def _papers(election: Election, source: BallotFile) -> Papers:
     if method in {ElectionMethod.YNA, ElectionMethod.CUMULATIVE}:
         raise Refused(say("A file of ranked papers cannot say what this method asks."))
     papers = [without(paper, source.withdrawn) for paper in source.papers]
+    papers += [Ranked(paper.ranks, paper.count) for paper in source.repeated]
+    if (gaps := election.terms.gaps) is not None:
+        papers = [cut_at_gap(paper, gaps) for paper in papers]
     return (
         *((_written(paper, numbers, election.terms), paper.count) for paper in papers),
-        *(
-            (_written(Ranked(paper.ranks, paper.count), numbers, election.terms), paper.count)
-            for paper in source.repeated
-        ),
         *((_invalid(invalid), invalid.count) for invalid in source.invalid),
     )
 

@@ -57,6 +57,7 @@ def _open(meeting: Meeting, command: c.OpenElection, _now: Instant) -> Events:
         no_to_all=rules.no_to_all,
         fill_seats=rules.fill_seats,
         repeated=rules.repeated,
+        gaps=rules.gaps,
         abstain_from_all=rules.abstain_from_all,
     )
     candidates = told_apart(meeting, command.candidates)
@@ -249,6 +250,7 @@ def _as_before(last: Election, candidates: int, seats: int, *, decides: bool) ->
         no_to_all=terms.no_to_all,
         fill_seats=terms.fill_seats,
         repeated=terms.repeated,
+        gaps=terms.gaps,
         abstain_from_all=terms.abstain_from_all,
     )
     match terms.method:

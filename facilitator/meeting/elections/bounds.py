@@ -34,6 +34,7 @@ class Asked(NamedTuple):
     abstain_from_all: bool = False
     fill_seats: bool = False
     repeated: Repeated = Repeated.INVALID
+    gaps: int | None = None
 
 
 def terms_of(asked: Asked) -> Terms:
@@ -59,6 +60,7 @@ def terms_of(asked: Asked) -> Terms:
         abstain_from_all=asked.abstain_from_all and to_all,
         fill_seats=asked.fill_seats and method.is_ranked,
         repeated=asked.repeated if method.is_ranked else Repeated.INVALID,
+        gaps=asked.gaps if method.is_ranked else None,
         rules=rules,
     )
 

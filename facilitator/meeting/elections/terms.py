@@ -92,6 +92,8 @@ class Terms(
     """Every seat is filled, if need be with candidates whom no paper names."""
     repeated: Repeated = Repeated.INVALID
     """What a ranked paper counts that names a candidate twice."""
+    gaps: int | None = None
+    """A ranked paper ends where more than so many ranks in a row are blank; None: it never does."""
     rules: Literal["meek", "scottish"] = "meek"
     """Of a single transferable vote."""
 

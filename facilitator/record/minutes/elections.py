@@ -112,6 +112,12 @@ def _of_the_count(terms: Terms) -> Iterator[Phrase]:
             else say("a ballot ends at equal ranks")
         )
         yield _REPEATED[terms.repeated]
+        if terms.gaps is not None:
+            yield nsay(
+                "a ballot ends where more than {count} rank is blank",
+                "a ballot ends where more than {count} ranks are blank",
+                terms.gaps,
+            )
     if terms.fill_seats:
         yield say("every seat is filled, also with candidates whom no ballot names")
 
