@@ -13,6 +13,7 @@ from facilitator.ballots_kept import ASIDE
 from facilitator.hand import Hand
 from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.author import Author
 from facilitator.meeting.commands import Command, Redo, Undo
 from facilitator.meeting.decide import closed, decide
 from facilitator.meeting.events import (
@@ -101,7 +102,7 @@ class Session:
     """A live meeting: what it is now, what may be done, and the doing."""
 
     def __init__(
-        self, timeline: Timeline, journal: Journal, clock: Clock, *, by: str | None = None
+        self, timeline: Timeline, journal: Journal, clock: Clock, *, by: Author | None = None
     ) -> None:
         self.timeline = timeline
         self.clock = clock
@@ -116,7 +117,7 @@ class Session:
         """Seconds that the computer has slept, as far as it was asked about."""
         self.place: Zone | None = None
         """The zone of this computer, for a meeting that may be opened elsewhere than prepared."""
-        self._by = by or _user()
+        self._by = by or Author(name=_user())
         self._listeners: list[Listener] = []
         self.hand = Hand(self)
         self.hand.take_up()

@@ -44,7 +44,7 @@ class Box:
         folder.mkdir(exist_ok=True)
         self.folder = folder
         self.clock = HandClock(START)
-        prepared = MeetingPrepared(meeting="m", agenda=AGENDA, program="0")
+        prepared = MeetingPrepared.of(meeting="m", agenda=AGENDA, program="0")
         self.session = Session.prepare(prepared, FileJournal(folder), self.clock)
         self.type("present all", "open", opening)
 

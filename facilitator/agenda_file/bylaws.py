@@ -14,7 +14,7 @@ from facilitator.agenda_file.settings import (
     whole_number,
 )
 from facilitator.agenda_file.yaml_nodes import Node
-from facilitator.meeting.body import CastingVote
+from facilitator.meeting.body import CastingVote, Repeated
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import say
@@ -46,20 +46,47 @@ def _yes_or_no(key: str) -> Reader:
 
 
 def _casting_vote(settings: Settings, node: Node) -> None:
-    """Read when the chair has a casting vote: yes, no, `second` or `decides`."""
-    words = clean(node.text or "")
-    by_word = {"second": CastingVote.SECOND, "decides": CastingVote.DECIDES}
-    said = by_word.get(words.casefold()) or (truth_of(words) if words else None)
-    if said is None:
+    """Read when the chair's vote decides: `yes`, `no`, `second` or `decides`."""
+    words = clean(node.text or "").casefold()
+    said = truth_of(words)
+    if said is not None:
+        words = (CastingVote.YES if said else CastingVote.NO).value
+    if words in {kind.value for kind in CastingVote}:
+        settings.set_rules(casting_vote=CastingVote(words))
+        return
+    settings.say(
+        node.line,
+        say(
+            "casting-vote: “{words}” is not known; write yes, no, second or decides.",
+            words=words or "?",
+        ),
+    )
+
+
+def _repeated(settings: Settings, node: Node) -> None:
+    """Read what a ranked ballot counts that names a candidate twice."""
+    words = clean(node.text or "").casefold()
+    if words in set(Repeated):
+        settings.set_rules(repeated=Repeated(words))
+        return
+    settings.say(
+        node.line,
+        say("repeated: “{words}” is not known; write invalid, skip or stop.", words=words or "?"),
+    )
+
+
+def _gaps(settings: Settings, node: Node) -> None:
+    """Read after how many blank ranks in a row a ranked ballot ends: a number, or `no`."""
+    words = clean(node.text or "").casefold()
+    if words in {"no", "không"}:
+        settings.set_rules(gaps=None)
+    elif words.isascii() and words.isdigit() and len(words) < 4:
+        settings.set_rules(gaps=int(words))
+    else:
         settings.say(
             node.line,
-            say(
-                "casting-vote takes yes, no, second or decides; “{words}” is none of them.",
-                words=words or "?",
-            ),
+            say("gaps: “{words}” is not known; write a number, or no.", words=words or "?"),
         )
-    else:
-        settings.set_rules(casting_vote=said)
 
 
 def _entries(settings: Settings, node: Node) -> None:
@@ -141,5 +168,8 @@ BYLAWS: dict[str, Reader] = {
     "procedures": read_procedures,
     "no-to-all": _yes_or_no("no-to-all"),
     "abstain-from-all": _yes_or_no("abstain-from-all"),
+    "fill-seats": _yes_or_no("fill-seats"),
+    "repeated": _repeated,
+    "gaps": _gaps,
 }
 """Each key of a rule set sets the field of `BodyRules` that is called so."""

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import re
 
-from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.settings import Reader, Settings, known_groups, nearest, scalar
 from facilitator.agenda_file.yaml_nodes import Node
-from facilitator.meeting.agenda import Order, Quorum
+from facilitator.meeting.agenda import Order
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import say
+from facilitator.meeting.quorum_words import read_quorum
 from facilitator.meeting.rules import parse_requirement
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import clean
 
 _USUAL_TURN, _SECOND_TURN = "plain", "second"
 _TURNS = (*(kind.value for kind in SpeechClass), _SECOND_TURN)
-
-_QUORUM = pattern(
-    r"(?:(?P<how>more than|over|at least|hon|tren|it nhat|"
-    r"tu)\s+)?(?:(?P<num>\d{1,4})\s*/\s*(?P<den>\d{1,4})|(?P<percent>\d{1,3})\s*%|"
-    r"(?P<number>\d{1,6})|"
-    r"(?P<half>half|mot nua|nua))(?:\s+(?:of\s+)?(?:the\s+|those\s+)?(?:members|"
-    r"voting members|entitled|people|dang vien|thanh vien|dai bieu|"
-    r"so dang vien).*)?(?:\s+tro len)?"
-)
 
 
 def _quorum(settings: Settings, node: Node) -> None:
     words = scalar(settings, node, "quorum")
     if words is None:
         return
-    quorum = quorum_of(words)
+    quorum = read_quorum(words)
     if quorum is None:
         settings.say(
             node.line,
@@ -43,31 +34,6 @@ def _quorum(settings: Settings, node: Node) -> None:
         )
         return
     settings.set(quorum=quorum)
-
-
-def quorum_of(words: str) -> Quorum | None:
-    """Read `more than 1/2`, `at least 9`, `2/3`, `50 %`, `9`, `majority`; None for others."""
-    text = fold(words)
-    if text in {"majority", "simple majority", "qua ban", "da so"}:
-        return Quorum()
-    if text in {"none", "no", "0", "khong"}:
-        return Quorum(number=0)
-    match = _QUORUM.fullmatch(text)
-    if match is None:
-        return None
-    strict = match["how"] in {"more than", "over", "hon", "tren"}
-    if match["number"]:
-        return Quorum(number=int(match["number"]) + strict)
-    num, den = (
-        (1, 2)
-        if match["half"]
-        else (int(match["percent"]), 100)
-        if match["percent"]
-        else (int(match["num"]), int(match["den"]))
-    )
-    if not 0 < num <= den or (strict and num == den):
-        return None
-    return Quorum(num=num, den=den, strict=strict)
 
 
 def _turn(settings: Settings, node: Node) -> None:

@@ -10,9 +10,17 @@ from facilitator.agenda_file.habits import HABITS
 from facilitator.agenda_file.moments import read_date, read_repeat, read_time, read_zone
 from facilitator.agenda_file.people import read_people
 from facilitator.agenda_file.rule_sets import read_rules
-from facilitator.agenda_file.settings import Reader, Settings, nearest, read_entries, scalar
+from facilitator.agenda_file.settings import (
+    DECIDES,
+    Reader,
+    Settings,
+    nearest,
+    read_entries,
+    scalar,
+)
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.mistakes import MistakeAbout
 from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.text import clean, fold
 
@@ -81,7 +89,8 @@ def read_settings(front: FrontMatter, folder: Path | None) -> Settings:
     read_people(settings, front.entries, folder)
     if (rules := front.entries.get("rules")) is not None:
         # first, so that what the agenda says itself stands above its rule set
-        read_rules(settings, rules, folder)
+        with settings.about(MistakeAbout.VOTE):
+            read_rules(settings, rules, folder)
         _said_twice(settings, front.entries, rules)
     for key in read_entries(settings, Node(1, front.entries, front.repeated), _READERS):
         if key not in {*_PEOPLE, "rules"}:
@@ -124,9 +133,17 @@ def _unknown(settings: Settings, key: str, node: Node, *, own: bool) -> None:
             say("{key} is one of the body's rules; write it below rules:.", key=rule_key(key)),
         )
     elif near := nearest(key, KEYS):
-        settings.say(
-            node.line,
-            say("There is no key {key}; the nearest is {near}.", key=clean(key), near=near),
+        about = (
+            MistakeAbout.PEOPLE
+            if near in _PEOPLE
+            else MistakeAbout.VOTE
+            if near == "rules"
+            else DECIDES.get(near)
         )
+        with settings.about(about):
+            settings.say(
+                node.line,
+                say("There is no key {key}; the nearest is {near}.", key=clean(key), near=near),
+            )
     elif own or len(settings.complaints) < 3:
         settings.say(node.line, say("The key {key} is not used here.", key=clean(key)))

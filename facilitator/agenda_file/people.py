@@ -7,18 +7,28 @@ from pathlib import Path
 from facilitator.agenda_file.person_line import person_fields
 from facilitator.agenda_file.proxies import settled
 from facilitator.agenda_file.roles import column_of
-from facilitator.agenda_file.roster import Roster, read_roster, with_officer
-from facilitator.agenda_file.settings import Settings
+from facilitator.agenda_file.roster import (
+    MOST_ROSTER_BYTES,
+    MOST_ROSTER_LINES,
+    Roster,
+    officers_meant,
+    read_roster,
+    told_apart,
+    with_officer,
+)
+from facilitator.agenda_file.settings import OpenMistake, Settings, nearest
 from facilitator.agenda_file.source import UnreadableAgenda, beside, load
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Role
-from facilitator.meeting.phrase import say
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.mistakes import MistakeAbout
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.text import clean
 
 _FIELDS = {
     "name", "short", "group", "role", "voting", "weight", "delegate", "represents", "proxies",
     "veto",
 }  # fmt: skip
+_DECIDING = ("role", "voting", "weight", "delegate", "represents", "proxies", "veto")
 _SUFFIXES = (".md", ".markdown", ".csv", ".tsv", ".txt")
 _NO_ROSTERS = (".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods", ".docx", ".odt", ".pdf")
 """Of files that would else be members by that name."""
@@ -27,30 +37,56 @@ _NO_ROSTERS = (".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods", ".docx", ".odt
 def read_people(settings: Settings, entries: dict[str, Node], folder: Path | None) -> None:
     """Set the people, the roster they came from, and who chairs and writes."""
     roster = Roster()
-    if (members := entries.get("members")) is not None:
-        _take(settings, roster, members, folder, Role.MEMBER)
+    with settings.about(MistakeAbout.PEOPLE):
+        if (members := entries.get("members")) is not None:
+            _take(settings, roster, members, folder, Role.MEMBER)
     if (guests := entries.get("guests")) is not None:
         _take(settings, roster, guests, folder, Role.GUEST)
     settings.complaints.extend(roster.complaints)
-    people = roster.people
+    people, remarks = told_apart(roster.people)
+    for nth, message in remarks:
+        _remark(settings, roster.places[nth], message)
     for key, role in (("chair", Role.CHAIR), ("secretary", Role.SECRETARY)):
-        name = _office(settings, entries.get(key), key)
-        if name is not None:
+        node = entries.get(key)
+        name = _office(settings, node, key)
+        if name is not None and node is not None:
+            if len(meant := officers_meant(people, name)) > 1:
+                with settings.about(MistakeAbout.PEOPLE):
+                    settings.say(
+                        node.line,
+                        say(
+                            "{key}: {name} can be {names}; write more of the name.",
+                            key=key,
+                            name=name,
+                            names=", ".join(person.name for person in meant[:8]),
+                        ),
+                    )
+                continue
             people, full = with_officer(people, name, role)
             settings.set(**{key: full})
         else:
             holders = [person.name for person in people if person.role is role]
             if holders:
                 settings.set(**{key: holders[0]})
+    places = dict(zip((person.name for person in people), roster.places, strict=False))
     people, complaints = settled(people)
     for person, message in complaints:
-        line = roster.lines.get(fold(person), 0)
-        file = roster.files.get(fold(person))
-        settings.say(
-            line or 1,
-            say("{file}: {message}", file=file, message=message) if file else message,
+        place = places.get(person, (1, None))
+        _remark(settings, place, message)
+        settings.mistakes.append(
+            OpenMistake(line=place[0], message=message, about=MistakeAbout.PEOPLE, person=person)
+        )
+    for line, message, concerned in roster.mistakes:
+        whom = people[concerned].name if concerned is not None else None
+        settings.mistakes.append(
+            OpenMistake(line=line, message=message, about=MistakeAbout.PEOPLE, person=whom)
         )
     settings.set(people=tuple(people))
+
+
+def _remark(settings: Settings, place: tuple[int, str | None], message: Phrase) -> None:
+    line, file = place
+    settings.say(line, say("{file}: {message}", file=file, message=message) if file else message)
 
 
 def _office(settings: Settings, node: Node | None, key: str) -> str | None:
@@ -91,10 +127,13 @@ def _take_one(settings: Settings, roster: Roster, node: Node, role: Role) -> Non
         strange = fields.pop("strange", "")
         roster.add(fields, node.line, default=role)
         if strange:
-            settings.say(
-                node.line,
-                say("{name}: “{words}” was not understood.", name=fields["name"], words=strange),
-            )
+            with settings.about(None):
+                settings.say(
+                    node.line,
+                    say(
+                        "{name}: “{words}” was not understood.", name=fields["name"], words=strange
+                    ),
+                )
         return
     if not isinstance(node.value, dict):
         settings.say(
@@ -105,7 +144,11 @@ def _take_one(settings: Settings, roster: Roster, node: Node, role: Role) -> Non
     for key, value in node.value.items():
         column = key if key in _FIELDS else column_of(key)
         if column is None or value.text is None:
-            settings.say(value.line, say("{key} is not used for people.", key=clean(key)))
+            unused = say("{key} is not used for people.", key=clean(key))
+            with settings.about(None):
+                settings.say(value.line, unused)
+            if nearest(key, _DECIDING):
+                roster.mistakes.append((value.line, unused, len(roster.people)))
         else:
             fields[column] = value.text
     if not fields.get("name"):
@@ -130,18 +173,23 @@ def _from_file(
         )
         return
     try:
-        read = read_roster(load(path), path.name)
+        read = read_roster(load(path, most=MOST_ROSTER_BYTES, lines=MOST_ROSTER_LINES), path.name)
     except UnreadableAgenda as error:
         settings.say(node.line, say("The roster was not read: {reason}", reason=error.reason))
         return
-    for line, message in read.complaints:
-        settings.say(
-            node.line,
-            say("{file}, line {line}: {message}", file=path.name, line=line, message=message),
-        )
+    with settings.about(None):
+        for line, message in read.complaints:
+            settings.say(
+                node.line,
+                say("{file}, line {line}: {message}", file=path.name, line=line, message=message),
+            )
+    first = len(roster.people)
+    for line, message, concerned in read.mistakes:
+        # the complaint itself has been said above
+        told = say("{file}, line {line}: {message}", file=path.name, line=line, message=message)
+        place = None if concerned is None else first + concerned
+        roster.mistakes.append((node.line, told, place))
     for person in read.people:
-        if fold(person.name) in roster.names:
-            continue
         if role is Role.GUEST and person.role is Role.MEMBER:
             roster.add(
                 {"name": person.name, "short": person.short or "", "group": person.group or ""},
@@ -149,8 +197,6 @@ def _from_file(
                 default=role,
             )
         else:
-            roster.names.add(fold(person.name))
             roster.people.append(person)
-            roster.lines[fold(person.name)] = node.line
-            roster.files[fold(person.name)] = path.name
+            roster.places.append((node.line, path.name))
     settings.set(roster=clean(words))

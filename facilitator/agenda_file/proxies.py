@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from facilitator.meeting.agenda import RosterEntry
 from facilitator.meeting.delegations import bad_delegations
+from facilitator.meeting.names import same_names, words_of
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import fold
 
@@ -75,8 +76,7 @@ def _named(
 
 
 def _meant(words: str, people: list[RosterEntry]) -> list[str]:
-    wanted = fold(words)
-    exact = [e.name for e in people if fold(e.name) == wanted]
-    exact = exact or [e.name for e in people if e.short and fold(e.short) == wanted]
-    parts = set(wanted.split())
-    return exact or [e.name for e in people if parts <= set(fold(e.name).split())]
+    exact = same_names((e.name for e in people), words)
+    exact = exact or [e.name for e in people if e.short and fold(e.short) == fold(words)]
+    parts = set(words_of(words))
+    return exact or [e.name for e in people if parts <= set(words_of(e.name))]

@@ -14,7 +14,7 @@ from facilitator.agenda_file.finish import finish
 from facilitator.agenda_file.front_matter import split
 from facilitator.agenda_file.keys import OWN_KEYS, read_settings
 from facilitator.agenda_file.markdown import parse
-from facilitator.agenda_file.settings import Settings, known_groups
+from facilitator.agenda_file.settings import OpenMistake, Settings, known_groups
 from facilitator.agenda_file.source import load
 from facilitator.agenda_file.unused import unused
 from facilitator.meeting.agenda import Agenda, Item
@@ -39,6 +39,8 @@ class Reading(msgspec.Struct, frozen=True):
     """The text as loaded."""
     days: tuple[tuple[str, str], ...] = ()
     """Day, track or session headings: the id of the first item under each, and its words."""
+    mistakes: tuple[OpenMistake, ...] = ()
+    """Those of the complaints that have to be settled before the meeting opens."""
     rule_files: tuple[Path, ...] = ()
     """Files that the body's rules were read from, the one that the agenda names first."""
 
@@ -71,7 +73,8 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
     )
     complaints.sort(key=lambda complaint: complaint.line)
     rule_files = tuple(settings.rule_files)
-    return Reading(agenda, tuple(complaints), text, _days(chosen, items), rule_files)
+    mistakes = tuple(sorted(settings.mistakes, key=lambda mistake: mistake.line))
+    return Reading(agenda, tuple(complaints), text, _days(chosen, items), mistakes, rule_files)
 
 
 def _with_groups_of_the_roster(settings: Settings, item: Item) -> Item:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
+from itertools import count
 
 import msgspec
 
@@ -13,13 +15,18 @@ from facilitator.agenda_file.blocks import Block, Entry, Listing, Row, Section, 
 from facilitator.agenda_file.markdown import parse
 from facilitator.agenda_file.person_line import person_fields
 from facilitator.agenda_file.roles import column_of, role_of, truth_of
+from facilitator.agenda_file.source import UnreadableAgenda
 from facilitator.meeting.agenda import Role, RosterEntry
 from facilitator.meeting.exact import Number, read_number
+from facilitator.meeting.names import same_names
 from facilitator.meeting.people import MOST_HELD
-from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.text import clean, fold
 
-MOST_PEOPLE = 5000
+MOST_PEOPLE = 100_000
+"""More than any body has that votes in one room; a longer list is refused, never cut."""
+MOST_ROSTER_BYTES = 16_000_000
+MOST_ROSTER_LINES = 200_000
 _NOT_VOTING = frozenset({Role.PROBATIONARY, Role.OBSERVER, Role.GUEST})
 
 
@@ -27,44 +34,54 @@ class Roster(msgspec.Struct):
     """People, and what could not be read; lines are those of the roster's own text."""
 
     people: list[RosterEntry] = msgspec.field(default_factory=list)
-    names: set[str] = msgspec.field(default_factory=set)
     complaints: list[tuple[int, Phrase]] = msgspec.field(default_factory=list)
-    lines: dict[str, int] = msgspec.field(default_factory=dict)
-    """By folded name: where somebody stands."""
-    files: dict[str, str] = msgspec.field(default_factory=dict)
-    """By folded name: the roster's file, for those who stand in one."""
+    mistakes: list[tuple[int, Phrase, int | None]] = msgspec.field(default_factory=list)
+    """Those complaints that decide who votes, with the place in `people` of whom they concern."""
+    places: list[tuple[int, str | None]] = msgspec.field(default_factory=list)
+    """Beside `people`: the line that names them, and the roster's file if it is in one."""
 
     def add(self, fields: dict[str, str], line: int, *, default: Role = Role.MEMBER) -> None:
         """Add somebody by the fields of a row or a mapping."""
         entry = self._entry(fields, line, default)
-        if entry is None or len(self.people) >= MOST_PEOPLE:
+        if entry is None:
             return
-        if fold(entry.name) in self.names:
-            self._say(
-                line,
+        if len(self.people) >= MOST_PEOPLE:
+            raise UnreadableAgenda(
                 say(
-                    "{name} stands twice on the list; add something to tell them apart.",
-                    name=entry.name,
-                ),
+                    "line {line}: a roster has at most {most} people; is it the right file?",
+                    line=line,
+                    most=f"{MOST_PEOPLE:,}",
+                )
             )
-            return
-        self.names.add(fold(entry.name))
-        self.lines[fold(entry.name)] = line
         self.people.append(entry)
+        self.places.append((line, None))
 
     def _say(self, line: int, message: Phrase) -> None:
+        """Remark on something that changes nobody's vote."""
         self.complaints.append((line, message))
+
+    def _settle(self, line: int, message: Phrase) -> None:
+        """Note a mistake that decides about the vote of the person who is being read."""
+        self.complaints.append((line, message))
+        self.mistakes.append((line, message, len(self.people)))
+
+    def fail(self, line: int, message: Phrase) -> None:
+        """Note a mistake that leaves open who is on the roster."""
+        self.complaints.append((line, message))
+        self.mistakes.append((line, message, None))
 
     def _entry(self, fields: dict[str, str], line: int, default: Role) -> RosterEntry | None:
         name = clean(fields.get("name", "")).strip(" *_,;")
         if not name:
+            if any(clean(value) for value in fields.values()):
+                self.fail(line, say("Somebody without a name is on the list: add the name."))
             return None
         role = self._role(fields.get("role", ""), name, line, default)
         voting = role not in _NOT_VOTING
         if words := clean(fields.get("voting", "")):
             said = truth_of(words)
             if said is None:
-                self._say(
+                self._settle(
                     line,
                     say(
                         "{name}: “{words}” says neither yes nor no to voting.",
@@ -102,18 +119,11 @@ class Roster(msgspec.Struct):
             if piece.strip() and (role := role_of(piece))
         ]
         if words.strip() and not found:
-            self._say(
-                line,
-                say(
-                    "{name}: “{words}” is not a role known here; taken as a member.",
-                    name=name,
-                    words=clean(words),
-                )
-                if default is Role.MEMBER
-                else say(
-                    "{name}: “{words}” is not a role known here.", name=name, words=clean(words)
-                ),
+            unknown = say(
+                "{name}: “{words}” is not a role known here.", name=name, words=clean(words)
             )
+            # guests do not vote, whatever else they are called
+            (self._say if default is Role.GUEST else self._settle)(line, unknown)
         special = [role for role in found if role is not Role.MEMBER]
         return special[0] if special else found[0] if found else default
 
@@ -122,17 +132,17 @@ class Roster(msgspec.Struct):
         if not text:
             return 1
         weight = read_number(text)
-        if weight is not None and weight > 0:
+        if weight is not None:
             return weight
-        self._say(
+        self._settle(
             line,
             say(
-                "{name}: the weight “{words}” is not a number above 0; taken as 1.",
+                "{name}: the weight “{words}” is not a number; write 1, 2.5 or 1/2.",
                 name=name,
                 words=text,
             ),
         )
-        return 1
+        return 0
 
     def _held(self, words: str, name: str, line: int, *, voting: bool) -> int:
         text = clean(words)
@@ -141,7 +151,7 @@ class Roster(msgspec.Struct):
         held = int(text) if re.fullmatch(r"\d{1,6}", text) else MOST_HELD + 1
         if held <= MOST_HELD and (voting or not held):
             return held
-        self._say(
+        self._settle(
             line,
             say("{name} does not vote, and holds no votes of others in bulk.", name=name)
             if held <= MOST_HELD
@@ -157,7 +167,7 @@ class Roster(msgspec.Struct):
         text = clean(words)
         said = truth_of(text) if text else False
         if said is None:
-            self._say(
+            self._settle(
                 line,
                 say("{name}: “{words}” says neither yes nor no to a veto.", name=name, words=text),
             )
@@ -174,9 +184,7 @@ def read_roster(text: str, name: str) -> Roster:
     roster = Roster()
     _from_section(parse(indent.mend(text).lines), roster, {}, Role.MEMBER)
     if not roster.people:
-        roster.complaints.append(
-            (1, say("No names were found; write one list entry for each person."))
-        )
+        roster.fail(1, say("No names were found; write one list entry for each person."))
     return roster
 
 
@@ -205,23 +213,19 @@ def _from_csv(text: str) -> Roster:
                 header = ["name", *[None] * (len(cells) - 1)]
             _row(cells, header, reader.line_num, roster)
     except csv.Error as error:
-        roster.complaints.append(
-            (reader.line_num, say("This is not CSV ({problem}).", problem=str(error)))
-        )
+        roster.fail(reader.line_num, say("This is not CSV ({problem}).", problem=str(error)))
     return roster
 
 
 def _header(cells: list[str], roster: Roster) -> list[str | None]:
     header = [column_of(cell) for cell in cells]
     if "name" not in header:
-        roster.complaints.append(
-            (
-                1,
-                say(
-                    "The roster has no column “name” (or “họ tên”); its first column is taken "
-                    "for the names."
-                ),
-            )
+        roster.fail(
+            1,
+            say(
+                "The roster has no column “name” (or “họ tên”); its first column is taken "
+                "for the names."
+            ),
         )
     elif header.count("name") > 1:
         first = header.index("name")
@@ -296,12 +300,67 @@ def _from_entry(entry: Entry, roster: Roster, common: dict[str, str], role: Role
         _from_block(block, roster, common, role)
 
 
-def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:
-    """Return the people with somebody in an office, added when nobody is called so; and who."""
+def told_apart(people: Sequence[RosterEntry]) -> tuple[list[RosterEntry], list[tuple[int, Phrase]]]:
+    """Return the people with namesakes told apart, and a remark for the first of each name.
+
+    Two members may bear the same name. They are two people, and what tells them apart is added to
+    the name: their groups, else their short names, else numbers.
+
+        Nguyễn Văn Hùng, group Team 1      ->  Nguyễn Văn Hùng (Team 1)
+        Nguyễn Văn Hùng, group Team 2      ->  Nguyễn Văn Hùng (Team 2)
+    """
+    bearers: dict[str, list[int]] = {}
+    for place, person in enumerate(people):
+        bearers.setdefault(person.name, []).append(place)
+    kept, remarks = list(people), []
+    for name, places in bearers.items():
+        if len(places) == 1:
+            continue
+        added = _additions([people[place] for place in places], taken=set(bearers))
+        for place, addition in zip(places, added, strict=True):
+            kept[place] = msgspec.structs.replace(people[place], name=f"{name} ({addition})")
+        remarks.append(
+            (
+                places[0],
+                nsay(
+                    "{name} is on the list {count} times: these are different people, shown as "
+                    "{names}. If it is one person, take the line out.",
+                    "{name} is on the list {count} times: these are different people, shown as "
+                    "{names}. If it is one person, take the other lines out.",
+                    len(places),
+                    name=name,
+                    names=", ".join(kept[place].name for place in places),
+                ),
+            )
+        )
+    return kept, remarks
+
+
+def _additions(people: list[RosterEntry], taken: set[str]) -> list[str]:
+    """Return what tells namesakes apart, so that no name comes out that somebody else has."""
+    name = people[0].name
+    for field in ("group", "short"):
+        added = [getattr(person, field) or "" for person in people]
+        shown = {f"{name} ({addition})" for addition in added}
+        if all(added) and len(shown) == len(added) and not taken & shown:
+            return added
+    free = (str(n) for n in count(1) if f"{name} ({n})" not in taken)
+    return [next(free) for _ in people]
+
+
+def officers_meant(people: list[RosterEntry], name: str) -> list[RosterEntry]:
+    """Return whom `name`, the chair or the secretary of the front matter, can mean."""
+    by_name = {person.name: person for person in people}
+    if found := same_names(by_name, name):
+        return [by_name[each] for each in found]
     wanted = fold(name)
-    fitting = [p for p in people if fold(p.name) == wanted or (p.short and fold(p.short) == wanted)]
-    if not fitting:
-        fitting = [p for p in people if wanted in fold(p.name)]
+    short = [p for p in people if p.short and fold(p.short) == wanted]
+    return short or [p for p in people if wanted in fold(p.name)]
+
+
+def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:
+    """Return the people with `role` given to `name`, added if nobody is called so; and who."""
+    fitting = officers_meant(people, name)
     if len(fitting) == 1:
         found = fitting[0]
         changed = msgspec.structs.replace(found, role=role)

@@ -14,9 +14,41 @@ import msgspec
 from facilitator.agenda_file.roles import truth_of
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.mistakes import MistakeAbout
+from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.text import clean, fold
+
+
+class OpenMistake(msgspec.Struct, frozen=True, kw_only=True):
+    """A complaint about something that decides who votes or how, not settled yet."""
+
+    line: int
+    message: Phrase
+    about: MistakeAbout
+    person: str | None = None
+    """Name of whom it concerns, if it is one person."""
+
+
+DECIDES: dict[str, MistakeAbout] = {
+    "quorum": MistakeAbout.QUORUM,
+    **dict.fromkeys(
+        (
+            "vote",
+            "casting-vote",
+            "delegator-votes",
+            "no-to-all",
+            "abstain-from-all",
+            "fill-seats",
+            "repeated",
+            "gaps",
+            "procedures",
+        ),
+        MistakeAbout.VOTE,
+    ),
+}
+"""By key: what a value that cannot be read leaves undecided. Other keys only lose a habit."""
 
 
 @dataclass(slots=True)
@@ -25,6 +57,10 @@ class Settings:
 
     agenda: Agenda
     complaints: list[tuple[int, Phrase]] = field(default_factory=list)
+    mistakes: list[OpenMistake] = field(default_factory=list)
+    """Those complaints that decide who votes or how: the meeting opens when they are settled."""
+    deciding: MistakeAbout | None = None
+    """What the key that is being read decides; None for nothing."""
     rule_files: list[Path] = field(default_factory=list)
     """Files beside the agenda that its rules were read from."""
     _file: tuple[str, int] | None = None
@@ -45,6 +81,17 @@ class Settings:
             message = say("{file}, line {line}: {message}", file=file, line=line, message=message)
             line = named
         self.complaints.append((line, message))
+        if self.deciding is not None:
+            self.mistakes.append(OpenMistake(line=line, message=message, about=self.deciding))
+
+    @contextmanager
+    def about(self, what: MistakeAbout | None) -> Iterator[None]:
+        """Take what is said meanwhile for mistakes about `what`, or for mere remarks if None."""
+        before, self.deciding = self.deciding, what
+        try:
+            yield
+        finally:
+            self.deciding = before
 
     @contextmanager
     def within(self, file: str, line: int) -> Iterator[None]:
@@ -81,7 +128,8 @@ def read_entries(settings: Settings, mapping: Node, readers: dict[str, Reader]) 
         )
     for key, node in entries.items():
         if key in readers:
-            readers[key](settings, node)
+            with settings.about(DECIDES.get(key)):
+                readers[key](settings, node)
     return [key for key in entries if key not in readers]
 
 
@@ -162,9 +210,17 @@ def known_group(settings: Settings, line: int, key: str, name: str) -> str | Non
     Without a roster every group may come in by the door.
     """
     people = settings.agenda.people
-    groups = {fold(person.group): person.group for person in people if person.group}
-    if not people or fold(name) in groups:
-        return groups.get(fold(name), name)
+    known = list(dict.fromkeys(person.group for person in people if person.group))
+    found = same_names(known, name)
+    if not people or found:
+        if len(found) > 1:
+            settings.say(
+                line,
+                say("{key}: {name} can be {known}.", key=key, name=name, known=", ".join(found)),
+            )
+            return None
+        return found[0] if found else name
+    groups = {fold(group): group for group in known}
     if not groups:
         settings.say(
             line,

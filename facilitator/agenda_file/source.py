@@ -48,7 +48,9 @@ AGENDA = Kind(
 )
 
 
-def load(path: Path, *, most: int = MOST_BYTES, kind: Kind = AGENDA) -> str:
+def load(
+    path: Path, *, most: int = MOST_BYTES, lines: int = MOST_LINES, kind: Kind = AGENDA
+) -> str:
     """Return the text of a file, every line break a newline.
 
     UTF-8, or UTF-16 and UTF-32 with a byte order mark.
@@ -56,7 +58,7 @@ def load(path: Path, *, most: int = MOST_BYTES, kind: Kind = AGENDA) -> str:
     Raises UnreadableAgenda for what is missing, no regular file, empty, too large, binary or
     not UTF-8. Never reads more than `most` bytes, and never opens a pipe or a device.
     """
-    return decode(read_bytes(path, most, kind), path.name or str(path))
+    return decode(read_bytes(path, most, kind), path.name or str(path), most=lines)
 
 
 def beside(folder: Path | None, words: str) -> Path | None:
@@ -71,18 +73,18 @@ def beside(folder: Path | None, words: str) -> Path | None:
     return path if inside else None
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, *, most: int = MOST_LINES) -> str:
     """Return the text of an agenda's bytes; raises UnreadableAgenda as `load` does."""
     text = _text(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.count("\n") + 1
-    if lines > MOST_LINES:
+    if lines > most:
         raise UnreadableAgenda(
             say(
                 "{file} has {lines} lines, and an agenda has at most {most}; is it the right file?",
                 file=name,
                 lines=lines,
-                most=MOST_LINES,
+                most=most,
             )
         )
     if not text.strip():

@@ -3,7 +3,12 @@
 After Hill, Wichmann and Woodall (Algorithm 123), with the extensions of OpenSTV, OpaVote and
 Droop: equal ranks (`2=3` or `(2 3)`), skipped ranks (`-`, or `0` inside a line), identities of
 papers (`(7)` in place of the weight), weights with decimals (`2.5`), comments (`#` to the end of
-the line, `/* */`).
+the line, `/* */`, and what follows the quotes around a name), a doubled quote for one inside a
+name, and option lines in square brackets:
+
+    [withdrawn 4]     candidate 4 is taken out
+    [nick a b c d]    papers name the candidates so
+    [tie 3 2 1]       ties are broken in this order, the first one first
 """
 
 from __future__ import annotations
@@ -23,6 +28,10 @@ _WITHDRAWN = re.compile(r"-\d{1,9}\Z")
 _EQUAL = re.compile(r"\s*=\s*")
 _BRACKETED = re.compile(r"\(\s*(\d+(?:\s+\d+)+)\s*\)")
 _BETWEEN_NAMES = re.compile(r'"\s+"')
+_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"')
+_OPTION = re.compile(r"\[\s*(\w+)\s*([^\]]*)\]")
+_NOT_USED = frozenset({"droop", "source", "date", "time", "contact", "comment", "order"})
+"""Options that say something about the file, or how another program shows it."""
 
 
 class _Token(NamedTuple):
@@ -60,6 +69,20 @@ def _without_block_comments(text: str) -> str:
     return "".join((*parts, text[begin:]))
 
 
+def _names_in(line: str) -> list[str]:
+    """Return the texts in quotes; what follows the last one is a comment.
+
+    Quotes inside a name that are not doubled are taken for what they look like.
+    """
+    names, at = [], 0
+    while match := _QUOTED.match(line, at):
+        names.append(match[1].replace('""', '"'))
+        at = match.end()
+    if names and '"' not in line[at:]:
+        return names
+    return _BETWEEN_NAMES.split(line[1:].removesuffix('"'))
+
+
 class _Reader:
     def __init__(self, text: str, file: str) -> None:
         self._pile = Pile(file, "blt")
@@ -67,6 +90,8 @@ class _Reader:
         self._at = 0
         self._places = 0
         self._gone: list[int] = []
+        self._nicks: dict[str, int] = {}
+        self._ties: list[int] = []
         self._papers: list[tuple[int, Number, list[list[int]]]] = []
 
     def read(self) -> BallotFile:
@@ -122,12 +147,64 @@ class _Reader:
             self._at += 1
             if not tokens:
                 continue
+            if self._lines[self._at - 1].lstrip().startswith("["):
+                self._options(self._lines[self._at - 1], self._at)
+                continue
             if not self._papers and not (tokens := self._withdrawn(tokens)):
                 continue
             if tokens[0].text == "0" and len(tokens) == 1:
                 return True
             self._paper(tokens[:-1] if tokens[-1].text == "0" else tokens)
         return False
+
+    def _options(self, text: str, line: int) -> None:
+        """Obey an option line, or refuse the file with the line that is not understood."""
+        rest = _OPTION.sub("", text).strip()
+        found = _OPTION.findall(text)
+        known = {"withdrawn", "tie", "nick", *_NOT_USED}
+        if rest or not found or any(name.lower() not in known for name, _ in found):
+            raise UnreadableBallots(
+                say(
+                    "{file}, line {line}: the option {text} is not known here; take the line out, "
+                    "or write [withdrawn N], [tie N N] or [nick a b].",
+                    file=self._pile.file,
+                    line=line,
+                    text=text.strip(),
+                )
+            )
+        for name, words in found:
+            self._option(name.lower(), words.split(), line)
+
+    def _option(self, name: str, words: list[str], line: int) -> None:
+        if name in _NOT_USED:
+            self._pile.complain(line, say("The option {name} is not used here.", name=name))
+            return
+        if name == "nick":
+            if len(words) != self._places or len(set(words)) < len(words):
+                raise self._bad_option(name, line)
+            self._nicks = {word: number for number, word in enumerate(words, start=1)}
+            return
+        numbers = [self._number(word) for word in words]
+        if not all(0 < number <= self._places for number in numbers):
+            raise self._bad_option(name, line)
+        if name == "withdrawn":
+            self._gone += [number - 1 for number in numbers]
+        else:
+            self._ties = [number - 1 for number in dict.fromkeys(numbers)]
+
+    def _bad_option(self, name: str, line: int) -> UnreadableBallots:
+        return UnreadableBallots(
+            say(
+                "{file}, line {line}: the option {name} does not name the candidates; mend it.",
+                file=self._pile.file,
+                line=line,
+                name=name,
+            )
+        )
+
+    def _number(self, word: str) -> int:
+        """Return the number of the candidate that a word on a paper names; 0 for none."""
+        return self._nicks.get(word) or whole(word) or 0
 
     def _from_stream(self, tokens: list[_Token]) -> bool:
         """Read papers that follow each other without line ends, up to a 0 alone."""
@@ -172,7 +249,7 @@ class _Reader:
         ranks: list[list[int]] = []
         for token in tokens[1:]:
             parts = [] if token.text in {"-", "0"} else token.text.split("=")
-            group = [whole(part) or 0 for part in parts]
+            group = [self._number(part) for part in parts]
             wrong = [
                 part for part, n in zip(parts, group, strict=True) if not 0 < n <= self._places
             ]
@@ -203,13 +280,14 @@ class _Reader:
             self._pile.add(line, tuple(tuple(names[n] for n in group) for group in ranks), count)
         title = texts[self._places][1] if len(texts) > self._places else ""
         withdrawn = tuple(names[place] for place in dict.fromkeys(self._gone))
-        return self._pile.finished(names, seats=seats, title=title, withdrawn=withdrawn)
+        ties = tuple(names[place] for place in self._ties)
+        return self._pile.finished(names, seats=seats, title=title, withdrawn=withdrawn, ties=ties)
 
     def _texts(self) -> Iterator[tuple[int, str]]:
         for at in range(self._at, len(self._lines)):
             line = self._lines[at].strip()
             if line.startswith('"'):
-                for text in _BETWEEN_NAMES.split(line[1:].removesuffix('"')):
+                for text in _names_in(line):
                     yield at + 1, text
             elif line:
                 yield at + 1, line

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from facilitator.ballot_file.contents import BallotFile, Complaint, Invalid, UnreadableBallots
+from facilitator.ballot_file.contents import (
+    BallotFile,
+    Complaint,
+    Invalid,
+    RepeatedName,
+    UnreadableBallots,
+)
 from facilitator.counting import Paper, Ranking
 from facilitator.meeting.exact import Number, grain, read_number
 from facilitator.meeting.phrase import Phrase, say
@@ -12,6 +19,7 @@ from facilitator.meeting.text import clean
 
 MOST_CANDIDATES = 500
 MOST_WEIGHT = 1_000_000_000
+Best = Literal["lowest", "highest"]
 OVERVOTE: tuple[str, ...] = ("", "")
 """A rank on which several marks were seen, without saying whose."""
 
@@ -24,6 +32,7 @@ class Pile:
         self.form = form
         self._papers: list[tuple[Ranking, Number, tuple[str, ...]]] = []
         self._invalid: list[tuple[int, Phrase, Number]] = []
+        self._repeated: list[tuple[int, Ranking, str, Number, tuple[str, ...]]] = []
         self.complaints: list[Complaint] = []
 
     def complain(self, line: int, message: Phrase) -> None:
@@ -37,14 +46,17 @@ class Pile:
     def add(
         self, line: int, ranks: Ranking, count: Number = 1, no_opinion: Sequence[str] = ()
     ) -> None:
-        """Lay down a paper, unless a name stands twice on it; blank ranks at its end are cut."""
+        """Lay down a paper; blank ranks at its end are cut.
+
+        A paper on which a name stands twice is kept apart: the body's rule says what it counts.
+        """
         end = len(ranks)
         while end and not ranks[end - 1]:
             end -= 1
         names = [name for group in ranks for name in group if name]
         if len(set(names)) < len(names):
             twice = next(name for name in names if names.count(name) > 1)
-            self.refuse(line, say("{name} stands on it twice", name=twice), count)
+            self._repeated.append((line, ranks[:end], twice, count, tuple(no_opinion)))
         else:
             self._papers.append((ranks[:end], count, tuple(no_opinion)))
 
@@ -86,9 +98,13 @@ class Pile:
         seats: int | None = None,
         title: str = "",
         withdrawn: tuple[str, ...] = (),
+        ties: tuple[str, ...] = (),
+        best: Best | None = None,
+        doubtful: bool = False,
     ) -> BallotFile:
         """Return all that was read, with weights in whole numbers."""
         counts = [count for _, count, _ in self._papers] + [count for *_, count in self._invalid]
+        counts += [count for _, _, _, count, _ in self._repeated]
         units = int(1 / grain(*counts))
         return BallotFile(
             form=self.form,
@@ -98,6 +114,13 @@ class Pile:
             seats=seats,
             title=clean(title),
             withdrawn=withdrawn,
+            ties=ties,
+            best=best,
+            doubtful=doubtful,
+            repeated=tuple(
+                RepeatedName(line, ranks, name, int(count * units), silent)
+                for line, ranks, name, count, silent in self._repeated
+            ),
             complaints=tuple(sorted(self.complaints, key=lambda complaint: complaint.line)),
             places=len(str(units)) - 1,
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
-from facilitator.ballot_file.pile import Pile, weight
+from facilitator.ballot_file.pile import Best, Pile, weight
 from facilitator.ballot_file.table import (
     BLANK,
     NO_OPINION,
@@ -40,7 +40,7 @@ def _civs_cells(line: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def read_civs(text: str, file: str) -> BallotFile:
+def read_civs(text: str, file: str, best: Best | None = None) -> BallotFile:
     """Read lines of ranks; the names stand in a comment before them, `# Ann,Bo`, or nowhere."""
     pile = Pile(file, "civs")
     names: list[str] = []
@@ -59,12 +59,39 @@ def read_civs(text: str, file: str) -> BallotFile:
             0, say("The file does not name its candidates; they are called #1, #2 and so on here.")
         )
     candidates = pile.names((1, name) for name in names)
+    best, doubtful = _direction([row.cells for row, _ in rows], best)
     for row, count in rows:
-        _add(pile, row, candidates, range(width), count)
-    return pile.finished(candidates)
+        _add(pile, row, candidates, range(width), count, best)
+    return pile.finished(candidates, best=best, doubtful=doubtful)
 
 
-def read_rank_rows(rows: list[Row], file: str) -> BallotFile:
+def _direction(papers: Sequence[Sequence[str]], best: Best | None) -> tuple[Best, bool]:
+    """Return which number is the best, and whether that is doubtful.
+
+    What is not ranked on purpose is given the worst number by many voters at once, the best number
+    mostly to one. So papers on which the lowest number stands several times and the highest once
+    were written with the highest as the best; the other way round the lowest is.
+
+        5,1,1,4,1   the highest is the best      1,5,5,2,5   the lowest is the best
+
+    Without a clear sign the lowest is the best, as ranks are usually written.
+    """
+    if best is not None:
+        return best, False
+    low = high = 0
+    for cells in papers:
+        ranks = [rank for cell in cells if (rank := rank_in(cell)) is not None]
+        if not ranks or min(ranks) == max(ranks):
+            continue
+        lowest, highest = ranks.count(min(ranks)), ranks.count(max(ranks))
+        low += lowest == 1 < highest
+        high += highest == 1 < lowest
+    if high <= low:
+        return "lowest", high * 2 > low > 0
+    return "highest", high < 3 * low or high * 10 < len(papers)
+
+
+def read_rank_rows(rows: list[Row], file: str, best: Best | None = None) -> BallotFile:
     """Read one paper a row under the candidates' names; raises UnreadableBallots."""
     pile = Pile(file, "csv-ranks")
     header, papers = rows[0], rows[1:]
@@ -86,13 +113,15 @@ def read_rank_rows(rows: list[Row], file: str) -> BallotFile:
             header.line, say("Columns that are no candidates: {names}.", names=", ".join(unused))
         )
     candidates = pile.names((header.line, header.cells[c]) for c in columns)
+    ranks = [[row.cells[c] for c in columns if c < len(row.cells)] for row in papers]
+    best, doubtful = _direction(ranks, best)
     for row in papers:
         written = row.cells[weights] if weights is not None and weights < len(row.cells) else "1"
         if count := weight(written):
-            _add(pile, row, candidates, columns, count)
+            _add(pile, row, candidates, columns, count, best)
         else:
             pile.refuse(row.line, say("{text} is no number of papers alike", text=written))
-    return pile.finished(candidates)
+    return pile.finished(candidates, best=best, doubtful=doubtful)
 
 
 def _is_of_ranks(header: Row, papers: Sequence[Row], column: int) -> bool:
@@ -108,7 +137,12 @@ def _is_of_ranks(header: Row, papers: Sequence[Row], column: int) -> bool:
 
 
 def _add(
-    pile: Pile, row: Row, candidates: Sequence[str], columns: Sequence[int], count: Number
+    pile: Pile,
+    row: Row,
+    candidates: Sequence[str],
+    columns: Sequence[int],
+    count: Number,
+    best: Best,
 ) -> None:
     """Lay down the paper of one row."""
     ranks: dict[int, list[str]] = {}
@@ -123,7 +157,11 @@ def _add(
         elif word not in BLANK:
             pile.refuse(row.line, _no_rank(cell, word), count)
             return
-    pile.add(row.line, _ranking(ranks, len(candidates)), count, no_opinion)
+    if best == "highest":
+        ordered = tuple(tuple(ranks[rank]) for rank in sorted(ranks, reverse=True))
+    else:
+        ordered = _ranking(ranks, len(candidates))
+    pile.add(row.line, ordered, count, no_opinion)
 
 
 def _no_rank(cell: str, word: str) -> Phrase:

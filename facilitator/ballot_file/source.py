@@ -9,8 +9,9 @@ from facilitator.ballot_file.contents import UnreadableBallots
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.text_file import Kind, not_utf8, read_bytes
 
-MOST_BYTES = 50_000_000
-"""Room for a million papers; above it, it is some other file."""
+MOST_BYTES = 10_000_000
+MOST_LINES = 250_000
+"""A file of these sizes is counted in seconds and some hundred MB; alike papers share a line."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,7 +25,18 @@ def load(path: Path, *, most: int = MOST_BYTES) -> str:
 
     Never reads more than `most` bytes, and never opens a pipe or a device.
     """
-    return decode(read_bytes(path, most, _BALLOTS), path.name or str(path))
+    text = decode(read_bytes(path, most, _BALLOTS), path.name or str(path))
+    if (lines := text.count("\n")) > MOST_LINES:
+        raise UnreadableBallots(
+            say(
+                "{file} has {lines} lines, and a file of ballots has at most {most}: write papers "
+                "that are alike on one line, with their number.",
+                file=path.name,
+                lines=lines,
+                most=MOST_LINES,
+            )
+        )
+    return text
 
 
 def _no_file_of_ballots(file: str) -> Phrase:

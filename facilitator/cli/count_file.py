@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from facilitator import counting
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
+from facilitator.ballot_file.pile import Best
 from facilitator.cli.count_lots import Orders, at_once, check_seed, in_rounds, names_of
 from facilitator.cli.count_outcome import Counted, Method
 from facilitator.cli.streams import write_json
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
+from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean, fold
 from facilitator.words import Words, chairs_language
@@ -37,13 +40,16 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     equal: counting.Equal | None = None
     gaps: int | None = None
     lot: str | None = None
+    best: Best | None = None
+    repeated: Literal["invalid", "skip", "stop"] = "invalid"
+    fill_seats: bool = False
     lot_by_hand: tuple[str, ...] = ()
     as_json: bool = False
 
 
 def count_file(file: str, wanted: Wanted) -> None:
     """Count a file of ballots and print the outcome."""
-    counted = count_ballots(file, read_ballots(Path(file)), wanted)
+    counted = count_ballots(file, read_ballots(Path(file), wanted.best), wanted)
     if wanted.as_json:
         from facilitator.cli.count_json import as_json
 
@@ -56,28 +62,33 @@ def count_file(file: str, wanted: Wanted) -> None:
 
 def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     """Count ballots as is wanted; raises FacilitatorError for what cannot be counted so."""
+    _check_direction(file, source)
     named = [_candidate(name, source.candidates) for name in wanted.without]
     left_out = tuple(dict.fromkeys((*source.withdrawn, *named)))
     candidates = tuple(name for name in source.candidates if name not in left_out)
     if not candidates:
         raise FacilitatorError(say("No candidate is left to be counted; leave fewer out."))
-    papers = [counting.without(paper, left_out) for paper in source.papers]
+    again, twice = _repeated(source, wanted.repeated)
+    papers = [counting.without(paper, left_out) for paper in (*source.papers, *again)]
     if wanted.gaps is not None:
         papers = [counting.cut_at_gap(paper, wanted.gaps) for paper in papers]
     seats = wanted.seats or source.seats or 1
     method = wanted.method or _usual(source, wanted, seats)
     _check(wanted, method, seats)
     papers, invalid = _marked(papers, method, seats)
-    if source.places and method == "stv" and wanted.rules == "scottish":
-        raise FacilitatorError(
-            say(
-                "The Scottish rules know whole papers only, and some of {file} weigh a part of "
-                "one: use --rules meek.",
-                file=Path(file).name,
-            )
-        )
+    if source.places and method == "stv":
+        _check_weights(file, wanted)
+    named_ones = candidates if wanted.fill_seats else counting.named(candidates, papers)
     drawn = tuple(names_of(text, candidates, _candidate) for text in wanted.lot_by_hand)
-    count = _drawn(candidates, papers, seats, method, drawn, wanted)
+    count = _drawn(
+        candidates if method == "condorcet" else named_ones or candidates,
+        papers,
+        min(seats, len(named_ones)) or 1,
+        method,
+        _lots(source, candidates, wanted),
+        drawn,
+        wanted,
+    )
     if not any(any(paper.ranks) for paper in papers):
         count = _of_nobody(count)
     if source.places:
@@ -90,17 +101,64 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
         left_out=left_out,
         valid=sum(paper.count for paper in papers),
         blank=sum(paper.count for paper in papers if not any(paper.ranks)),
-        invalid=(*source.invalid, *invalid),
+        invalid=(*source.invalid, *twice, *invalid),
         count=count,
         cap=wanted.cap,
         seed=wanted.lot if count.lots else None,
+        repeated=wanted.repeated,
         by_hand=drawn,
     )
+
+
+def _check_direction(file: str, source: BallotFile) -> None:
+    if source.doubtful:
+        raise FacilitatorError(
+            say(
+                "{file}: the numbers do not show whether the lowest or the highest is the best. "
+                "Say it: --best lowest or --best highest.",
+                file=Path(file).name,
+            )
+        )
+
+
+def _check_weights(file: str, wanted: Wanted) -> None:
+    if wanted.rules == "scottish":
+        raise FacilitatorError(
+            say(
+                "The Scottish rules know whole papers only, and some of {file} weigh a part of "
+                "one: use --rules meek.",
+                file=Path(file).name,
+            )
+        )
+
+
+def _repeated(
+    source: BallotFile, rule: Literal["invalid", "skip", "stop"]
+) -> tuple[list[Paper], list[Invalid]]:
+    """Return what papers that name a candidate twice count as, and the invalid ones."""
+    if rule == "invalid":
+        return [], [
+            Invalid(paper.line, say("{name} stands on it twice", name=paper.name), paper.count)
+            for paper in source.repeated
+        ]
+    ranks = (counting.once(paper.ranks, stop=rule == "stop") for paper in source.repeated)
+    papers = zip(ranks, source.repeated, strict=True)
+    return [Paper(kept, paper.count, paper.no_opinion) for kept, paper in papers], []
+
+
+def _lots(source: BallotFile, candidates: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
+    """Return the order that breaks ties: of the lot that is wanted, else the file's own."""
+    if wanted.lot is not None:
+        return counting.draw_lots(candidates, wanted.lot)
+    stated = [name for name in source.ties if name in candidates]
+    return tuple(stated) if len(stated) == len(candidates) else ()
 
 
 def _usual(source: BallotFile, wanted: Wanted, seats: int) -> Method:
     """Return the method for papers of this kind, where none is named."""
     papers = source.papers
+    if source.form == "csv-marks":
+        return "approval"
     if wanted.rules is None and (
         source.form in _COMPARED
         or any(paper.no_opinion for paper in papers)
@@ -162,21 +220,29 @@ def _drawn(
     papers: Sequence[Paper],
     seats: int,
     method: Method,
+    lots: tuple[str, ...],
     by_hand: Orders,
     wanted: Wanted,
 ) -> Count:
-    """Count, with ties broken by the lot that is wanted: from a seed, by hand or none."""
+    """Count, with ties broken by the orders drawn by hand, by the order `lots`, or not at all."""
 
     def counted(lots: Sequence[str], orders: Orders) -> Count:
         return _count(candidates, papers, seats, method, lots, orders, wanted)
 
     if not by_hand:
-        lot = wanted.lot
-        return counted(counting.draw_lots(candidates, lot) if lot is not None else (), ())
+        return counted(lots, ())
+    by_hand = tuple(_of_the_counted(order, candidates) for order in by_hand)
     if method in _TRANSFERRED:
         return in_rounds(counted, by_hand)
     marks = method != "condorcet" and not wanted.cap
     return at_once(counted, by_hand, candidates, marks=marks)
+
+
+def _of_the_counted(order: Sequence[str], candidates: Sequence[str]) -> tuple[str, ...]:
+    """Return a whole order without those whom no paper names; a part of one as it is."""
+    if set(order) >= set(candidates):
+        return tuple(name for name in order if name in candidates)
+    return tuple(order)
 
 
 def _count(
@@ -253,9 +319,7 @@ def _part(text: str | None, base: int) -> tuple[int, int, int] | None:
 def _candidate(wanted: str, candidates: Sequence[str]) -> str:
     """Return the candidate whom a text names: wholly, or by a part that only one name has."""
     wanted = clean(wanted)
-    if wanted in candidates:
-        return wanted
-    whole = [name for name in candidates if fold(name) == fold(wanted)]
+    whole = same_names(candidates, wanted)
     found = whole or [name for name in candidates if wanted and fold(wanted) in fold(name)]
     if len(found) == 1:
         return found[0]

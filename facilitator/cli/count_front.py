@@ -56,6 +56,19 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
     say("Where irv and scottish find an equal rank: the paper ends (stop), or goes on (skip)."),
 )
 @_number("--gaps", say("A paper ends where more than N ranks in a row are blank."), least=0)
+@_choice(
+    "--best",
+    ("lowest", "highest"),
+    say("Which number is the best where ranks stand in cells; else read from the file."),
+)
+@_choice(
+    "--repeated",
+    ("invalid", "skip", "stop"),
+    say("A ranked paper with a name twice: invalid, the second one is skipped, or ends there."),
+)
+@click.option(
+    "--fill-seats", is_flag=True, help=_words(say("Fill seats also with whom no paper names."))
+)
 @_text(
     "--lot", "SEED", say("Break ties by a lot drawn from SEED (digits), which can be drawn again.")
 )
@@ -69,4 +82,5 @@ def count(file: str, **options: Any) -> None:
     """Count a file of ballots."""
     from facilitator.cli.count_file import Wanted, count_file
 
+    options["repeated"] = options["repeated"] or "invalid"
     count_file(file, Wanted(**options))

@@ -31,6 +31,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     cap: int | None = None
     seed: str | None = None
     """Of the lot that broke a tie."""
+    repeated: Literal["invalid", "skip", "stop"] = "invalid"
     by_hand: tuple[tuple[str, ...], ...] = ()
     """Orders drawn by hand, needed or not; `count.lots` is empty when none was needed."""
 

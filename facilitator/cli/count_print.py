@@ -11,6 +11,7 @@ from facilitator.counting import Count, condorcet_winner
 from facilitator.meeting.counted import (
     METHODS,
     amount,
+    order_told,
     passed_over_told,
     places_of,
     round_told,
@@ -54,6 +55,7 @@ def _read(counted: Counted, words: Words) -> Iterator[str]:
             method=method,
         )
     )
+    yield from _rules(counted, words)
     if counted.left_out:
         yield words(say("left out: {names}", names=", ".join(counted.left_out)))
     invalid = sum(one.count for one in counted.invalid)
@@ -80,6 +82,38 @@ def _papers(number: Number) -> Phrase:
     if isinstance(number, int):
         return nsay("{count} paper", "{count} papers", number)
     return say("the papers weigh {weight}", weight=number)
+
+
+def _rules(counted: Counted, words: Words) -> Iterator[str]:
+    """Yield how the file was read and counted, where there is a choice."""
+    source = counted.source
+    if source.best is not None:
+        yield words(
+            say("the lowest number is the best")
+            if source.best == "lowest"
+            else say("the highest number is the best")
+        )
+    if source.ties and counted.seed is None:
+        yield words(
+            say("ties are broken in the order of the file: {names}", names=", ".join(source.ties))
+        )
+    if source.repeated:
+        number = sum(paper.count for paper in source.repeated)
+        yield words(
+            nsay(
+                "{count} paper names a candidate twice: {rule}",
+                "{count} papers name a candidate twice: {rule}",
+                number,
+                rule=_REPEATED[counted.repeated],
+            )
+        )
+
+
+_REPEATED = {
+    "invalid": say("invalid"),
+    "skip": say("the second mention is skipped"),
+    "stop": say("the paper ends there"),
+}
 
 
 def _numbers(counted: Counted, words: Words, width: int) -> Iterator[str]:
@@ -156,7 +190,7 @@ def _pairs(counted: Counted, words: Words, width: int) -> Iterator[str]:
     yield words(say("The order:"))
     place = 1
     for rank in count.ranking:
-        yield f"{place}. " + " = ".join(rank)
+        yield f"{place}. " + words(order_told(rank, count.decided))
         place += len(rank)
 
 

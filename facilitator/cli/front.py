@@ -70,6 +70,11 @@ def front(context: click.Context, data: Path | None) -> None:
 @front.command(help=_help(say("Start a meeting from an agenda: a file, or a shipped one.")))
 @click.argument("agenda")
 @click.option("--title", metavar="TEXT", help=_help(say("Title of this meeting.")))
+@click.option(
+    "--force",
+    is_flag=True,
+    help=_help(say("Open with mistakes about who votes: whoever they concern has no vote.")),
+)
 @_plain
 @_data
 @click.pass_obj
@@ -82,12 +87,13 @@ def run(
     plain: bool,
     script: Path | None,
     strict: bool,
+    force: bool,
 ) -> None:
     """Start a meeting."""
     from facilitator.cli.live import Manner, run_meeting
 
     manner = Manner(plain=plain, script=script, strict=strict)
-    raise SystemExit(run_meeting(agenda, data or outer, manner, title=title))
+    raise SystemExit(run_meeting(agenda, data or outer, manner, title=title, force=force))
 
 
 @front.command(help=_help(say("Go on with an unfinished meeting: the last one, if not named.")))
@@ -160,12 +166,13 @@ def verify(outer: Path | None, meeting: str, data: Path | None) -> None:
     raise SystemExit(verify_meeting(meeting, data or outer))
 
 
-@front.command(help=_help(say("Print the JSON Schema of transcript.json.")))
-def schema() -> None:
-    """Print the schema."""
+@front.command(help=_help(say("Print the JSON Schema of transcript.json, or of the journal.")))
+@click.argument("file", type=click.Choice(["transcript", "journal"]), default="transcript")
+def schema(file: str) -> None:
+    """Print a schema."""
     from facilitator.cli.shown import print_schema
 
-    print_schema()
+    print_schema(file)
 
 
 front.add_command(count)

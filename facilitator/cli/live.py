@@ -20,7 +20,9 @@ from facilitator.clock import HandClock, SystemClock
 from facilitator.errors import FacilitatorError
 from facilitator.lost_time import keep_time
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.commands.sitting import ForceOpening
 from facilitator.meeting.events import MeetingPrepared, Recorded
+from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Phase
 from facilitator.meeting.text import clean
@@ -57,7 +59,14 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
         return self.plain or self.script is not None
 
 
-def run_meeting(agenda: str, data: Path | None, manner: Manner, *, title: str | None = None) -> int:
+def run_meeting(
+    agenda: str,
+    data: Path | None,
+    manner: Manner,
+    *,
+    title: str | None = None,
+    force: bool = False,
+) -> int:
     """Start a meeting from an agenda and run it; return the exit status."""
     from facilitator.agenda_file import read_agenda  # a meeting that goes on needs no agenda read
 
@@ -71,6 +80,8 @@ def run_meeting(agenda: str, data: Path | None, manner: Manner, *, title: str | 
     with _lines(manner) as source:
         clock, lines = _clock(source, manner, reading.agenda.date, named=reading.agenda.zone)
         session, folder = _prepare(reading, path, data_folder(data), clock)
+        if force and session.meeting.mistakes:
+            session.do(ForceOpening())
         return _run(session, _Keeper(session, folder, data), manner, lines, clock)
 
 
@@ -105,8 +116,22 @@ def _prepare(reading: Reading, path: Path, home: Path, clock: AnyClock) -> tuple
     folder = new_meeting_folder(home, reading.agenda.title, zone.local(clock.now()).date())
     write_sources(folder, path, reading.source, reading.agenda.roster, reading.rule_files)
     journal, _ = open_journal(folder)
-    prepared = MeetingPrepared(
-        meeting=folder.name, agenda=reading.agenda, program=__version__, zone=zone
+    words = Words(reading.agenda.language)
+    mistakes = (
+        Mistake(
+            line=mistake.line,
+            text=words(mistake.message),
+            about=MistakeAbout(mistake.about),
+            person=mistake.person,
+        )
+        for mistake in reading.mistakes
+    )
+    prepared = MeetingPrepared.of(
+        meeting=folder.name,
+        agenda=reading.agenda,
+        program=__version__,
+        mistakes=mistakes,
+        zone=zone,
     )
     return Session.prepare(prepared, journal, clock), folder
 

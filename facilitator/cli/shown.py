@@ -77,8 +77,8 @@ def verify_meeting(meeting: str, data: Path | None) -> int:
     return BAD_INPUT if report.problems else 0
 
 
-def print_schema() -> None:
-    """Print the JSON Schema of transcript.json."""
-    from facilitator.record.schema import schema
+def print_schema(file: str) -> None:
+    """Print the JSON Schema of a file that lasts: `transcript` or `journal`."""
+    from facilitator.record.schema import journal_schema, schema
 
-    _print_json(schema())
+    _print_json(journal_schema() if file == "journal" else schema())

@@ -16,9 +16,9 @@ from facilitator.counting.in_order import Seated, most_votes, seat_in_order
 from facilitator.counting.irv import irv
 from facilitator.counting.lots import draw_lots, is_seed
 from facilitator.counting.marks import first_choices, marks
-from facilitator.counting.papers import Equal, Paper, Ranking, cut_at_gap, without
+from facilitator.counting.papers import Equal, Paper, Ranking, cut_at_gap, named, once, without
 from facilitator.counting.results import Count, PassedOver, Round, Tie, in_papers
-from facilitator.counting.schulze import condorcet_winner, schulze
+from facilitator.counting.schulze import chains, condorcet_winner, schulze
 from facilitator.counting.stv import Rules, stv
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Rules",
     "Seated",
     "Tie",
+    "chains",
     "condorcet_winner",
     "cut_at_gap",
     "draw_lots",
@@ -40,6 +41,8 @@ __all__ = [
     "is_seed",
     "marks",
     "most_votes",
+    "named",
+    "once",
     "schulze",
     "seat_in_order",
     "stv",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -45,6 +45,26 @@ def without(paper: Paper, gone: Collection[str]) -> Paper:
     kept = tuple(new for new, old in zip(ranks, paper.ranks, strict=True) if new or not old)
     left = tuple(name for name in paper.no_opinion if name not in gone)
     return Paper(kept, paper.count, left)
+
+
+def named(candidates: Sequence[str], papers: Iterable[Paper]) -> tuple[str, ...]:
+    """Return those candidates whom at least one paper names, in their order."""
+    found = {name for paper in papers for group in paper.ranks for name in group}
+    return tuple(name for name in candidates if name in found)
+
+
+def once(ranks: Ranking, *, stop: bool) -> Ranking:
+    """Return ranks with each name once: later ones are skipped, or with `stop` end the paper."""
+    seen: set[str] = set()
+    kept: list[tuple[str, ...]] = []
+    for group in ranks:
+        fresh = tuple(dict.fromkeys(name for name in group if name not in seen))
+        if stop and len(fresh) < len(group):
+            break
+        seen.update(fresh)
+        if fresh or not group:
+            kept.append(fresh)
+    return tuple(kept)
 
 
 def cut_at_gap(paper: Paper, most: int) -> Paper:

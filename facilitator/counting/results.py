@@ -75,6 +75,8 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
     """Votes of each candidate, where there is only one round."""
     pairs: dict[str, dict[str, int]] = {}
     """How many papers prefer the first candidate to the second (Condorcet)."""
+    decided: tuple[tuple[str, str], ...] = ()
+    """Within a group of `ranking` whose members are not all equal: who is before whom."""
     tie: Tie | None = None
     lots: tuple[str, ...] = ()
     """The order drawn by lot, the best first, where it was needed."""

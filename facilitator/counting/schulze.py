@@ -47,6 +47,7 @@ def schulze(
         elected=seated.elected,
         ranking=ranking,
         pairs=pairs,
+        decided=_decided(ranking, paths),
         tie=seated.tie,
         lots=tuple(lots) if drawn else (),
         passed_over=seated.passed_over,
@@ -122,6 +123,39 @@ def _ranking(candidates: Sequence[str], paths: Pairs) -> Ranking:
             groups.append(tuple(above))
             begin = end
     return tuple(groups)
+
+
+def _decided(ranking: Ranking, paths: Pairs) -> tuple[tuple[str, str], ...]:
+    """Return who beats whom within a group, without the pairs that follow from others."""
+    found = []
+    for group in ranking:
+        beats = {
+            (one, other)
+            for one in group
+            for other in group
+            if one != other and _beats(paths, one, other)
+        }
+        found += [
+            (one, other)
+            for one in group
+            for other in group
+            if (one, other) in beats
+            and not any((one, mid) in beats and (mid, other) in beats for mid in group)
+        ]
+    return tuple(found)
+
+
+def chains(group: Sequence[str], decided: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Return the decided pairs of a group as chains: (a, b) and (b, c) are one, a > b > c."""
+    rest = [pair for pair in decided if pair[0] in group]
+    found: list[tuple[str, ...]] = []
+    while rest:
+        chain = list(rest.pop(0))
+        while following := next((pair for pair in rest if pair[0] == chain[-1]), None):
+            rest.remove(following)
+            chain.append(following[1])
+        found.append(tuple(chain))
+    return found
 
 
 def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: int) -> Seated:

@@ -16,7 +16,9 @@ Instant = dt.datetime
 """An aware instant, whole seconds, with the local offset of the place."""
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Plan(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """How long an item should last: a length (both ends equal), a window, or nothing."""
 
     min_seconds: Seconds | None = None
@@ -30,7 +32,31 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return (self.max_seconds + (self.min_seconds or self.max_seconds)) // 2
 
 
-class PreparedMotion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+def longer(plan: Plan, seconds: Seconds, *, elapsed: Seconds) -> Plan:
+    """Return a plan whose upper end lies further off; without a plan, so long from now on.
+
+    A plain length grows at both ends, a window only at the upper one.
+    """
+    low, high = plan.min_seconds, plan.max_seconds
+    if high is None:
+        return Plan(min_seconds=elapsed + seconds, max_seconds=elapsed + seconds)
+    if low == high:
+        return Plan(min_seconds=high + seconds, max_seconds=high + seconds)
+    return Plan(min_seconds=low, max_seconds=high + seconds)
+
+
+def shorter(plan: Plan, seconds: Seconds) -> Plan:
+    """Return `plan` without `seconds` that had been added to it; never less than nothing."""
+    low, high = plan.min_seconds, plan.max_seconds
+    if high is None:
+        return plan
+    upper = max(0, high - seconds)
+    return Plan(min_seconds=upper if low == high else min(low or 0, upper), max_seconds=upper)
+
+
+class PreparedMotion(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A motion written into the agenda, ready to be moved with one key."""
 
     text: str
@@ -109,7 +135,9 @@ class Order(StrEnum):
     GROUPS = "groups"
 
 
-class Quorum(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Quorum(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """How many voting members must be present: a share of them, or a number."""
 
     num: int = 1

@@ -11,15 +11,27 @@ from facilitator.meeting.procedure import PLAIN, Procedure
 
 
 class CastingVote(StrEnum):
-    """When the chair may vote after a vote is closed; the values are the words of a rule set."""
+    """When the chair's vote decides; the values are the words of a rule set."""
 
-    NO = "no"
     YES = "yes"
-    """A chair who has not voted breaks a tie."""
+    """The chair who has not voted breaks a tie."""
+    NO = "no"
+    """A tie is lost."""
     SECOND = "second"
-    """The chair breaks a tie, also with a second vote."""
+    """The chair breaks a tie, even after having voted (English councils)."""
     DECIDES = "decides"
-    """A chair who has not voted votes whenever that one vote changes the result."""
+    """The chair who has not voted may vote wherever it changes the result: break a tie, or make
+    one (Robert's Rules of Order, 12th edition, 44:12)."""
+
+
+class Repeated(StrEnum):
+    """What a ranked paper counts on which a candidate stands twice; the words of a rule set."""
+
+    INVALID = "invalid"
+    SKIP = "skip"
+    """The second mention is passed over."""
+    STOP = "stop"
+    """The paper ends there."""
 
 
 class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -29,8 +41,8 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of the rule set: one that comes with the program, or a file's."""
     second: bool = False
     """A motion needs somebody who seconds it."""
-    casting_vote: bool | CastingVote = True
-    """When the chair has a casting vote; journals write `yes` and `no` as true and false."""
+    casting_vote: CastingVote = CastingVote.YES
+    """When the chair's vote decides."""
     entries: dict[str, int] = {}
     """By class of speech: how many requests one person may have waiting; 1 when not named."""
     ranks: dict[str, int] = {}
@@ -43,17 +55,16 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """In elections a paper may say no to all candidates at once."""
     abstain_from_all: bool = False
     """In elections a paper may abstain from all candidates at once."""
+    repeated: Repeated = Repeated.INVALID
+    """What a ranked ballot counts that names a candidate twice."""
+    gaps: int | None = None
+    """A ranked ballot ends where more than so many ranks in a row are blank; None: it goes on."""
+    fill_seats: bool = False
+    """In elections every seat is filled, if need be with candidates whom no ballot names."""
     delegator_votes: bool = True
     """A member who has a delegate and is present votes, and not the delegate."""
     procedures: tuple[Procedure, ...] = PLAIN
     """The procedural motions, in the order in which they are offered."""
-
-    @property
-    def casting(self) -> CastingVote:
-        """The same as `casting_vote`, always as a word."""
-        if isinstance(self.casting_vote, bool):
-            return CastingVote.YES if self.casting_vote else CastingVote.NO
-        return self.casting_vote
 
 
 USUAL = BodyRules()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from facilitator.meeting.agenda import Agenda
-from facilitator.meeting.body import USUAL, CastingVote
+from facilitator.meeting.body import USUAL, CastingVote, Repeated
 from facilitator.meeting.duration import Seconds, clock
 from facilitator.meeting.floor import CLASS_NAMES, SpeechClass
 from facilitator.meeting.order import ORDER_NAMES
@@ -188,19 +188,18 @@ def _requirement(agenda: Agenda) -> Iterator[Phrase]:
     yield say("A vote needs, if nothing else is said: {rule}.", rule=describe(agenda.requirement))
 
 
-_CASTING_VOTES: dict[CastingVote, Phrase] = {
+def _casting_vote(agenda: Agenda) -> Iterator[Phrase]:
+    yield _CASTING_VOTES[agenda.body_rules.casting_vote]
+
+
+_CASTING_VOTES = {
+    CastingVote.YES: say("The chair may break a tie, if the chair has not voted."),
     CastingVote.NO: say("The chair has no casting vote; a tie is lost."),
-    CastingVote.YES: say("A chair who has not voted may break a tie."),
-    CastingVote.SECOND: say("The chair may break a tie, also with a second vote."),
+    CastingVote.SECOND: say("The chair may break a tie, also by a second vote."),
     CastingVote.DECIDES: say(
-        "A chair who has not voted may vote whenever that one vote changes the result: break a "
-        "tie, or make one."
+        "The chair votes where that decides: to break a tie, or to make one; never twice."
     ),
 }
-
-
-def _casting_vote(agenda: Agenda) -> Iterator[Phrase]:
-    yield _CASTING_VOTES[agenda.body_rules.casting]
 
 
 def _delegator_votes(agenda: Agenda) -> Iterator[Phrase]:
@@ -233,6 +232,34 @@ def _veto(agenda: Agenda) -> Iterator[Phrase]:
         yield say("A vote against by one of these defeats a motion: {names}.", names=names)
 
 
+_REPEATED = {
+    Repeated.INVALID: say("A ranked ballot that names a candidate twice is invalid."),
+    Repeated.SKIP: say("Of a ranked ballot that names a candidate twice the first mention counts."),
+    Repeated.STOP: say("A ranked ballot that names a candidate twice ends at the second mention."),
+}
+
+
+def _repeated(agenda: Agenda) -> Iterator[Phrase]:
+    yield _REPEATED[agenda.body_rules.repeated]
+
+
+def _gaps(agenda: Agenda) -> Iterator[Phrase]:
+    if agenda.body_rules.gaps is None:
+        yield say("A ranked ballot goes on behind ranks that are blank.")
+    else:
+        yield say(
+            "A ranked ballot ends where more than {count} ranks in a row are blank.",
+            count=agenda.body_rules.gaps,
+        )
+
+
+def _fill_seats(agenda: Agenda) -> Iterator[Phrase]:
+    if agenda.body_rules.fill_seats:
+        yield say("Every seat is filled, if need be with candidates whom no ballot names.")
+    else:
+        yield say("Nobody is elected whom no ballot names.")
+
+
 PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
     (say("Attendance and clock"), {"quorum": _quorum, "warnings": _warnings}),
     (
@@ -259,6 +286,15 @@ PARTS: tuple[tuple[Phrase, dict[str, Clause]], ...] = (
             "people": _veto,
         },
     ),
-    (say("Elections"), {"no_to_all": _no_to_all, "abstain_from_all": _abstain_from_all}),
+    (
+        say("Elections"),
+        {
+            "no_to_all": _no_to_all,
+            "abstain_from_all": _abstain_from_all,
+            "repeated": _repeated,
+            "gaps": _gaps,
+            "fill_seats": _fill_seats,
+        },
+    ),
 )
 """By subject: the field of `Agenda` or `BodyRules`, and what is said about it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from facilitator.counting import Count, PassedOver, Round, Tie
+from facilitator.counting.schulze import chains
 from facilitator.meeting.phrase import Figure, Phrase, joined, nsay, say
 
 Namer = Callable[[str], str]
@@ -143,3 +144,17 @@ def _excluded(round_: Round, name: Namer) -> Phrase:
             )
         case _:
             return say("{name} had the fewest votes and is out", name=name(one))
+
+
+def order_told(group: Sequence[str], decided: Sequence[tuple[str, str]]) -> Phrase:
+    """Return one place of an order: `a = b`, or what is decided among those who share it.
+
+    a = b                                    equal
+    a > b, c > d, nothing else decided       some pairs are decided, and these alone
+    """
+    found = chains(group, decided)
+    if not found:
+        return say("{text}", text=" = ".join(group))
+    told = [" > ".join(chain) for chain in found]
+    alone = [name for name in group if not any(name in chain for chain in found)]
+    return say("{chains}, nothing else decided", chains=", ".join([*told, *alone]))

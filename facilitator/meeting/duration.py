@@ -8,7 +8,7 @@ from typing import TypeAlias
 Seconds: TypeAlias = int
 """Whole seconds; instants are cut to the second when they are read, so lengths add up exactly."""
 
-_PART = re.compile(r"(\d+)\s*(min|phút|giờ|h|m|s|p|g)?")
+_PART = re.compile(r"(\d{1,9})\s*(min|phút|giờ|h|m|s|p|g)?")
 _UNITS = {"h": 3600, "giờ": 3600, "g": 3600, "m": 60, "min": 60, "p": 60, "phút": 60, "s": 1}
 
 

@@ -16,7 +16,9 @@ import msgspec
 from facilitator.meeting.agenda import Plan, Seconds
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Part(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One field of the meeting, of an item, of a motion or of a speech, with a value."""
 
     of: str = ""
@@ -53,7 +55,9 @@ class Why(StrEnum):
     """An earlier version of the program wrote the journal."""
 
 
-class Kept(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Kept(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Something that a reversed vote had done and that stays."""
 
     of: str = ""

@@ -9,7 +9,9 @@ import msgspec
 from facilitator.meeting.exact import Number, whole
 
 
-class GroupSize(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class GroupSize(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """How many votes a group has; with weights, how much weight."""
 
     entitled: Number = 0
@@ -17,7 +19,9 @@ class GroupSize(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of those who can cast theirs, themselves or by a delegate."""
 
 
-class Electorate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Electorate(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Everybody whose vote can be cast. Nobody stands in it twice."""
 
     entitled: int = 0
@@ -78,10 +82,11 @@ class Electorate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def smallest(self) -> Number:
-        """The weight of the lightest vote; 1 without weights."""
+        """The weight of the lightest vote that counts at all; 1 without weights."""
         if not self.is_weighted:
             return 1
-        return min((self.weights.get(person, 1) for person in self.electors), default=1)
+        weights = (self.weights.get(person, 1) for person in self.electors)
+        return min((weight for weight in weights if weight > 0), default=1)
 
     def votes_by_weight(self) -> dict[Number, int]:
         """Return how many votes there are of each weight, the lightest first; bulk ones weigh 1."""

@@ -13,12 +13,27 @@ _DECIMAL = re.compile(r"(\d{1,9})(?:[.,](\d{1,6}))?")
 """Bounded, so that sums and products of thousands of them stay exact in a Decimal."""
 
 
+_FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
+
+
 def read_number(words: str) -> Number | None:
-    """Read `3`, `2.5` or `2,5`; None for anything else and for more than six decimals."""
+    """Read `3`, `2.5`, `2,5` or `1/2`.
+
+    Return None for anything else, for more than six decimals, and for a fraction that has no
+    decimal of that length: 1/3 would not be exact.
+    """
+    if match := _FRACTION.fullmatch(words.strip()):
+        return _of_fraction(int(match[1]), int(match[2]))
     match = _DECIMAL.fullmatch(words.strip())
     if match is None:
         return None
     return whole(Decimal(f"{match[1]}.{match[2] or 0}"))
+
+
+def _of_fraction(numerator: int, denominator: int) -> Number | None:
+    if denominator == 0 or numerator * 1_000_000 % denominator:
+        return None
+    return whole(Decimal(numerator * 1_000_000 // denominator).scaleb(-6))
 
 
 def whole(number: Number) -> Number:
@@ -27,14 +42,6 @@ def whole(number: Number) -> Number:
         return number
     as_int = int(number)
     return as_int if as_int == number else number.normalize()
-
-
-def in_parts(part: Number, whole: Number, parts: int = 1000) -> int:
-    """Return `part / whole` in units of `1 / parts`, rounded half up; 0 of an empty whole.
-
-    Each share is rounded by itself, so that one number has one share wherever it is shown.
-    """
-    return int((2 * parts * part + whole) // (2 * whole)) if whole else 0
 
 
 def grain(*numbers: Number) -> Number:

@@ -57,7 +57,7 @@ STATUS_NAMES: dict[MotionStatus, Phrase] = {
     MotionStatus.TIED: say("tied, and so lost"),
     MotionStatus.WITHDRAWN: say("withdrawn"),
     MotionStatus.TABLED: say("tabled"),
-    MotionStatus.DEFERRED: say("deferred"),
+    MotionStatus.DEFERRED: say("postponed"),
     MotionStatus.REFERRED: say("referred"),
     MotionStatus.DIVIDED: say("divided into parts"),
 }
@@ -76,7 +76,9 @@ class UntilKind(StrEnum):
     """Words that name no time of this meeting, or none at all."""
 
 
-class Until(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Until(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """When a postponed motion comes back, as the program understood the words."""
 
     kind: UntilKind

@@ -63,7 +63,9 @@ class Asks(StrEnum):
     WORDS = "words"
 
 
-class Procedure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Procedure(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One procedural motion of a body."""
 
     kind: str

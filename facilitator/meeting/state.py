@@ -12,6 +12,7 @@ from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.effects import InForce
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.floor import Turn, Waiting
+from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.motions import Motion, waits_for_part
 from facilitator.meeting.notes import Concern, Note, Task
 from facilitator.meeting.people import Person, Presence, QuorumState, quorum_state
@@ -106,6 +107,10 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     tasks: Chain[Task] = Chain()
     concerns: Chain[Concern] = Chain()
     adopted_at: Instant | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    """What has to be settled before the meeting opens."""
+    unsettled: tuple[MistakeAbout, ...] = ()
+    """Rules that could not be read and have to be named before a vote."""
     zone: Zone = Zone()
     """All times of the meeting are told in it, wherever it is resumed."""
 

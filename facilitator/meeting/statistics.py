@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from facilitator.meeting.agenda import Instant, Role, Seconds
-from facilitator.meeting.exact import in_parts
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdicts import shares_of
 
 MEMBERS = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.PROBATIONARY})
 """The roles of those who make up the body; observers and guests do not."""
@@ -148,9 +148,9 @@ def live_seconds(meeting: Meeting, now: Instant) -> dict[str, Seconds]:
 
 
 def shares(amounts: Sequence[int], parts: int = 1000) -> list[int]:
-    """Return the share of each amount in their sum, in units of `1 / parts`."""
+    """Return the share of each of `amounts` in their sum, in units of `1 / parts`."""
     whole = sum(amounts)
-    return [in_parts(amount, whole, parts) for amount in amounts]
+    return shares_of(amounts, whole, parts) if whole else [0] * len(amounts)
 
 
 def fraction(part: int, whole: int) -> float:

@@ -52,10 +52,37 @@ def _is_safe(char: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Return text for comparing: no case, no diacritics (đ is d), one blank between words."""
+    """Return text for finding: no case, no diacritics, plain quotes and dashes, single blanks.
+
+    Two names that fold to the same text are two names: folding finds, it never identifies.
+    """
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(bare.replace("đ", "d").replace("ł", "l").replace("ø", "o").split())
+    return " ".join(bare.translate(_TYPED).split())
+
+
+_TYPED = str.maketrans(
+    {
+        "đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h",
+        **dict.fromkeys("’‘ʼʹ´`′＇ʻ", "'"),
+        **dict.fromkeys("‐‑‒–−﹣－", "-"),
+    }
+)  # fmt: skip
+"""What a keyboard without the letter types for it."""
+
+
+@lru_cache(maxsize=4096)
+def with_tones_last(text: str) -> str:
+    """Return text with the tones of each word behind it, so that their place makes no difference.
+
+    Vietnamese writes the tone of `oa`, `oe` and `uy` on either vowel: Hoà and Hòa are one name.
+    """
+    words = []
+    for word in unicodedata.normalize("NFD", text).split():
+        tones = "".join(char for char in word if char in _TONES)
+        bare = "".join(char for char in word if char not in _TONES)
+        words.append(unicodedata.normalize("NFC", bare) + tones)
+    return " ".join(words)
 
 
 @lru_cache(maxsize=4096)

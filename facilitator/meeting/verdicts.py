@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from facilitator.meeting.ballots import BallotEntry
 from facilitator.meeting.electorate import Electorate, GroupSize
-from facilitator.meeting.exact import Number, in_parts, whole
+from facilitator.meeting.exact import Number, whole
 from facilitator.meeting.rules import (
     Base,
     Counts,
@@ -164,7 +164,7 @@ def _ahead(taken: Taken, rest: Rest, field: str | None) -> Taken:
 def base_rows(
     requirement: Requirement, tally: Tally, size: Number
 ) -> tuple[tuple[str, Number, int], ...]:
-    """Return what the base is made of: name, votes, share in tenths of a percent.
+    """Return what the base is made of: name, votes, and their share in tenths of a percent.
 
     Names are `for`, `against`, `abstain`, `invalid`, `silent` (did not vote). A fixed number is
     made of nothing, nor is an empty base.
@@ -178,4 +178,19 @@ def base_rows(
         rows.append(("invalid", tally.invalid))
     if requirement.base in {Base.PRESENT, Base.ENTITLED}:
         rows.append(("silent", whole(size - tally.cast)))
-    return tuple((name, votes, in_parts(votes, size)) for name, votes in rows)
+    tenths = shares_of((votes for _, votes in rows), size)
+    return tuple((name, votes, part) for (name, votes), part in zip(rows, tenths, strict=True))
+
+
+def shares_of(votes: Iterable[Number], size: Number, parts: int = 1000) -> list[int]:
+    """Return each of `votes` as a share of `size`, in units of `1 / parts`.
+
+    Each is rounded half up by itself, so that one number has one share wherever it is shown. The
+    shares of a whole need not add up to it.
+    """
+    return [rounded(part, size, parts) for part in votes]
+
+
+def rounded(part: Number, whole: Number, parts: int) -> int:
+    """Return `part / whole` in units of `1 / parts`, rounded half up."""
+    return int((2 * parts * part + whole) // (2 * whole))

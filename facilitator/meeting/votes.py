@@ -277,24 +277,24 @@ class Vote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         )
 
 
+def margin_of(vote: Vote, verdict: Verdict) -> Number | None:
+    """Return the votes for in `verdict` less those needed.
+
+    None if these votes did not decide: without figures or a base, after the chair's vote, or when
+    a group or a veto defeated what had enough votes.
+    """
+    if verdict.result is Result.UNDECIDED or verdict.base_size == 0 or vote.casting is not None:
+        return None
+    if verdict.result is Result.LOST and verdict.margin >= 0:
+        return None
+    return verdict.margin
+
+
 _FIELDS = {Choice.FOR: "for_", Choice.AGAINST: "against", Choice.ABSTAIN: "abstain"}
 
 
 def _one_way(choice: Choice, heads: int) -> Counts:
     return Counts() if choice is Choice.PASS else Counts(**{_FIELDS[choice]: heads})
-
-
-def told_margin(vote: Vote, verdict: Verdict) -> Number | None:
-    """Return the votes for less those needed; None where they did not decide.
-
-    That is without a base, after the chair's casting vote, and where a group or a veto defeated
-    what had the votes of the whole. So a carried vote never lacks votes, and a lost one has none
-    to spare.
-    """
-    if verdict.base_size == 0 or verdict.result is Result.UNDECIDED or vote.casting is not None:
-        return None
-    is_carried = verdict.result is Result.CARRIED
-    return verdict.margin if is_carried is (verdict.margin >= 0) else None
 
 
 def sum_of(group_counts: Mapping[str, Counts]) -> Counts:

@@ -25,14 +25,16 @@ _FARTHEST = dt.timedelta(hours=13)
 """How far the nearest time of day can be: half a day, and an hour that the clocks are moved by."""
 
 
-class ZoneChange(msgspec.Struct, frozen=True, array_like=True):
+class ZoneChange(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The clocks of the place are moved: from `at` on they show UTC and `offset` seconds."""
 
     at: Instant
     offset: Seconds
 
 
-class Zone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Zone(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What the clocks of a place show, east of UTC in seconds, and when they are moved."""
 
     name: str = ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.duration import parse_duration
+from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.quorum_words import read_quorum
+from facilitator.meeting.rules.words import parse_requirement
 from facilitator.meeting.state import Phase
-from facilitator.meeting.text import fold
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -83,9 +85,7 @@ def _more_for_a_group(room: Room, rest: Text) -> c.Command:
     named = rest.part(0, len(rest.raw) - len(length.raw))
     if named.is_empty:
         raise Misunderstood
-    wanted, groups = fold(named.value), room.meeting.agenda.body_rules.pools
-    fits = [group for group in groups if fold(group) == wanted]
-    fits = fits or [group for group in groups if fold(group).startswith(wanted)]
+    fits = meant(room.meeting.agenda.body_rules.pools, named.value)
     group = fits[0] if len(fits) == 1 else named.value
     return c.ExtendPool(group=group, seconds=_seconds(length))
 
@@ -166,7 +166,31 @@ def nothing_more(rest: Text) -> None:
         raise Misunderstood
 
 
+def _set(_room: Room, rest: Text) -> Commands:
+    """Read `set quorum RULE` or `set vote RULE`."""
+    what, words = rest.head()
+    if words.is_empty:
+        raise Misunderstood
+    if what == "quorum":
+        quorum = read_quorum(words.value)
+        if quorum is None:
+            raise Misunderstood(
+                say("“{text}” is no quorum; write more than 1/2, 2/3 or at least 9",
+                    text=words.value)
+            )  # fmt: skip
+        return [c.SetQuorum(quorum=quorum)]
+    if what == "vote":
+        requirement = parse_requirement(words.value)
+        if requirement is None:
+            raise Misunderstood(
+                say("“{text}” is no rule; write simple, two-thirds or at least 9", text=words.value)
+            )
+        return [c.SetVoteRule(requirement=requirement)]
+    raise Misunderstood
+
+
 VERBS = {
+    "set": _set,
     "open": _open,
     "close": _close,
     "next": _next,

@@ -6,15 +6,17 @@ from collections import Counter
 from pathlib import Path
 
 from facilitator.ballot_file import BallotFile, Invalid, read_ballots
+from facilitator.ballot_file.pile import Best
 from facilitator.counting import Paper as Ranked
-from facilitator.counting import without
+from facilitator.counting import cut_at_gap, without
 from facilitator.meeting import commands as c
 from facilitator.meeting.decide.elections import the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Mark, Written
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
+from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import clean
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -27,7 +29,7 @@ def candidates_of(text: Text) -> tuple[Candidate, ...]:
     Raises:
         Refused: when the file cannot be read.
     """
-    source = read_ballots(Path(text.value).expanduser())
+    source = _read(text)
     return tuple(
         Candidate(name=clean(name)) for name in source.candidates if name not in source.withdrawn
     )
@@ -43,8 +45,29 @@ def ballots(room: Room, rest: Text) -> list[c.Command]:
     if word != "from" or name.is_empty:
         raise Misunderstood
     election = the_open_election(room.meeting)
-    source = read_ballots(Path(name.value).expanduser())
+    source = _read(name)
     return [c.EnterPapers(papers=_papers(election, source))]
+
+
+def _read(text: Text) -> BallotFile:
+    """Read a file named with or without `best lowest` or `best highest` behind it."""
+    words, best = text.value, None
+    for each in _BEST:
+        if words.endswith(f" best {each}"):
+            words, best = words.removesuffix(f" best {each}").strip(' "'), each
+    source = read_ballots(Path(words).expanduser(), best)
+    if source.doubtful:
+        raise Refused(
+            say(
+                "{file}: the numbers do not show whether the lowest or the highest is the best. "
+                "Write best lowest or best highest behind it.",
+                file=Path(words).name,
+            )
+        )
+    return source
+
+
+_BEST: tuple[Best, ...] = ("lowest", "highest")
 
 
 def _papers(election: Election, source: BallotFile) -> Papers:
@@ -60,6 +83,9 @@ def _papers(election: Election, source: BallotFile) -> Papers:
     if method in {ElectionMethod.YNA, ElectionMethod.CUMULATIVE}:
         raise Refused(say("A file of ranked papers cannot say what this method asks."))
     papers = [without(paper, source.withdrawn) for paper in source.papers]
+    papers += [Ranked(paper.ranks, paper.count) for paper in source.repeated]
+    if (gaps := election.terms.gaps) is not None:
+        papers = [cut_at_gap(paper, gaps) for paper in papers]
     return (
         *((_written(paper, numbers, election.terms), paper.count) for paper in papers),
         *((_invalid(invalid), invalid.count) for invalid in source.invalid),
@@ -92,12 +118,9 @@ def _numbers(election: Election, source: BallotFile) -> dict[str, int]:
 
 
 def _numbers_of(election: Election, name: str) -> list[int]:
-    """Return who can be meant: the one of that very name, else all who differ in accents only."""
-    standing = list(enumerate(election.candidates, start=1))
-    for alike in (str, str.casefold, fold):
-        if meant := [number for number, c in standing if alike(c.name) == alike(name)]:
-            return meant
-    return []
+    """Return who can be meant: the one who is spelled so, else all who differ in accents only."""
+    found = set(same_names((c.name for c in election.candidates), name))
+    return [number for number, c in enumerate(election.candidates, start=1) if c.name in found]
 
 
 def _written(paper: Ranked, numbers: dict[str, int], terms: Terms) -> Written:

@@ -94,9 +94,9 @@ class Slate:
         initials, and words any part of a name.
         """
         wanted = text.value
-        exact = [p for p in self._people if p.name.casefold() == wanted.casefold()]
-        if exact:
-            return int(exact[0].id)
+        spelled = names.resolve_whole(self._people, wanted)
+        if spelled:
+            return self._only(spelled, wanted)
         if text.is_quoted:
             return 0
         if wanted.isdecimal() and wanted.isascii():
@@ -105,13 +105,16 @@ class Slate:
             return self._lettered(wanted)
         found = self._initials(wanted) if len(wanted) == 1 else self._named(text)
         found = found or self._initials(wanted)
+        if not found and len(wanted) == 1 and wanted in string.ascii_uppercase:
+            return self._lettered(wanted.lower())
+        return self._only(found, wanted)
+
+    def _only(self, found: list[Person], wanted: str) -> int:
         if len(found) > 1:
             listed = ", ".join(f"{person.id} {person.name}" for person in found[:8])
             raise Refused(
                 say("“{name}” can be {names}: write the number.", name=wanted, names=listed)
             )
-        if not found and len(wanted) == 1 and wanted in string.ascii_uppercase:
-            return self._lettered(wanted.lower())
         return int(found[0].id) if found else 0
 
     def _placed(self, digits: str) -> int:
@@ -139,9 +142,9 @@ class Slate:
         return number
 
     def _named(self, text: Text) -> list[Person]:
-        wanted = fold(text.value).split()
+        wanted = names.words_of(text.value)
         found = names.resolve(self._people, text.value)
-        whole = [p for p in found if all(word in fold(p.name).split() for word in wanted)]
+        whole = [p for p in found if all(word in names.words_of(p.name) for word in wanted)]
         return whole if len(whole) == 1 else found
 
     def _initials(self, letters: str) -> list[Person]:

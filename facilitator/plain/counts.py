@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from facilitator.meeting.exact import Number, read_number
+from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Counts, Weights
-from facilitator.meeting.text import fold
 from facilitator.plain.floor import number
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
@@ -82,6 +82,5 @@ def _exact(text: Text) -> Number:
 def group_named(room: Room, wanted: str) -> str:
     """Return a group of the last vote as the roster writes it, else as it was typed."""
     known = room.meeting.votes[-1].electorate.sizes if room.meeting.votes else {}
-    exact_ones = [name for name in known if fold(name) == fold(wanted)]
-    fitting = exact_ones or [name for name in known if fold(name).startswith(fold(wanted))]
+    fitting = meant(known, wanted)
     return fitting[0] if len(fitting) == 1 else wanted

@@ -135,9 +135,9 @@ def _candidate(room: Room, text: Text) -> Candidate:
     if text.is_empty:
         raise Misunderstood
     found = [] if text.is_quoted else room.candidates(text)
-    exact = [p for p in room.meeting.people.values() if p.name.casefold() == text.value.casefold()]
-    if len(exact) == 1 or (found and not text.is_quoted):
-        person = room.meeting.people[exact[0].id if len(exact) == 1 else room.person(text)]
+    exact = [p for p in room.meeting.people.values() if p.name == text.value]
+    if exact or found:
+        person = exact[0] if exact else room.meeting.people[room.person(text)]
         return Candidate(name=person.name, person=person.id, group=person.group)
     if not text.is_quoted and (with_group := _WITH_GROUP.fullmatch(text.value)):
         return Candidate(name=with_group["name"].strip('" '), group=with_group["group"].strip())

@@ -12,7 +12,6 @@ from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.log import tell
 from facilitator.meeting.log.not_voting import not_voting_phrases
-from facilitator.meeting.log.quorum import quorum_changed, without_quorum
 from facilitator.meeting.log.verdicts import margin_phrase
 from facilitator.meeting.motions import UntilKind
 from facilitator.meeting.order import unheard_members
@@ -20,6 +19,7 @@ from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.postponing import read_until, until_phrase
 from facilitator.meeting.procedure import Effect
+from facilitator.meeting.quorum_words import quorum_changed, without_quorum
 from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import needs_second, not_debated, procedure_called
@@ -216,26 +216,19 @@ def _quorum_change(before: Meeting, after: Meeting) -> Iterator[Phrase]:
         yield changed
 
 
-_WITH_A_QUORUM = (
-    e.MeetingOpened,
-    e.ItemOpened,
-    e.VoteOpened,
-    e.VoteClosed,
-    e.ElectionOpened,
-    e.ElectionClosed,
-    e.ConsentAsked,
-    e.ConsentAdopted,
-)
-"""Acts that take a quorum; without one the answer says so."""
 _BEGINNINGS = (e.MeetingOpened, e.VoteOpened, e.ElectionOpened, e.ConsentAsked)
-"""Those of them at which it is also said that nobody took the attendance."""
+"""Acts that take a quorum, and at which it is said that nobody took the attendance.
+
+Where it was taken, the log's own sentence on each says that there is no quorum.
+"""
 
 
 def _lack_of_quorum(after: Meeting, lines: Sequence[e.Recorded]) -> Iterator[Phrase]:
-    """Say that there is no quorum for what was just done."""
-    asked = _WITH_A_QUORUM if after.attendance_taken else _BEGINNINGS
-    is_asked = any(isinstance(line.event, asked) for line in lines)
-    if is_asked and after.phase is not Phase.CLOSED and (lacking := without_quorum(after)):
+    """Say at the beginnings that nobody knows of a quorum, and of an item that there is none."""
+    is_beginning = any(isinstance(line.event, _BEGINNINGS) for line in lines)
+    is_item = any(isinstance(line.event, e.ItemOpened) for line in lines)
+    is_wanted = is_item and not is_beginning if after.attendance_taken else is_beginning
+    if is_wanted and after.phase is not Phase.CLOSED and (lacking := without_quorum(after)):
         yield lacking
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.text import fold
 from facilitator.meeting.votes import Vote
@@ -61,10 +62,7 @@ def _goes_on(vote: Vote, name: str, following: list[Text]) -> bool:
 def _option(vote: Vote, words: str) -> str | None:
     if not words:
         return None
-    exact = [option for option in vote.options if fold(option) == fold(words)]
-    if exact:
-        return exact[0]
-    fitting = [option for option in vote.options if _fits(option, words)]
+    fitting = meant(vote.options, words)
     if len(fitting) > 1:
         names = ", ".join(fitting)
         raise Refused(say("“{name}” can be {names}: write more of it.", name=words, names=names))

@@ -9,10 +9,10 @@ from facilitator.meeting.agenda import Instant, Item, Plan
 from facilitator.meeting.bylaws import bylaws, name_of_rules
 from facilitator.meeting.duration import clock
 from facilitator.meeting.floor import Turn
-from facilitator.meeting.log.quorum import quorum_phrase
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence, minutes_late
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import quorum_phrase
 from facilitator.meeting.reasons import class_told, why
 from facilitator.meeting.stack import adjournment_decided
 from facilitator.meeting.state import ItemStatus, Meeting

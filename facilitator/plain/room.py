@@ -153,9 +153,9 @@ def is_nobody(text: Text) -> bool:
 
 
 def _has_words(person: Person, wanted: str) -> bool:
-    words = fold(person.name).split()
+    words = names.words_of(person.name)
     is_short = bool(person.short) and fold(person.short or "") == fold(wanted)
-    return is_short or all(word in words for word in fold(wanted).split())
+    return is_short or all(word in words for word in names.words_of(wanted))
 
 
 def _ambiguous(wanted: str, found: list[Person]) -> Refused:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
-from facilitator.meeting.exact import in_parts
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.state import Meeting
@@ -77,8 +76,9 @@ def _lines(meeting: Meeting, floor: SharedFloor, now: Instant, words: Words) -> 
         tenths = shares([heard.seconds for heard in floor.people.values()])
         for (person, heard), share in zip(floor.people.items(), tenths, strict=True):
             yield _row(meeting.people[person].name, _figures(heard, share, words))
-        whole = in_parts(floor.whole.seconds, floor.whole.seconds)
-        yield _row(words(say("together")), _figures(floor.whole, whole, words))
+        yield _row(
+            words(say("together")), _figures(floor.whole, 1000 if floor.whole.seconds else 0, words)
+        )
     if floor.groups and floor.people:
         with_room = (say("spoke"), *heads, say("of the room"))
         yield _row(words(say("group")), [words(head) for head in with_room])

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from facilitator.meeting.agenda import Instant, Item, Plan, PreparedMotion
 from facilitator.meeting.duration import clock, in_days, in_minutes
 from facilitator.meeting.floor import Turn
-from facilitator.meeting.log.quorum import quorum_phrase, without_quorum
 from facilitator.meeting.order import arranged
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.pools import pools
 from facilitator.meeting.postponing import postponed
 from facilitator.meeting.prepared import ready
+from facilitator.meeting.quorum_words import quorum_phrase, without_quorum
 from facilitator.meeting.reasons import spoken_often
 from facilitator.meeting.stack import adjournment_decided, stack, title, vote_title
 from facilitator.meeting.state import Meeting, Phase

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.meeting.log.not_voting import not_voting_phrases
-from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.log.verdicts import (
     ROW_NAMES,
     base_name,
@@ -17,6 +16,7 @@ from facilitator.meeting.log.verdicts import (
 )
 from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Argument, Percent, Phrase, Refused, nsay, say
+from facilitator.meeting.quorum_words import quorum_while_voting
 from facilitator.meeting.rules import Base, Result, Verdict, base_size, describe
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.state import Meeting

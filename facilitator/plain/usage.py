@@ -17,6 +17,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "delegate NAME to NAME | delegate NAME to nobody | delegate N to NAME",
         say("somebody votes for somebody away; N: so many votes of members on no roster"),
     ),
+    ("set", "set quorum RULE | set vote RULE", say("state the quorum, or what a vote needs")),
     ("next", "next", say("close the item and take up the next one")),
     ("item", "item N", say("take up an item by its number")),
     ("defer", "defer [N]", say("put an item off to the next meeting")),

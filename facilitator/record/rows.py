@@ -113,7 +113,8 @@ def row(folder: Path) -> Row:
 
 
 _STEP = re.compile(
-    rb'"at":"(?P<at>[^"]+)","by":"(?:[^"\\]|\\.)*","act":(?P<act>\d+),"event":\{"type":"'
+    rb'"at":"(?P<at>[^"]+)","by":(?:"(?:[^"\\]|\\.)*"|\{(?:"(?:[^"\\]|\\.)*"|[^"{}])*\}),'
+    rb'"act":(?P<act>\d+),"event":\{"type":"'
     rb'(?P<kind>MeetingOpened|MeetingPaused|MeetingResumed|MeetingAdjourned|ActUndone|ActRedone)"'
     rb'(?:,"act":(?P<taken>\d+))?'
 )

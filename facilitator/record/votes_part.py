@@ -18,7 +18,7 @@ from facilitator.meeting.rules import (
     rule_words,
 )
 from facilitator.meeting.verdicts import base_rows
-from facilitator.meeting.votes import Choice, Method, Vote, told_margin
+from facilitator.meeting.votes import Choice, Method, Vote, margin_of
 from facilitator.record.form import (
     CountsPart,
     GroupPart,
@@ -94,7 +94,7 @@ def _vote(past: Past, vote: Vote) -> VotePart:
         counts=_counts(taken.heads) if taken else None,
         weighted=_weights(taken.weights) if taken and taken.weights else None,
         result=vote.result or Result.UNDECIDED,
-        margin=told_margin(vote, verdict) if verdict else None,
+        margin=margin_of(vote, verdict) if verdict else None,
         roll=_roll(past, vote),
         opened_at=stamp(vote.opened_at),
         closed_at=stamp(vote.closed_at) if vote.closed_at else None,

@@ -139,7 +139,7 @@ def undone(timeline: Timeline) -> list[UndonePart]:
         UndonePart(
             seq=line.seq,
             at=stamp(line.at),
-            by=line.by,
+            by=line.by.name,
             event=type(line.event).__name__,
             fields=_fields(past, msgspec.to_builtins(line.event)),
         )

@@ -11,7 +11,7 @@ from facilitator.chance import fresh_seed
 from facilitator.lost_time import notice_sleep
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command
-from facilitator.meeting.decide.procedures import to_adjourn, to_vote
+from facilitator.meeting.decide.procedures import to_adjourn, to_divide, to_vote
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, Refused, say
@@ -62,6 +62,8 @@ class Opening:
         self._next = None
         if to_adjourn(before, meeting):
             self._next = "adjourn"
+        elif to_divide(before, meeting):
+            self._next = "divide"
         elif to_vote(before, meeting):
             self._next = "vote"
 
@@ -242,6 +244,7 @@ DIALOGS: dict[str, Maker] = {
     "extend": _simple("ExtendDialog"),
     "agenda": lambda o, d: d.AgendaDialog(o.view, o.do, o.screen.words, o.now),
     "adjourn": _gate,
+    "mistakes": _simple("MistakesDialog"),
     "vote": _voting("VoteDialog"),
     "question": _voting("QuestionDialog"),
     "motion": lambda o, d: d.MotionDialog(o.meeting, o.screen.words, o.now()),

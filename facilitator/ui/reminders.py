@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock as duration
-from facilitator.meeting.log.quorum import quorum_changed, without_quorum
 from facilitator.meeting.motions import Until
 from facilitator.meeting.order import unheard, unheard_members
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import pool_of
 from facilitator.meeting.postponing import due, when
+from facilitator.meeting.quorum_words import quorum_changed, without_quorum
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timing import Clock, item_clock, speech_clock
 from facilitator.ui.views.tones import Tone

@@ -15,6 +15,7 @@ from facilitator.agenda_file import Reading, parse_agenda
 from facilitator.agenda_file.procedures import KEYS as PROCEDURE_KEYS
 from facilitator.agenda_file.rule_sets import RULE_KEYS
 from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.body import CastingVote
 from facilitator.meeting.bylaws import bylaws
 from facilitator.words import Words
 
@@ -253,7 +254,7 @@ def test_files_that_stand_on_each_other_are_said_to(tmp_path: Path) -> None:
         ),
     )
     found = read("rules: a.yaml\n", tmp_path).agenda.body_rules
-    assert (found.second, found.casting_vote) == (True, False)
+    assert (found.second, found.casting_vote) == (True, CastingVote.NO)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from facilitator.agenda_file import Reading, outline, parse_agenda, print_outline, procedures
 from facilitator.agenda_file.rule_sets import RULE_KEYS, shipped
 from facilitator.meeting.agenda import Agenda, Order, Quorum
-from facilitator.meeting.body import USUAL, BodyRules
+from facilitator.meeting.body import USUAL, BodyRules, CastingVote
 from facilitator.meeting.bylaws import PARTS, bylaws
 from facilitator.meeting.procedure import PLAIN, Asks, Effect, Procedure
 from facilitator.meeting.rules import NAMED
@@ -102,7 +102,7 @@ def test_rules_are_written_into_the_agenda() -> None:
     )
     assert found == BodyRules(
         second=True,
-        casting_vote=False,
+        casting_vote=CastingVote.NO,
         entries={"plain": 2, "order": 3},
         ranks={"question of quorum": 1, "question of order": 2},
         pools={"North side": 900, "Riverside": 600},
@@ -199,7 +199,11 @@ def test_check_names_who_has_a_veto() -> None:
 def test_the_example_of_the_readme_is_read_as_it_stands() -> None:
     (example,) = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
     found = rules(MEMBERS + example)
-    assert (found.name, found.casting_vote, found.entries) == ("roberts", False, {"plain": 2})
+    assert (found.name, found.casting_vote, found.entries) == (
+        "roberts",
+        CastingVote.NO,
+        {"plain": 2},
+    )
 
 
 def test_check_says_what_goes_before_an_amendment_and_what_after() -> None:

@@ -29,7 +29,10 @@ def complaints(read: BallotFile) -> list[tuple[int, str]]:
 
 
 def invalid(read: BallotFile) -> list[tuple[int, str, int]]:
-    return [(one.line, say(one.reason), one.count) for one in read.invalid]
+    """Return what is invalid as a count has it that passes over no second mention."""
+    told = [(one.line, say(one.reason), one.count) for one in read.invalid]
+    twice = [(one.line, f"{one.name} stands on it twice", one.count) for one in read.repeated]
+    return [*told, *twice]
 
 
 # BLT

@@ -61,6 +61,13 @@ def test_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
         load(path, most=1_000_000)
 
 
+def test_a_file_with_too_many_lines_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "many.blt"
+    path.write_text("2 1\n" + "1 1 0\n" * 250_001 + '0\n"Ann"\n"Bo"\n"T"\n')
+    with pytest.raises(UnreadableBallots, match="has at most 250000: write papers that are alike"):
+        load(path)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_other_encodings_with_a_mark(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "votes.csv"
@@ -112,7 +119,7 @@ def test_what_can_be_no_ballots(text: str, why: str) -> None:
 )
 def test_pathological_files_come_to_an_end(text: str) -> None:
     read = parse_ballots(text)
-    assert len(read.papers) + len(read.invalid) >= 1
+    assert len(read.papers) + len(read.invalid) + len(read.repeated) >= 1
 
 
 TOKENS = st.sampled_from(

@@ -33,7 +33,7 @@ def meeting_after(acts: int) -> Session:
         items=(Item(id="i1", number="1", title="Everything"),),
         people=tuple(RosterEntry(name=f"Member {n}") for n in range(PEOPLE)),
     )
-    prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+    prepared = MeetingPrepared.of(meeting="m", agenda=agenda, program="0")
     session = Session.prepare(prepared, MemoryJournal(), HandClock(START))
     session.do(c.MarkPresence(people=(), presence=Presence.PRESENT))
     session.do(c.OpenMeeting())

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator.meeting.agenda import Agenda, Item
+from facilitator.meeting.author import Author
 from facilitator.meeting.events import MeetingOpened, MeetingPrepared, NoteTaken, Recorded
 from facilitator.meeting.notes import NoteKind
 from facilitator.record.codec import NO_LINE, encode_act
@@ -32,12 +33,12 @@ def recorded(seq: int) -> Recorded:
     """One event of a meeting: prepared, opened, then notes."""
     if seq == 1:
         agenda = Agenda(title="Benchmark", items=(Item(id="i1", number="1", title="One"),))
-        prepared = MeetingPrepared(meeting="benchmark", agenda=agenda, program="benchmark")
-        return Recorded(seq=1, at=AT, by="b", act=1, event=prepared)
+        prepared = MeetingPrepared.of(meeting="benchmark", agenda=agenda, program="benchmark")
+        return Recorded(seq=1, at=AT, by=Author(name="b"), act=1, event=prepared)
     if seq == 2:
-        return Recorded(seq=2, at=AT, by="b", act=2, event=MeetingOpened())
+        return Recorded(seq=2, at=AT, by=Author(name="b"), act=2, event=MeetingOpened())
     note = NoteTaken(number=seq - 2, kind=NoteKind.NOTE, text=f"note {seq} of a long evening")
-    return Recorded(seq=seq, at=AT, by="b", act=seq, event=note)
+    return Recorded(seq=seq, at=AT, by=Author(name="b"), act=seq, event=note)
 
 
 def median(act: Callable[[int], object], times: int) -> float:

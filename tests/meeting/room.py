@@ -93,7 +93,7 @@ class Room:
     ) -> None:
         self.clock = HandClock(start)
         self.journal = MemoryJournal()
-        prepared = MeetingPrepared(
+        prepared = MeetingPrepared.of(
             meeting="m1", agenda=given or agenda(), program="test", zone=zone
         )
         self.session = Session.prepare(prepared, self.journal, self.clock)

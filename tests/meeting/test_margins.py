@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facilitator.meeting.log.verdicts import margin_phrase, part_phrase
 from facilitator.meeting.rules import Requirement, Result
 from facilitator.meeting.verdicts import verdict_on
-from facilitator.meeting.votes import Choice, Method, Vote, told_margin
+from facilitator.meeting.votes import Choice, Method, Vote, margin_of
 from facilitator.words import Words
 
 from .any_vote import body, member, rules, vote_of
@@ -34,7 +34,7 @@ def test_the_margin_has_the_sign_of_the_result(
     vote = voted(rule, members, away, said, weighted=weighted)
     assert vote.verdict is not None
     verdict = vote.verdict
-    margin, told = told_margin(vote, verdict), margin_phrase(vote, verdict)
+    margin, told = margin_of(vote, verdict), margin_phrase(vote, verdict)
     assert (margin is None) == (told is None)
     if margin is not None:
         assert (margin >= 0) == (verdict.result is Result.CARRIED)
@@ -58,5 +58,5 @@ def test_after_a_casting_vote_there_is_none(
     result = Result.CARRIED if choice is Choice.FOR else Result.LOST
     verdict = msgspec.structs.replace(vote.verdict, result=result)
     broken = msgspec.structs.replace(vote, casting=choice, verdict=verdict)
-    assert told_margin(broken, verdict) is None
+    assert margin_of(broken, verdict) is None
     assert margin_phrase(broken, verdict) is None

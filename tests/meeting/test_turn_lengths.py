@@ -32,7 +32,7 @@ turn: {plain: 3m, order: 1m, second: 90s}
 def session() -> Session:
     reading = parse_agenda(AGENDA, name="lengths.md", folder=None)
     assert reading.warnings == ()
-    prepared = MeetingPrepared(meeting="m", agenda=reading.agenda, program="0")
+    prepared = MeetingPrepared.of(meeting="m", agenda=reading.agenda, program="0")
     session = Session.prepare(prepared, MemoryJournal(), HandClock(START))
     session.do(c.OpenMeeting())
     return session

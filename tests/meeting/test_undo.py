@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from facilitator.meeting import commands as c
+from facilitator.meeting.author import Author
 from facilitator.meeting.events import ItemOpened, MeetingOpened, Recorded
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.state import Phase
@@ -14,6 +15,8 @@ from facilitator.meeting.timeline import BrokenTimeline, Timeline
 from facilitator.session import MemoryJournal, Session
 
 from .room import START, Room, english
+
+X = Author(name="x")
 
 
 def busy() -> Room:
@@ -142,15 +145,15 @@ def test_events_that_cannot_follow_each_other_are_loud() -> None:
     with pytest.raises(BrokenTimeline, match="event 3 follows event 1"):
         Timeline([lines[0], lines[2]])
     with pytest.raises(BrokenTimeline, match="prepare"):
-        Timeline([Recorded(seq=1, at=START, by="x", act=1, event=MeetingOpened())])
+        Timeline([Recorded(seq=1, at=START, by=X, act=1, event=MeetingOpened())])
     with pytest.raises(BrokenTimeline, match="once"):
-        Timeline([lines[0], Recorded(seq=2, at=START, by="x", act=2, event=lines[0].event)])
+        Timeline([lines[0], Recorded(seq=2, at=START, by=X, act=2, event=lines[0].event)])
     with pytest.raises(BrokenTimeline, match="prepare"):
         _ = Timeline().meeting
     undone = room.do(c.Undo())
     with pytest.raises(BrokenTimeline, match="not the last"):
         Timeline([*lines[:-1], *undone, Recorded(
-            seq=undone[0].seq + 1, at=START, by="x", act=99, event=undone[0].event)])  # fmt: skip
+            seq=undone[0].seq + 1, at=START, by=X, act=99, event=undone[0].event)])  # fmt: skip
 
 
 def test_what_fails_fails_before_it_is_on_disk() -> None:

@@ -165,7 +165,7 @@ def test_a_tie_is_lost_and_said_and_the_chair_can_break_it() -> None:
     assert room.vote.tally.for_ == 2, "the casting vote is beside the count, not in it"
     assert room.vote.verdict is not None
     assert room.vote.verdict.base_size == 4, "so the base is what the count adds up to"
-    assert "already" in room.refused(c.GiveCastingVote(choice=Choice.FOR))
+    assert "given already" in room.refused(c.GiveCastingVote(choice=Choice.FOR))
     room.undo()
     room.do(c.GiveCastingVote(choice=Choice.AGAINST))
     assert (room.vote.result, status(room)) == (Result.LOST, MotionStatus.LOST)
@@ -331,12 +331,12 @@ def test_a_second_answer_replaces_the_first_and_guests_have_none() -> None:
     room.cast("for", "Fay")
 
 
-def test_who_passed_to_the_end_did_not_vote() -> None:
+def test_a_roll_call_in_which_all_pass_has_decided_nothing() -> None:
     room = Room()
     room.opens_vote(by=Method.ROLLCALL)
     room.cast("pass", *VOTERS)
-    assert "nobody has answered" in room.refused(c.CloseVote())
-    room.cast("abstain", VOTERS[0])
+    assert "Nobody has answered" in room.refused(c.CloseVote())
+    room.cast("against", VOTERS[0])
     assert room.closes_vote().result is Result.LOST
 
 

@@ -151,7 +151,7 @@ def test_what_is_no_zone_is_none(name: str) -> None:
 
 
 def test_a_session_prepared_in_a_zone_tells_its_first_event_in_it() -> None:
-    prepared = MeetingPrepared(
+    prepared = MeetingPrepared.of(
         meeting="m", agenda=agenda(lasting(5)), program="0", zone=Zone(offset=25_200)
     )
     clock = HandClock(dt.datetime(2026, 5, 4, 12, 0, tzinfo=UTC))

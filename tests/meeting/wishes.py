@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.agenda import Order, Role
+from facilitator.meeting.agenda import Order, Quorum, Role
 from facilitator.meeting.elections import (
     Candidate,
     ElectionMethod,
@@ -57,6 +57,15 @@ weighed = st.builds(
     Weights,
     for_=st.sampled_from([0, 2, Decimal("2.5")]),
     against=st.sampled_from([-1, 0, 3]),
+)
+quorums = st.sampled_from(
+    [
+        Quorum(),
+        Quorum(num=2, den=3, strict=False),
+        Quorum(number=3),
+        Quorum(den=0),
+        Quorum(number=-1),
+    ]
 )
 groups = st.sampled_from(["east", "west", "north"])
 requirements = st.none() | st.sampled_from(
@@ -161,6 +170,9 @@ WISHES: dict[str, list[Any]] = {
         st.builds(c.WithdrawEntry, entry=entries),
         st.builds(c.MoveEntry, entry=entries, place=st.integers(0, 6)),
         st.builds(c.SetOrder, order=st.sampled_from(Order)),
+        st.just(c.ForceOpening()),
+        st.builds(c.SetQuorum, quorum=quorums),
+        st.builds(c.SetVoteRule, requirement=requirements.filter(bool)),
         st.just(c.CloseList()),
         st.just(c.OpenList()),
         st.builds(c.LastWord, entry=entries),

@@ -11,6 +11,7 @@ import pytest
 from facilitator.clock import HandClock
 from facilitator.meeting.agenda import Agenda, Item, Plan, Role, RosterEntry
 from facilitator.meeting.events import MeetingPrepared
+from facilitator.meeting.mistakes import Mistake
 from facilitator.meeting.state import Meeting
 from facilitator.plain import run
 from facilitator.session import Journal, MemoryJournal, Session
@@ -40,9 +41,15 @@ ROSTER = (
 class Sitting:
     """A meeting and what line mode answered so far."""
 
-    def __init__(self, agenda: Agenda, journal: Journal | None = None, words: str = "en") -> None:
+    def __init__(
+        self,
+        agenda: Agenda,
+        journal: Journal | None = None,
+        words: str = "en",
+        mistakes: tuple[Mistake, ...] = (),
+    ) -> None:
         self.clock = HandClock(START)
-        prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+        prepared = MeetingPrepared.of(meeting="m", agenda=agenda, program="0", mistakes=mistakes)
         self.session = Session.prepare(prepared, journal or MemoryJournal(), self.clock)
         self.words = Words(words)
         self.status = 0

@@ -23,7 +23,7 @@ def test_nothing_is_in_order_before_the_opening(prepared):
 
 
 def test_attendance(prepared):
-    assert "quorum: 3 of 5" in prepared.ok("present An, Lan, Cuong")
+    assert "quorum met: 3 of 5" in prepared.ok("present An, Lan, Cuong")
     prepared.ok("absent Dung : sick, since Monday")
     prepared.ok("absent Em")
     people = prepared.meeting.people
@@ -34,9 +34,9 @@ def test_attendance(prepared):
     prepared.ok("late Em")
     assert prepared.meeting.people["p5"].presence is Presence.LATE
     prepared("left Em")
-    assert prepared.ok("left Lan").endswith(": left; the quorum is lost: 2 of 5 present, 3 needed")
-    assert prepared.ok("present Lan").endswith("; there is a quorum: 3 of 5 present, 3 needed")
-    assert prepared.ok("undo").endswith("; the quorum is lost: 2 of 5 present, 3 needed")
+    assert prepared.ok("left Lan").endswith(": left; the quorum is lost: 2 of 5 entitled, 3 needed")
+    assert prepared.ok("present Lan").endswith("; quorum met: 3 of 5 entitled, 3 needed")
+    assert prepared.ok("undo").endswith("; the quorum is lost: 2 of 5 entitled, 3 needed")
     prepared.ok("redo")
     gone = prepared.ok("left Lan, Cuong")
     assert "; the quorum is lost: 2 present, 3 needed; " in gone
@@ -46,9 +46,7 @@ def test_attendance(prepared):
 
 
 def test_a_long_list_of_arrivals_is_told_as_a_number(prepared):
-    assert prepared.ok("present all").startswith(
-        "6 people present; there is a quorum: 5 of 5 present"
-    )
+    assert prepared.ok("present all").startswith("6 people present; quorum met: 5 of 5 entitled")
     assert "marked already" in prepared.refused("present all")
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from facilitator.meeting.agenda import Agenda, Role, RosterEntry
-from facilitator.meeting.body import BodyRules
+from facilitator.meeting.body import BodyRules, CastingVote
 from facilitator.record.minutes import minutes
 from facilitator.record.transcript import as_json
 from facilitator.words import Words
@@ -272,7 +272,7 @@ def test_who_has_voted_stays_in_the_base():
 
 
 def test_a_body_without_a_casting_vote_has_none():
-    sitting = gathered(casting_vote=False)
+    sitting = gathered(casting_vote=CastingVote.NO)
     sitting("vote Tea", "count for 2 against 2", "close vote")
     assert "no casting vote" in sitting.refused("casting for")
 

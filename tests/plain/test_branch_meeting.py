@@ -28,7 +28,7 @@ def held():
     lines = SCRIPT.read_text(encoding="utf-8").splitlines()
     first, again = first_time(lines, agenda.date, dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
     clock = HandClock(first)
-    prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0")
+    prepared = MeetingPrepared.of(meeting="m", agenda=agenda, program="0")
     session = Session.prepare(prepared, MemoryJournal(), clock)
     out = io.StringIO()
     status = run(session, again, out, Words("vi"), clock=clock)

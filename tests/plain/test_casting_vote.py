@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import msgspec
 import pytest
 
 from facilitator.agenda_file import Reading, parse_agenda
@@ -52,7 +51,7 @@ def test_who_has_answered_the_roll_has_no_second_vote(rules):
     sitting("cast Di against", "close vote")
     for choice in ("for", "against"):
         answer = sitting.refused(f"casting {choice}")
-        assert "Pia has voted (for), and has no second vote" in answer
+        assert "Pia has voted already (for), and has no second vote" in answer
     assert told(sitting)["result"] == "tied"
 
 
@@ -61,7 +60,7 @@ def test_who_has_answered_the_roll_has_no_second_vote(rules):
 def test_where_everybody_has_voted_the_chair_has_too(rules, by):
     sitting = body(rules, "Bo", "Cy", "Di")
     sitting(f"vote Tea by {by}", "count for 1 against 1 abstain 2", "close vote")
-    assert "Everybody who could vote has voted, Pia too" in sitting.refused("casting for")
+    assert "votes are in, Pia's among them" in sitting.refused("casting for")
     sitting("recount for 1 against 1 abstain 1")
     assert "carried by the chair's casting vote" in sitting.ok("casting for")
 
@@ -69,7 +68,7 @@ def test_where_everybody_has_voted_the_chair_has_too(rules, by):
 def test_papers_that_are_invalid_were_handed_in_too():
     sitting = body("plain", "Bo", "Cy", "Di")
     sitting("vote Tea by ballot", "ballot for", "ballot against", "ballot invalid x2", "close vote")
-    assert "Everybody who could vote has voted" in sitting.refused("casting for")
+    assert "4 votes are in" in sitting.refused("casting for")
 
 
 def test_a_chair_who_passed_or_was_not_asked_has_not_voted():
@@ -88,7 +87,7 @@ def test_a_chair_whose_delegate_has_voted_has_voted():
 def test_a_chair_who_voted_in_several_ways_has_voted():
     sitting = body("plain", chair="{name: Pia, role: chair, proxies: 3}")
     sitting("vote Tea by rollcall", "cast Pia for 2 against 2", "close vote")
-    assert "Pia has voted, and has no second vote" in sitting.refused("casting for")
+    assert "Pia has voted already, and has no second vote" in sitting.refused("casting for")
 
 
 def test_a_body_may_give_the_chair_a_second_vote():
@@ -143,7 +142,7 @@ def test_where_the_chair_decides_one_vote_may_carry_or_defeat(needs, count, choi
 def test_where_one_vote_changes_nothing_the_chair_does_not_vote(needs, count, choice):
     sitting = body("{casting-vote: decides}")
     sitting(f"vote Tea needs {needs}", f"count {count}", "close vote")
-    assert "changes the result" in sitting.refused(f"casting {choice}")
+    assert "would not change the result" in sitting.refused(f"casting {choice}")
 
 
 def test_a_chair_makes_no_tie_where_they_only_break_one():
@@ -161,7 +160,9 @@ def test_the_chairs_vote_weighs_what_it_weighs():
     none = Sitting(Agenda(title="Board", items=ITEMS, people=people, body_rules=decides))
     none("present all", "open")
     none("vote Tea by rollcall", "cast Bo for", "cast Cy for", "cast Di against", "close vote")
-    assert "changes the result" in none.refused("casting against")
+    assert "Pia had no vote" in none.refused("casting against")
+    none("vote Soup by rollcall", "cast Bo for", "cast Cy against", "close vote")
+    assert "Pia had no vote" in none.refused("casting for")
 
 
 def test_the_chairs_vote_counts_in_the_chairs_group_too():
@@ -190,13 +191,13 @@ def test_what_was_judged_by_eye_is_counted_before_one_vote_can_decide_it():
     sitting("vote Tea by hands", "clear majority", "close vote")
     assert "recount first" in sitting.refused("casting against")
     sitting("recount for 2 against 1")
-    assert "lost by the chair's vote" in sitting.ok("casting against")
+    assert "lost by the chair's casting vote" in sitting.ok("casting against")
 
 
 def test_an_election_is_not_decided_by_the_chair():
     sitting = body("plain")
     sitting("vote Tea", "count for 2 against 2", "close vote")
-    sitting("elect Clerk seats 1 from Bo, Cy", "count Bo 2 Cy 2", "close election")
+    sitting("[19:40] elect Clerk seats 1 from Bo, Cy", "count Bo 2 Cy 2", "close election")
     assert "In an election the chair breaks no tie" in sitting.refused("casting for")
 
 
@@ -205,11 +206,10 @@ def test_after_it_nothing_is_lacking(language):
     sitting = body("plain", "Bo", "Cy")
     sitting("vote Tea by hands", "count for 1 against 1", "close vote")
     answer = sitting.ok("casting for")
-    assert answer == "a tie, carried by the chair's casting vote"
+    assert answer == "carried by the chair's casting vote (1 for, 1 against before it)"
     shown = (answer, sitting.ok("tally"), minutes(sitting.session.timeline, Words(language)))
     for text in shown[:2]:
         assert "less than needed" not in text
-        assert "needed" not in text.split("1 for, 1 against before it")[0]
     written = shown[2].partition("##")[2]
     lines = [line for line in written.splitlines() if "casting vote" in line or "chủ trì" in line]
     assert lines
@@ -225,29 +225,9 @@ def test_a_recount_after_it_has_a_margin_again():
     assert sitting.ok("recount for 1 against 3").endswith("; 2 votes less than needed")
 
 
-def test_the_rules_say_it_in_words():
-    assert "whenever that one vote changes the result" in body("roberts").ok("rules")
-    assert "also with a second vote" in body("{casting-vote: second}").ok("rules")
-    assert "A chair who has not voted may break a tie" in body("plain").ok("rules")
-    mistaken = reading("rules: {casting-vote: maybe}\n")
-    assert "casting-vote takes yes, no, second or decides" in str(mistaken.warnings)
-
-
 def test_what_the_chairs_vote_defeats_does_not_stay_done():
     sitting = body("roberts")
     sitting("procedural recess 10m by Bo second Cy", "vote by hands", "count for 2 against 1")
     assert "recess of 10:00" in sitting.ok("close vote")
     assert "the meeting goes on" in sitting.ok("casting against")
     assert sitting.ok("status").startswith("status: in session")
-
-
-def test_rules_that_earlier_versions_wrote_are_read_and_written_to_the_same_byte():
-    for line, rule in (
-        (b"{}", CastingVote.YES),
-        (b'{"casting_vote":false}', CastingVote.NO),
-        (b'{"casting_vote":"second"}', CastingVote.SECOND),
-        (b'{"casting_vote":"decides"}', CastingVote.DECIDES),
-    ):
-        rules = msgspec.json.decode(line, type=BodyRules)
-        assert rules.casting is rule
-        assert msgspec.json.encode(rules) == line

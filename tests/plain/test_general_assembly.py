@@ -95,7 +95,7 @@ def held(tmp_path_factory):
     lines = (HERE / "general-assembly.txt").read_text(encoding="utf-8").splitlines()
     first, again = first_time(lines, read.date, dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
     clock = HandClock(first)
-    prepared = MeetingPrepared(meeting="m", agenda=read, program="0")
+    prepared = MeetingPrepared.of(meeting="m", agenda=read, program="0")
     session = Session.prepare(prepared, MemoryJournal(), clock)
     out = io.StringIO()
     status = run(session, again, out, Words("en"), clock=clock)

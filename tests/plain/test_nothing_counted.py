@@ -32,13 +32,13 @@ def test_it_is_refused_and_the_motion_stays(by, answer):
     for lines in ((), (answer, "undo")):
         sitting(*lines)
         refused = sitting.refused("close vote")
-        assert "Nothing was counted" in refused or "State the count first" in refused
+        assert "obody has answered" in refused or "State the count first" in refused
         assert sitting.meeting.open_vote is not None
         assert sitting.meeting.motions[0].status is MotionStatus.VOTING
     sitting(answer)
     assert "carried" in sitting.ok("close vote")
     sitting("undo", "undo")
-    assert "ount" in sitting.refused("close vote")
+    assert "nswered" in sitting.refused("close vote") or "ount" in sitting.refused("close vote")
     sitting.ok("annul vote : nobody answered")
     assert sitting.meeting.motions[0].status is MotionStatus.DEBATED
 
@@ -46,7 +46,7 @@ def test_it_is_refused_and_the_motion_stays(by, answer):
 def test_a_roll_call_in_which_all_pass_has_no_answer():
     sitting = moved("rollcall")
     sitting("cast Ann pass", "cast Bo pass", "cast Cy pass")
-    assert "nobody has answered" in sitting.refused("close vote")
+    assert "obody has answered" in sitting.refused("close vote")
     sitting("cast Ann abstain")
     assert "lost: 0 votes" in sitting.ok("close vote"), "to abstain is an answer"
 

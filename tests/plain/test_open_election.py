@@ -96,7 +96,7 @@ def test_nobody_stands_twice_nor_who_is_elected_already():
     sitting = gathered()
     sitting("elect Board seats 2 from Ann, Bo, Gus by block needs more than 1/2 of valid")
     assert "stands twice" in sitting.refused("nominate Ann")
-    assert "stands twice" in sitting.refused("nominate gus")
+    assert "stands twice" in sitting.refused("nominate Gus")
     assert "stands twice" in sitting.refused("nominate Di, Di")
     sitting("ballot Ann x3", "close election", "round")
     assert "Ann is elected already" in sitting.refused("nominate Ann")

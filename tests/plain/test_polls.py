@@ -29,7 +29,7 @@ def test_options_of_several_words():
     assert [o["count"] for o in last(sitting)["options"]] == [1, 2, 1]
     assert "no option" in sitting.refused("count Beer 2")
     assert "two options" in sitting("annul vote : x") + sitting.refused("poll Drink? options Tea")
-    assert "stands twice" in sitting.refused("poll Drink? options Tea, tea")
+    assert "stands twice" in sitting.refused("poll Drink? options Tea, Tea")
 
 
 def test_a_votes_outcome_is_computed():

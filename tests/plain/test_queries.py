@@ -25,7 +25,7 @@ def test_status_follows_the_meeting(prepared):
     assert "item 1, News: 1:00 of 10 to 15 min" in head
     assert "Nguyễn Văn An speaks, 1:00 of 3:00" in head
     assert "1 person waiting" in head
-    assert "there is a quorum: 5 of 5 present, 3 needed" in head
+    assert "quorum met: 5 of 5 entitled, 3 needed" in head
     assert "  motion 1: Tea" in status
     assert "  waiting: Trần Thị Lan" in status
     prepared("pause")
@@ -62,9 +62,7 @@ def test_the_agenda_has_planned_and_actual_times(sitting):
 def test_who_is_here_and_who_is_not(sitting):
     sitting("absent Em : sick", "left Lan")
     answer = sitting.ok("who")
-    assert answer.splitlines()[0] == (
-        "who: 4 of 6 present; there is a quorum: 3 of 5 present, 3 needed"
-    )
+    assert answer.splitlines()[0] == ("who: 4 of 6 present; quorum met: 3 of 5 entitled, 3 needed")
     assert "  Võ Thị Em: excused (sick)" in answer
     assert "  Trần Thị Lan: left" in answer
     assert "  Hồ Kiên: present; does not vote" in answer

@@ -80,7 +80,7 @@ def test_a_meeting_by_the_real_clock_takes_no_times(convene):
     agenda = convene().meeting.agenda
     clock = SystemClock()
     session = Session.prepare(
-        MeetingPrepared(meeting="m", agenda=agenda, program="0"), MemoryJournal(), clock
+        MeetingPrepared.of(meeting="m", agenda=agenda, program="0"), MemoryJournal(), clock
     )
     out = io.StringIO()
     status = run(session, ["[19:30] open"], out, Words("en"), clock=clock)
@@ -140,7 +140,7 @@ def in_berlin(date: str, *lines: str) -> tuple[Session, list[str]]:
     assert first is not None
     agenda = Agenda(title="A long night", items=ITEMS, people=ROSTER)
     clock = HandClock(first)
-    prepared = MeetingPrepared(meeting="m", agenda=agenda, program="0", zone=zone)
+    prepared = MeetingPrepared.of(meeting="m", agenda=agenda, program="0", zone=zone)
     session = Session.prepare(prepared, MemoryJournal(), clock)
     out = io.StringIO()
     run(session, again, out, Words("en"), clock=clock)

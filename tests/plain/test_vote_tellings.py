@@ -54,7 +54,7 @@ def test_the_result_says_by_how_much_and_by_which_rule():
     sitting.ok("recount for 2 against 2")
     sitting.ok("casting for")
     text = minutes(sitting.session.timeline, Words("en"))
-    assert ("Show of hands: a tie, carried by the chair's casting vote (simple majority)\n") in text
+    assert ("carried by the chair's casting vote (2 for, 2 against before it)") in text
     others = (RosterEntry(name=name) for name in ("Bo", "Cy", "Di", "Ed"))
     sitting = gathered(RosterEntry(name="Ann Lee", group="South"), *others)
     sitting("vote Soup by rollcall needs simple in South", "cast Ann against")

@@ -150,7 +150,7 @@ def test_a_casting_vote_breaks_a_tie(sitting):
     assert "tied" in sitting.ok("close vote")
     sitting.ok("casting for")
     assert sitting.meeting.votes[-1].result is Result.CARRIED
-    assert "given the casting vote already" in sitting.refused("casting for")
+    assert "given already" in sitting.refused("casting for")
 
 
 def test_motions_without_a_vote(sitting):

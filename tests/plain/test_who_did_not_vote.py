@@ -39,7 +39,7 @@ def test_those_who_did_not_answer_are_named():
     sitting("vote Tea by rollcall needs present", "cast Ann for", "cast Bo for", "cast Dee pass")
     for text in everywhere(sitting, sitting.ok("close vote")):
         assert "2 of those present and entitled did not vote" in text
-        assert "o answer: Cy Roe, Dee Fox" in text
+        assert "id not answer: Cy Roe, Dee Fox" in text
         assert "by proxy was" not in text
     assert "50.0% of 4 members present or represented" in sitting.ok("tally")
 
@@ -61,7 +61,7 @@ def test_votes_held_in_bulk_are_told_apart():
     sitting("vote Tea by rollcall", "cast Ann for 2 against 0", "cast Cy for")
     for text in everywhere(sitting, sitting.ok("close vote")):
         assert "2 of those present and entitled did not vote" in text
-        assert "o answer: Bo Ek, Dee Fox" in text
+        assert "id not answer: Bo Ek, Dee Fox" in text
         assert "Ann Lee did not cast 2 votes of others" in text
         assert "Bo Ek did not cast 2 votes of others" in text
 

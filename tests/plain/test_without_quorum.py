@@ -17,7 +17,7 @@ from .conftest import ITEMS, Sitting
 PEOPLE = tuple(
     RosterEntry(name=name) for name in ("Ann Lee", "Bo Ek", "Cy Roe", "Dee Fox", "Eli Or")
 )
-LACKING = "no quorum: 2 of 5 present, 3 needed"
+LACKING = "no quorum: 2 of 5 entitled, 3 needed"
 
 
 def gathered(here: str = "present Ann, Bo", words: str = "en", **agenda: object) -> Sitting:
@@ -64,7 +64,7 @@ def test_every_door_says_it():
 def test_it_is_said_in_vietnamese_too():
     sitting = gathered(words="vi", language="vi")
     for line in ("open", "vote Trà by hands"):
-        assert "không đủ túc số: có mặt 2/5, cần 3" in sitting.ok(line)
+        assert "không đủ túc số: 2/5 người có quyền biểu quyết, cần 3" in sitting.ok(line)
 
 
 def test_with_a_quorum_nothing_is_said_of_it():
@@ -76,11 +76,11 @@ def test_with_a_quorum_nothing_is_said_of_it():
 def test_who_comes_and_goes_makes_and_breaks_it():
     sitting = gathered()
     sitting("open")
-    assert sitting.ok("present Cy").endswith("there is a quorum: 3 of 5 present, 3 needed")
+    assert sitting.ok("present Cy").endswith("quorum met: 3 of 5 entitled, 3 needed")
     assert "quorum" not in sitting.ok("present Dee")
     assert "quorum" not in sitting.ok("left Ann")
-    assert sitting.ok("left Bo").endswith("the quorum is lost: 2 of 5 present, 3 needed")
-    assert sitting.ok("undo").endswith("there is a quorum: 3 of 5 present, 3 needed")
+    assert sitting.ok("left Bo").endswith("the quorum is lost: 2 of 5 entitled, 3 needed")
+    assert sitting.ok("undo").endswith("quorum met: 3 of 5 entitled, 3 needed")
 
 
 def test_where_nobody_took_the_attendance_that_is_said_once_at_each_beginning():

@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitator.clock import HandClock
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Agenda, Item, Plan, Role, RosterEntry
+from facilitator.meeting.author import Author
 from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.names import resolve
 from facilitator.meeting.people import Presence
@@ -59,10 +60,10 @@ class Room:
     ) -> None:
         self.clock = HandClock(start)
         self.journal = journal or MemoryJournal()
-        prepared = MeetingPrepared(meeting=name, agenda=agenda, program="test")
-        first = Recorded(seq=1, at=start, by="bo", act=1, event=prepared)
+        prepared = MeetingPrepared.of(meeting=name, agenda=agenda, program="test")
+        first = Recorded(seq=1, at=start, by=Author(name="bo"), act=1, event=prepared)
         self.journal.append((first,))
-        self.session = Session(Timeline([first]), self.journal, self.clock, by="bo")
+        self.session = Session(Timeline([first]), self.journal, self.clock, by=Author(name="bo"))
         self.acts: list[tuple[Recorded, ...]] = [tuple(self.session.timeline.recorded)]
 
     def do(self, *wishes: c.Command) -> Room:

@@ -237,6 +237,7 @@ _WRITE = textwrap.dedent(
     """
     import datetime as dt, itertools, sys
     from pathlib import Path
+    from facilitator.meeting.author import Author
     from facilitator.meeting.events import NoteTaken, Recorded
     from facilitator.meeting.notes import NoteKind
     from facilitator.record.journal import open_journal
@@ -244,7 +245,7 @@ _WRITE = textwrap.dedent(
     at = dt.datetime(2026, 11, 23, 19, 30, tzinfo=dt.timezone.utc)
     for seq in itertools.count(1):
         event = NoteTaken(number=seq, kind=NoteKind.NOTE, text="x" * (seq % 300 + 1))
-        journal.append((Recorded(seq=seq, at=at, by="w", act=seq, event=event),))
+        journal.append((Recorded(seq=seq, at=at, by=Author(name="w"), act=seq, event=event),))
         print(seq, flush=True)
     """
 )

@@ -103,7 +103,7 @@ class Scene:
     def __init__(self, prepared: Agenda | None = None, language: str = "en") -> None:
         self.clock = HandClock(START - dt.timedelta(minutes=2))
         self.journal = MemoryJournal()
-        event = MeetingPrepared(
+        event = MeetingPrepared.of(
             meeting="2026-11-03-branch", agenda=prepared or agenda(language), program="test"
         )
         self.session = Session.prepare(event, self.journal, self.clock)

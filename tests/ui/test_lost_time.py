@@ -47,7 +47,7 @@ def resumed(after: dt.timedelta) -> Session:
     )
     journal, clock = MemoryJournal(), HandClock(START)
     first = Session.prepare(
-        MeetingPrepared(meeting="m", agenda=agenda, program="0"), journal, clock
+        MeetingPrepared.of(meeting="m", agenda=agenda, program="0"), journal, clock
     )
     first.do(c.OpenMeeting())
     clock.advance(600)

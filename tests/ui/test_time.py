@@ -94,7 +94,7 @@ async def test_the_loss_of_the_quorum_is_announced(stage, bells):
         gone = tuple(s.scene.id(n) for n in range(11))
         s.scene.do(c.MarkPresence(people=gone, presence=Presence.LEFT))
         await s.pilot.pause()
-        assert s.answer == "✗ the quorum is lost: 12 of 25 present, 13 needed"
+        assert s.answer == "✗ the quorum is lost: 12 of 25 entitled, 13 needed"
         assert "✗ 12/25 present, quorum 13" in s.text("#head")
         assert len(bells) == 1
 

@@ -70,7 +70,7 @@ class Room:
             dt.datetime(2026, 11, 23, 19, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
         )
         self.session = Session.prepare(
-            MeetingPrepared(meeting="m1", agenda=prepared, program="test"),
+            MeetingPrepared.of(meeting="m1", agenda=prepared, program="test"),
             MemoryJournal(),
             self.clock,
         )

@@ -156,7 +156,7 @@ class TestPoll:
         assert polled.meeting.votes[-1].outcome == "tea it is"
         assert polled.meeting.votes[-1].poll == {"tea": 5, "[/coffee]": 2, "water": 3}
 
-    async def test_one_number_has_one_share(self, polled, play):
+    async def test_each_share_is_rounded_by_itself(self, polled, play):
         stage = await play(dialog(polled, PollCountDialog), "2 2 2")
         shares = [line.split()[-1] for line in stage.seen.splitlines() if line.endswith("%")]
         assert shares == ["33.3%", "33.3%", "33.3%"]

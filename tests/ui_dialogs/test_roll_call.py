@@ -183,11 +183,6 @@ async def test_a_tie_offers_the_casting_vote(calling, play):
     assert isinstance(stage.answer.dialog, CastingDialog)
 
 
-async def test_a_chair_who_has_answered_is_offered_no_second_vote(calling, play):
-    stage = await play(dialog(calling), "ffgg", "@enter")
-    assert stage.answer is True
-
-
 async def test_who_was_passed_over_has_not_passed_and_several_ways_are_told_as_numbers(
     calling, holder, play
 ):

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.agenda import Instant, Seconds
+from facilitator.meeting.agenda import Instant, Quorum, Seconds
 from facilitator.meeting.commands.base import Wish
+from facilitator.meeting.rules import Requirement
 
 
 class OpenMeeting(Wish, frozen=True, kw_only=True):
     """Come to order, and take up the first item."""
+
+
+class ForceOpening(Wish, frozen=True, kw_only=True):
+    """Let the meeting open with mistakes that decide who votes: nobody they concern has a vote."""
+
+
+class SetQuorum(Wish, frozen=True, kw_only=True):
+    """State the body's quorum."""
+
+    quorum: Quorum
+
+
+class SetVoteRule(Wish, frozen=True, kw_only=True):
+    """State what a vote needs when nothing else is said."""
+
+    requirement: Requirement
 
 
 class NextItem(Wish, frozen=True, kw_only=True):

@@ -10,7 +10,6 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide import (
     attendance,
     ballots,
-    casting_vote,
     closing,
     consent,
     consequences,
@@ -46,7 +45,6 @@ DECIDERS: dict[type, Decider] = {
     **procedures.DECIDERS,
     **consent.DECIDERS,
     **votes.DECIDERS,
-    **casting_vote.DECIDERS,
     **ballots.DECIDERS,
     **polls.DECIDERS,
     **elections.DECIDERS,
@@ -60,7 +58,7 @@ DECIDERS: dict[type, Decider] = {
 
 _BEFORE_OPENING = {
     c.OpenMeeting, c.AddPerson, c.RenamePerson, c.MarkPresence, c.SetOrder, c.TakeNote, c.SetTask,
-    c.NameDelegate, c.HoldProxies,
+    c.NameDelegate, c.HoldProxies, c.ForceOpening, c.SetQuorum, c.SetVoteRule,
 }  # fmt: skip
 _NOT_IN_RECESS = {
     c.NextItem, c.OpenItem, c.ReopenItem, c.CallNext, c.CallPerson, c.FinishSpeech, c.ExtendSpeech,

@@ -13,7 +13,7 @@ from facilitator.meeting.decide.electorate import delegation_refused
 from facilitator.meeting.people import MOST_HELD, Person, Presence
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import fold
+from facilitator.meeting.stored import StoredPerson
 
 Events = tuple[e.Event, ...]
 
@@ -39,21 +39,23 @@ def _add(meeting: Meeting, command: c.AddPerson, _now: Instant) -> Events:
         # a guest in the room says nothing about where the members are
         named=command.named or not command.voting,
     )
-    return (e.PersonAdded(person=person),)
+    return (e.PersonAdded(person=StoredPerson.of(person)),)
 
 
 def _new_name(meeting: Meeting, text: str) -> str:
-    """Return a name that nobody bears yet.
+    """Return the name; refuse one that is spelled exactly as somebody's in this meeting.
 
-    Tones tell people apart (Hà is not Hạ); typed without any it means whoever is so called.
+    Tones, accents and case tell people apart: Dung is not Dũng.
     """
     name = written(text)
-    for person in meeting.people.values():
-        is_bare = fold(name) == name.casefold()
-        if name.casefold() == person.name.casefold() or (
-            is_bare and fold(person.name) == fold(name)
-        ):
-            raise Refused(say("{name} is in this meeting already.", name=person.name))
+    if any(person.name == name for person in meeting.people.values()):
+        raise Refused(
+            say(
+                "{name} is in this meeting already. Somebody else of that name needs something "
+                "that tells them apart: {name} (2).",
+                name=name,
+            )
+        )
     return name
 
 
@@ -62,8 +64,7 @@ def _rename(meeting: Meeting, command: c.RenamePerson, _now: Instant) -> Events:
     name = written(command.name)
     if name == person.name:
         raise Refused(say("That is {name}'s name already.", name=name))
-    if fold(name) != fold(person.name):
-        _new_name(meeting, name)
+    _new_name(meeting, name)
     return (e.PersonRenamed(person=person.id, name=name),)
 
 

@@ -55,6 +55,9 @@ def _open(meeting: Meeting, command: c.OpenElection, _now: Instant) -> Events:
         floor=command.floor,
         cap=command.cap,
         no_to_all=rules.no_to_all,
+        fill_seats=rules.fill_seats,
+        repeated=rules.repeated,
+        gaps=rules.gaps,
         abstain_from_all=rules.abstain_from_all,
     )
     candidates = told_apart(meeting, command.candidates)
@@ -70,7 +73,7 @@ def told_apart(
     Raises:
         Refused: when somebody stands twice.
     """
-    seen = {candidate.name.casefold() for candidate in standing}
+    seen = {candidate.name for candidate in standing}
     people = {candidate.person for candidate in standing if candidate.person is not None}
     kept: list[Candidate] = []
     for candidate in wanted:
@@ -81,11 +84,11 @@ def told_apart(
             if person.id in people:
                 raise Refused(say("{name} stands twice.", name=name))
             people.add(person.id)
-        if name.casefold() in seen:
+        if name in seen:
             if candidate.person is None:
                 raise Refused(say("{name} stands twice.", name=name))
-            name = next(told for n in count(2) if (told := f"{name} ({n})").casefold() not in seen)
-        seen.add(name.casefold())
+            name = next(told for n in count(2) if (told := f"{name} ({n})") not in seen)
+        seen.add(name)
         kept.append(Candidate(name=name, person=candidate.person, group=group))
     return tuple(kept)
 
@@ -245,6 +248,9 @@ def _as_before(last: Election, candidates: int, seats: int, *, decides: bool) ->
         floor=RELATIVE if decides or terms.floor is None else terms.floor,
         cap=terms.cap,
         no_to_all=terms.no_to_all,
+        fill_seats=terms.fill_seats,
+        repeated=terms.repeated,
+        gaps=terms.gaps,
         abstain_from_all=terms.abstain_from_all,
     )
     match terms.method:

@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from facilitator.meeting.agenda import Role
 from facilitator.meeting.electorate import Electorate, GroupSize
 from facilitator.meeting.exact import Number, whole
+from facilitator.meeting.names import same_names
 from facilitator.meeting.people import Person
-from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import fold
 
 
 def electorate(
@@ -120,21 +119,23 @@ def delegation_refused(meeting: Meeting, person: Person, delegate: Person) -> Ph
     return None
 
 
-def presiding(meeting: Meeting) -> Person | None:
-    """Return the chair, when they are in the room or nobody knows who is."""
-    for person in meeting.people.values():
-        if person.role is Role.CHAIR and (person.is_present or not meeting.attendance_taken):
-            return person
-    return None
-
-
 def with_known_groups(meeting: Meeting, requirement: Requirement) -> Requirement:
     """Return a rule whose groups are written as the roster has them, however they were typed."""
     if not requirement.in_groups:
         return requirement
-    names = {fold(person.group): person.group for person in meeting.people.values() if person.group}
+    known = dict.fromkeys(person.group for person in meeting.people.values() if person.group)
     parts = tuple(
-        replace(part, groups=tuple(names.get(fold(group), group) for group in part.groups))
+        replace(part, groups=tuple(_group_called(known, group) for group in part.groups))
         for part in requirement.in_groups
     )
     return replace(requirement, in_groups=parts)
+
+
+def _group_called(known: Iterable[str], wanted: str) -> str:
+    found = same_names(known, wanted)
+    if len(found) > 1:
+        raise Refused(
+            say("“{name}” can be {names}: write more of the name.", name=wanted,
+                names=", ".join(found))
+        )  # fmt: skip
+    return found[0] if found else wanted

@@ -21,6 +21,7 @@ from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.elections.words import names
 from facilitator.meeting.phrase import Refused, nsay, say
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.stored import StoredOutcome
 
 Events = tuple[e.Event, ...]
 
@@ -41,7 +42,7 @@ def _draw(meeting: Meeting, command: c.DrawLot, _now: Instant) -> Events:
     if not election.terms.method.is_ranked:
         # who was not tied has no lot; in a ranked count anybody can come to be tied
         settled = replace(settled, lots=tuple(n for n in lots if n in tie.candidates))
-    return (e.LotDrawn(election=election.number, seed=seed, outcome=settled),)
+    return (e.LotDrawn(election=election.number, seed=seed, outcome=StoredOutcome.of(settled)),)
 
 
 def _tied(meeting: Meeting) -> tuple[Election, Tie]:
@@ -69,7 +70,9 @@ def _draw_by_hand(meeting: Meeting, command: c.DrawLotByHand, _now: Instant) -> 
             order = _closed_up(election, order, range(1, len(election.candidates) + 1))
     settled = outcome(replace(election, by_hand=(*election.by_hand, order)))
     settled = replace(settled, lots=order)
-    return (e.LotDrawnByHand(election=election.number, order=order, outcome=settled),)
+    return (
+        e.LotDrawnByHand(election=election.number, order=order, outcome=StoredOutcome.of(settled)),
+    )
 
 
 def _checked(election: Election, order: Sequence[int]) -> tuple[int, ...]:

@@ -31,7 +31,9 @@ def check_something_counted(meeting: Meeting, vote: Vote) -> None:
 
 def _check_an_answer(vote: Vote) -> None:
     if not vote.tally.cast:
-        raise Refused(say("Nothing was counted: nobody has answered. Call the roll, or annul it."))
+        raise Refused(
+            say("Nobody has answered the roll call: call the names, or annul it with a reason.")
+        )
 
 
 def _check_a_paper(vote: Vote) -> None:

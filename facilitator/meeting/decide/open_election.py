@@ -63,7 +63,7 @@ def _check_open_to_all(meeting: Meeting, election: Election) -> None:
 def _is_same(one: Candidate, other: Candidate) -> bool:
     if one.person is not None and other.person is not None:
         return one.person == other.person
-    return one.name.casefold() == other.name.casefold()
+    return one.name == other.name
 
 
 def _elected_before(meeting: Meeting, election: Election) -> Iterator[Candidate]:

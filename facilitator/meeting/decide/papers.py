@@ -20,6 +20,7 @@ from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.elections.validity import judged
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.stored import StoredOutcome
 
 Events = tuple[e.Event, ...]
 Papers = tuple[tuple[Written, int], ...]
@@ -216,7 +217,9 @@ def _close(meeting: Meeting, _command: c.CloseElection, _now: Instant) -> Events
     quorum_met = meeting.quorum.is_met if meeting.attendance_taken else None
     return (
         e.ElectionClosed(
-            election=election.number, outcome=outcome(election), quorum_met=quorum_met
+            election=election.number,
+            outcome=StoredOutcome.of(outcome(election)),
+            quorum_met=quorum_met,
         ),
     )
 
@@ -242,7 +245,11 @@ def _restate(meeting: Meeting, command: c.RestateTotals, _now: Instant) -> Event
     check_totals(election, command.totals)
     # a lot for a tie is about the count that it broke; one drawn in advance holds for both
     again = outcome(replace(election, totals=command.totals, by_hand=()))
-    return (e.ElectionRecounted(election=election.number, totals=command.totals, outcome=again),)
+    return (
+        e.ElectionRecounted(
+            election=election.number, totals=command.totals, outcome=StoredOutcome.of(again)
+        ),
+    )
 
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {

@@ -13,7 +13,6 @@ from facilitator.meeting.decide.electorate import electorate
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import SIMPLE
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import fold
 from facilitator.meeting.votes import Method, Vote
 
 Events = tuple[e.Event, ...]
@@ -26,7 +25,7 @@ def _open(meeting: Meeting, command: c.OpenPoll, _now: Instant) -> Events:
     options = tuple(written(option) for option in command.options)
     if len(options) < 2:
         raise Refused(say("A straw poll has two options at least."))
-    if len({fold(option) for option in options}) < len(options):
+    if len(set(options)) < len(options):
         raise Refused(say("An option of the straw poll stands twice."))
     voters = electorate(meeting)
     opened = e.VoteOpened(

@@ -213,6 +213,12 @@ def to_adjourn(before: Meeting, after: Meeting) -> bool:
     return adjournment_decided(after) and not adjournment_decided(before)
 
 
+def to_divide(before: Meeting, after: Meeting) -> bool:
+    """Return whether a vote has just decided to divide the motion: the chair words the parts."""
+    main, was = main_motion(after), main_motion(before)
+    return main is not None and main.to_divide and not (was is not None and was.to_divide)
+
+
 def to_vote(before: Meeting, after: Meeting) -> bool:
     """Tell whether a vote has just closed the debate: the motion below is put to the vote next."""
     if not after.in_session or before.votes is after.votes or after.open_vote:

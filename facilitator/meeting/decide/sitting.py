@@ -10,6 +10,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant, Item, Role
 from facilitator.meeting.decide.checks import known_item, open_item, optional
 from facilitator.meeting.duration import clock
+from facilitator.meeting.mistakes import MistakeAbout, check_settled
 from facilitator.meeting.phrase import NeedsConfirmation, Refused, nsay, say
 from facilitator.meeting.spans import Span, without
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
@@ -21,8 +22,35 @@ Events = tuple[e.Event, ...]
 def _open(meeting: Meeting, _command: c.OpenMeeting, _now: Instant) -> Events:
     if meeting.phase is not Phase.PREPARED:
         raise Refused(say("The meeting is open already."))
+    check_settled(meeting.mistakes)
     first = next_waiting(meeting)
     return (e.MeetingOpened(), *(taking_up(meeting, first) if first else ()))
+
+
+def _force(meeting: Meeting, _command: c.ForceOpening, _now: Instant) -> Events:
+    if not meeting.mistakes:
+        raise Refused(say("There is no mistake that keeps the meeting from opening."))
+    named = {mistake.person for mistake in meeting.mistakes if mistake.person}
+    people = tuple(p.id for p in meeting.people.values() if p.name in named and p.voting)
+    about = {mistake.about for mistake in meeting.mistakes} - {MistakeAbout.PEOPLE}
+    return (e.OpeningForced(people=people, rules=tuple(sorted(about))),)
+
+
+def _set_quorum(meeting: Meeting, command: c.SetQuorum, _now: Instant) -> Events:
+    quorum = command.quorum
+    if quorum.number is None and not 0 <= quorum.num <= quorum.den > 0:
+        raise Refused(say("A quorum is a part of those entitled, or a number."))
+    if quorum.number is not None and quorum.number < 0:
+        raise Refused(say("A quorum is a part of those entitled, or a number."))
+    if command.quorum == meeting.agenda.quorum and not meeting.unsettled:
+        raise Refused(say("Nothing to change: that is the quorum already."))
+    return (e.QuorumSet(quorum=command.quorum),)
+
+
+def _set_vote_rule(meeting: Meeting, command: c.SetVoteRule, _now: Instant) -> Events:
+    if command.requirement == meeting.agenda.requirement and not meeting.unsettled:
+        raise Refused(say("Nothing to change: that is the rule already."))
+    return (e.VoteRuleSet(requirement=command.requirement),)
 
 
 def next_waiting(meeting: Meeting, *, without: Collection[str] = ()) -> Item | None:
@@ -183,6 +211,9 @@ def _replan(meeting: Meeting, _command: c.Replan, now: Instant) -> Events:
 
 DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.OpenMeeting: _open,
+    c.ForceOpening: _force,
+    c.SetQuorum: _set_quorum,
+    c.SetVoteRule: _set_vote_rule,
     c.NextItem: _next,
     c.OpenItem: _open_item,
     c.ReopenItem: _open_item,

@@ -18,6 +18,7 @@ from facilitator.meeting.floor import SpeechClass, Turn
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.spans import Span, Spans, length, within, without
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.stored import stored_spans
 
 Events = tuple[e.Event, ...]
 
@@ -64,7 +65,7 @@ def _correct(meeting: Meeting, command: c.CorrectTurn, now: Instant) -> Events:
     spans = within(corrected.spans, meeting.items[turn.item].spans)
     spans = _interrupted_by_questions(meeting, turn, spans)
     if spans != correct(turn, event).spans:
-        event = replace(event, spans=spans)
+        event = replace(event, spans=stored_spans(spans))
     return (*arrived, event, *_making_room(meeting, turn, spans, now))
 
 
@@ -121,7 +122,7 @@ def _making_room(meeting: Meeting, turn: Turn, spans: Spans, now: Instant) -> Ev
                     time=f"{other.began_at:%H:%M:%S}",
                 )
             )
-        events.append(e.TurnCorrected(turn=other.id, spans=left))
+        events.append(e.TurnCorrected(turn=other.id, spans=stored_spans(left)))
     return tuple(events)
 
 

@@ -10,6 +10,7 @@ import msgspec
 from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.casting_vote import casting_refused, presiding, verdict_with_casting
 from facilitator.meeting.decide.ballots import check_entries, check_papers_fit
 from facilitator.meeting.decide.checks import (
     known_person,
@@ -23,6 +24,7 @@ from facilitator.meeting.decide.electorate import electorate, with_known_groups
 from facilitator.meeting.decide.motions import check_ready, worded
 from facilitator.meeting.decide.nothing_counted import check_something_counted
 from facilitator.meeting.electorate import Electorate
+from facilitator.meeting.mistakes import check_asked_for
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Base, Counts, Requirement, Result, Verdict, Weights
@@ -46,6 +48,10 @@ def _open(meeting: Meeting, command: c.OpenVote, _now: Instant) -> Events:
     motion = meeting.pending_motion if command.text is None else None
     if command.text is None and motion is None:
         raise Refused(say("There is no motion before the meeting: say what the vote is about."))
+    names_rule = command.requirement is not None or (
+        motion is not None and motion.requirement != meeting.agenda.requirement
+    )
+    check_asked_for(meeting.unsettled, names_rule=names_rule)
     title = plain_title(motion) if motion else worded(meeting, command.text or "")
     written_rule = motion.requirement if motion else meeting.agenda.requirement
     requirement = with_known_groups(meeting, command.requirement or written_rule)
@@ -306,6 +312,22 @@ def _recount(meeting: Meeting, command: c.Recount, _now: Instant) -> Events:
     )
 
 
+def _casting(meeting: Meeting, command: c.GiveCastingVote, _now: Instant) -> Events:
+    vote = last_closed_vote(meeting)
+    if reason := casting_refused(meeting, vote, command.choice):
+        raise Refused(reason)
+    chair = presiding(meeting)
+    verdict = vote.verdict or without_figures(Result.TIED)
+    return (
+        e.CastingVoteGiven(
+            vote=vote.number,
+            choice=command.choice,
+            verdict=verdict_with_casting(meeting, vote, command.choice, verdict),
+            person=chair.id if chair else None,
+        ),
+    )
+
+
 def _annul(meeting: Meeting, command: c.AnnulVote, _now: Instant) -> Events:
     vote = meeting.open_vote or last_closed_vote(meeting)
     return (e.VoteAnnulled(vote=vote.number, reason=written(command.reason)),)
@@ -322,5 +344,6 @@ DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
     c.Object: _object,
     c.CloseVote: _close,
     c.Recount: _recount,
+    c.GiveCastingVote: _casting,
     c.AnnulVote: _annul,
 }

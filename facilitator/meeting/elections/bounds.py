@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from facilitator.meeting.body import Repeated
 from facilitator.meeting.elections.terms import ElectionMethod, Terms
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Base, Requirement
@@ -31,6 +32,9 @@ class Asked(NamedTuple):
     cap: int | None = None
     no_to_all: bool = False
     abstain_from_all: bool = False
+    fill_seats: bool = False
+    repeated: Repeated = Repeated.INVALID
+    gaps: int | None = None
 
 
 def terms_of(asked: Asked) -> Terms:
@@ -54,6 +58,9 @@ def terms_of(asked: Asked) -> Terms:
         cap=asked.cap,
         no_to_all=asked.no_to_all and to_all,
         abstain_from_all=asked.abstain_from_all and to_all,
+        fill_seats=asked.fill_seats and method.is_ranked,
+        repeated=asked.repeated if method.is_ranked else Repeated.INVALID,
+        gaps=asked.gaps if method.is_ranked else None,
         rules=rules,
     )
 

@@ -42,7 +42,9 @@ class Reason(StrEnum):
     """No to all, or an abstention from all, where the body does not have them."""
 
 
-class Paper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Paper(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A paper after it was judged, with the candidates by their numbers, in one form only.
 
     Two papers that say the same are equal, whatever the order in which their marks were read.
@@ -68,7 +70,9 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many, or how much, it could have had."""
 
 
-class Pile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Pile(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Papers that say the same."""
 
     paper: Paper

@@ -16,8 +16,8 @@ from facilitator.meeting.elections.papers import Kind, Reason
 from facilitator.meeting.elections.result import needs, outcome
 from facilitator.meeting.elections.tallies import Tally, Totals, totals_of
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod
-from facilitator.meeting.exact import in_parts
 from facilitator.meeting.phrase import Listed, Phrase, joined, nsay, say
+from facilitator.meeting.verdicts import shares_of
 
 
 class Standing(StrEnum):
@@ -50,7 +50,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     whole: int
     """What the votes are a share of: valid papers, or all votes given in cumulative ones."""
     tenths: int = 0
-    """The share in tenths of a percent."""
+    """The share in tenths of a percent; where every paper names one, these add up."""
     needed: int | None
     """Votes that the floor asks of this one."""
     standing: Standing
@@ -74,10 +74,12 @@ def rows(election: Election) -> list[Row]:
 
 
 def vote_shares(election: Election, parts: int = 1000) -> list[int]:
-    """Return the share of each candidate in the whole, in units of `1 / parts`, by number."""
+    """Return the share of each candidate, by number, in units of `1 / parts` of the whole."""
     counted = totals(election)
-    whole = _whole(election, counted)
-    return [in_parts(tally.votes, whole, parts) for tally in counted.tallies]
+    votes, whole = [tally.votes for tally in counted.tallies], _whole(election, counted)
+    if not whole:
+        return [0] * len(votes)
+    return shares_of(votes, whole, parts)
 
 
 def _whole(election: Election, counted: Totals) -> int:

@@ -9,7 +9,9 @@ import msgspec
 from facilitator.meeting.elections.papers import Answer, Kind, Paper
 
 
-class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Tally(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What one candidate has."""
 
     votes: int = 0
@@ -18,7 +20,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     abstain: int = 0
 
 
-class Totals(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Totals(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What tellers counted, without the papers."""
 
     tallies: tuple[Tally, ...]

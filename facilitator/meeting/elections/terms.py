@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from facilitator.meeting.body import Repeated
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 
@@ -56,7 +57,9 @@ METHODS: dict[ElectionMethod, Phrase] = {
 }
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Candidate(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Somebody who stands; known in their election by number, 1 for the first that was named."""
 
     name: str
@@ -66,7 +69,9 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     group: str | None = None
 
 
-class Terms(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Terms(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What an election was opened with."""
 
     method: ElectionMethod
@@ -83,6 +88,12 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     no_to_all: bool = False
     """A paper may say no to all candidates at once."""
     abstain_from_all: bool = False
+    fill_seats: bool = False
+    """Every seat is filled, if need be with candidates whom no paper names."""
+    repeated: Repeated = Repeated.INVALID
+    """What a ranked paper counts that names a candidate twice."""
+    gaps: int | None = None
+    """A ranked paper ends where more than so many ranks in a row are blank; None: it never does."""
     rules: Literal["meek", "scottish"] = "meek"
     """Of a single transferable vote."""
 

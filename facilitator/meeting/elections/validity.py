@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from facilitator.meeting.body import Repeated
 from facilitator.meeting.elections.papers import Answer, Kind, Mark, Paper, Reason, Written
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
 
@@ -22,7 +25,28 @@ def judged(written: Written, terms: Terms, candidates: Sequence[Candidate]) -> P
             return Paper(kind=Kind.BLANK)
     if not written.marks:
         return Paper(kind=Kind.BLANK)
+    if terms.method.is_ranked:
+        written = _once(written, terms.repeated)
     return _wrong_name(written, candidates) or _by_method(written, terms, candidates)
+
+
+def _once(written: Written, rule: Repeated) -> Written:
+    """Return a ranked paper with each candidate once, where the body's rule does so."""
+    if rule is Repeated.INVALID:
+        return written
+    kept: list[Mark] = []
+    last: int | None = None
+    seen: set[int] = set()
+    for mark in sorted(written.marks, key=lambda mark: mark.rank):
+        if last is not None and mark.rank >= last:
+            break
+        if mark.candidate not in seen:
+            seen.add(mark.candidate)
+            kept.append(mark)
+        elif rule is Repeated.STOP:
+            last = mark.rank
+            kept = [one for one in kept if one.rank < last]
+    return replace(written, marks=tuple(kept))
 
 
 def _invalid(reason: Reason, detail: str = "", number: int = 0, bound: int = 0) -> Paper:

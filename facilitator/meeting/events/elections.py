@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.papers import Pile
 from facilitator.meeting.elections.tallies import Totals
 from facilitator.meeting.elections.terms import Candidate, Terms
 from facilitator.meeting.events.base import Fact
+from facilitator.meeting.stored import StoredOutcome
 
 
 class ElectionOpened(Fact, frozen=True, kw_only=True):
@@ -86,7 +86,7 @@ class ElectionClosed(Fact, frozen=True, kw_only=True):
     """The election was closed, with the outcome as it was announced."""
 
     election: int
-    outcome: Outcome | None = None
+    outcome: StoredOutcome | None = None
     """None: the meeting ended before it was counted."""
     quorum_met: bool | None = None
 
@@ -96,7 +96,7 @@ class ElectionRecounted(Fact, frozen=True, kw_only=True):
 
     election: int
     totals: Totals
-    outcome: Outcome
+    outcome: StoredOutcome
 
 
 class LotDrawn(Fact, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ class LotDrawn(Fact, frozen=True, kw_only=True):
 
     election: int
     seed: str
-    outcome: Outcome
+    outcome: StoredOutcome
 
 
 class LotDrawnByHand(Fact, frozen=True, kw_only=True):
@@ -113,7 +113,7 @@ class LotDrawnByHand(Fact, frozen=True, kw_only=True):
     election: int
     order: tuple[int, ...]
     """Numbers of candidates, the best first."""
-    outcome: Outcome | None = None
+    outcome: StoredOutcome | None = None
     """What it led to; None when it was drawn in advance, while the election was open."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.meeting.agenda import Instant, Order, Seconds
 from facilitator.meeting.events.base import Fact
 from facilitator.meeting.floor import SpeechClass
-from facilitator.meeting.spans import Spans
+from facilitator.meeting.stored import StoredSpan
 
 
 class FloorAsked(Fact, frozen=True, kw_only=True):
@@ -133,7 +133,7 @@ class TurnCorrected(Fact, frozen=True, kw_only=True):
     began_at: Instant | None = None
     ended_at: Instant | None = None
     person: str | None = None
-    spans: Spans = ()
+    spans: tuple[StoredSpan, ...] = ()
     """What is left of it when the time of another turn or a recess is taken out."""
 
 

@@ -64,6 +64,7 @@ class MotionPostponed(Fact, frozen=True, kw_only=True):
 
     motion: int
     to: str | None = None
+    """The words."""
     indefinitely: bool = False
     until: Until | None = None
     """When it comes back, as `to` was understood."""
@@ -105,6 +106,7 @@ class MotionsRestored(Fact, frozen=True, kw_only=True):
     motions: tuple[int, ...]
     """The main motion first, then the amendments that had gone its way with it."""
     status: MotionStatus
+    """Of the first one."""
 
 
 class WordingSet(Fact, frozen=True, kw_only=True):
@@ -143,14 +145,16 @@ class VoteMethodSet(Fact, frozen=True, kw_only=True):
     """It was decided how motions are voted on."""
 
     motions: tuple[int, ...]
-    method: Method
+    method: Method | None
+    """None: as usual again."""
 
 
 class SpeechesLimited(Fact, frozen=True, kw_only=True):
     """Turns on an item got another length, for as long as `until` says or for all of it."""
 
     item: str
-    seconds: Seconds
+    seconds: Seconds | None
+    """None: the usual length again."""
     until: Instant | None = None
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.agenda import Agenda, Instant, Plan, Seconds
+from collections.abc import Iterable
+
+from facilitator.meeting.agenda import Agenda, Instant, Plan, Quorum, Seconds
 from facilitator.meeting.events.base import Fact
-from facilitator.meeting.people import Person, Presence
+from facilitator.meeting.mistakes import Mistake, MistakeAbout
+from facilitator.meeting.people import Presence
+from facilitator.meeting.rules import Requirement
+from facilitator.meeting.stored import StoredAgenda, StoredMistake, StoredPerson
 from facilitator.meeting.zone import Zone
 
 
@@ -13,11 +18,53 @@ class MeetingPrepared(Fact, frozen=True, kw_only=True):
 
     meeting: str
     """Id of the meeting."""
-    agenda: Agenda
+    agenda: StoredAgenda
     program: str
     """Version of the program that prepared it."""
+    mistakes: tuple[StoredMistake, ...] = ()
+    """What has to be settled before the meeting opens."""
     zone: Zone | None = None
     """The zone of the place; None: at all times the offset of this event."""
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        meeting: str,
+        agenda: Agenda,
+        program: str,
+        mistakes: Iterable[Mistake] = (),
+        zone: Zone | None = None,
+    ) -> MeetingPrepared:
+        """Return the event for an agenda that was just read."""
+        return cls(
+            meeting=meeting,
+            agenda=StoredAgenda.of(agenda),
+            program=program,
+            mistakes=tuple(StoredMistake.of(mistake) for mistake in mistakes),
+            zone=zone,
+        )
+
+
+class OpeningForced(Fact, frozen=True, kw_only=True):
+    """The chair lets the meeting open although mistakes are not settled."""
+
+    people: tuple[str, ...] = ()
+    """Ids of those who have no vote by it."""
+    rules: tuple[MistakeAbout, ...] = ()
+    """What is asked for before the first vote."""
+
+
+class QuorumSet(Fact, frozen=True, kw_only=True):
+    """The chair stated the body's quorum."""
+
+    quorum: Quorum
+
+
+class VoteRuleSet(Fact, frozen=True, kw_only=True):
+    """The chair stated what a vote needs when nothing else is said."""
+
+    requirement: Requirement
 
 
 class MeetingOpened(Fact, frozen=True, kw_only=True):
@@ -108,7 +155,7 @@ class MeetingAdjourned(Fact, frozen=True, kw_only=True):
 class PersonAdded(Fact, frozen=True, kw_only=True):
     """Somebody who is on no roster joined."""
 
-    person: Person
+    person: StoredPerson
 
 
 class PersonRenamed(Fact, frozen=True, kw_only=True):
@@ -142,6 +189,9 @@ class ProxiesHeld(Fact, frozen=True, kw_only=True):
 
 SittingEvent = (
     MeetingPrepared
+    | OpeningForced
+    | QuorumSet
+    | VoteRuleSet
     | MeetingOpened
     | ItemOpened
     | ItemClosed

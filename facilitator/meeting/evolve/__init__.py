@@ -37,7 +37,7 @@ EVOLVERS: dict[type, Evolver] = {
 
 def begin(prepared: MeetingPrepared, zone: Zone) -> Meeting:
     """Return the meeting that an agenda starts, its times told in `zone`."""
-    agenda = prepared.agenda
+    agenda = prepared.agenda.load()
     items = {
         item.id: ItemState(
             status=ItemStatus.DONE if item.done else ItemStatus.WAITING, plan=item.plan
@@ -50,6 +50,7 @@ def begin(prepared: MeetingPrepared, zone: Zone) -> Meeting:
         items=items,
         people=_people(agenda),
         order=agenda.order,
+        mistakes=tuple(mistake.load() for mistake in prepared.mistakes),
         zone=zone,
     )
 

@@ -92,7 +92,7 @@ def _closed(meeting: Meeting, event: e.ElectionClosed, at: Instant) -> Meeting:
     return _with_election(
         meeting,
         event.election,
-        outcome=event.outcome,
+        outcome=event.outcome.load() if event.outcome else None,
         quorum_met_at_close=event.quorum_met,
         closed_at=at,
     )
@@ -105,7 +105,7 @@ def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Me
         meeting,
         event.election,
         totals=event.totals,
-        outcome=event.outcome,
+        outcome=event.outcome.load(),
         counted=(*election.counted, *earlier),
         seed=None,
         by_hand=(),
@@ -113,14 +113,14 @@ def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Me
 
 
 def _lot_drawn(meeting: Meeting, event: e.LotDrawn, _at: Instant) -> Meeting:
-    return _with_election(meeting, event.election, seed=event.seed, outcome=event.outcome)
+    return _with_election(meeting, event.election, seed=event.seed, outcome=event.outcome.load())
 
 
 def _lot_drawn_by_hand(meeting: Meeting, event: e.LotDrawnByHand, _at: Instant) -> Meeting:
     if event.outcome is None:
         return _with_election(meeting, event.election, in_advance=event.order)
     orders = (*meeting.elections[event.election - 1].by_hand, event.order)
-    return _with_election(meeting, event.election, by_hand=orders, outcome=event.outcome)
+    return _with_election(meeting, event.election, by_hand=orders, outcome=event.outcome.load())
 
 
 def _annulled(meeting: Meeting, event: e.ElectionAnnulled, at: Instant) -> Meeting:

@@ -22,6 +22,7 @@ from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.order import arranged
 from facilitator.meeting.spans import Span, begin, end
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.stored import loaded_spans
 
 
 def _asked(meeting: Meeting, event: e.FloorAsked, at: Instant) -> Meeting:
@@ -214,7 +215,7 @@ def _corrected(meeting: Meeting, event: e.TurnCorrected, _at: Instant) -> Meetin
 def correct(turn: Turn, event: e.TurnCorrected) -> Turn:
     """Return a turn put right; pauses between its first and last instant stay."""
     if event.spans:
-        return replace(turn, spans=event.spans, person=event.person or turn.person)
+        return replace(turn, spans=loaded_spans(event.spans), person=event.person or turn.person)
     spans = turn.spans
     if event.began_at is not None:
         spans = (Span(event.began_at, spans[0].ended), *spans[1:])

@@ -18,6 +18,8 @@ from facilitator.meeting.state import Meeting
 
 def with_motion(meeting: Meeting, number: int, **changes: Any) -> Meeting:
     """Return the meeting with a motion changed."""
+    if changes.get("status") in {MotionStatus.DEBATED, MotionStatus.VOTING}:
+        changes["debated"] = True
     motion = replace(meeting.motions[number - 1], **changes)
     return replace(meeting, motions=meeting.motions.replace(number - 1, motion))
 
@@ -118,6 +120,7 @@ def _reconsidered(meeting: Meeting, event: e.MotionReconsidered, _at: Instant) -
         debate_closed=False,
         in_block=False,
         to=None,
+        until=None,
         dropped=False,
         decided_as=meeting.motions[event.motion - 1].status,
     )

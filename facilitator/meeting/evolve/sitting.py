@@ -8,8 +8,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitator.meeting import events as e
-from facilitator.meeting.agenda import Instant, Plan, Seconds
+from facilitator.meeting.agenda import Instant, longer
 from facilitator.meeting.evolve.change import counted, stopped, with_item, with_person
+from facilitator.meeting.mistakes import MistakeAbout
 from facilitator.meeting.people import Presence
 from facilitator.meeting.spans import Span, Spans, begin, end, length, without
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
@@ -50,19 +51,6 @@ def _time_extended(meeting: Meeting, event: e.TimeExtended, at: Instant) -> Meet
     reasons = (*state.extensions, event.reason) if event.reason else state.extensions
     extended = state.extended + event.seconds
     return with_item(meeting, event.item, plan=plan, extensions=reasons, extended=extended)
-
-
-def longer(plan: Plan, seconds: Seconds, *, elapsed: Seconds) -> Plan:
-    """Return a plan whose upper end lies further off; without a plan, so long from now on.
-
-    A plain length grows at both ends, a window only at the upper one.
-    """
-    low, high = plan.min_seconds, plan.max_seconds
-    if high is None:
-        return Plan(min_seconds=elapsed + seconds, max_seconds=elapsed + seconds)
-    if low == high:
-        return Plan(min_seconds=high + seconds, max_seconds=high + seconds)
-    return Plan(min_seconds=low, max_seconds=high + seconds)
 
 
 def _paused(meeting: Meeting, event: e.MeetingPaused, at: Instant) -> Meeting:
@@ -127,6 +115,26 @@ def _plans_adjusted(meeting: Meeting, event: e.PlansAdjusted, _at: Instant) -> M
     return meeting
 
 
+def _forced(meeting: Meeting, event: e.OpeningForced, _at: Instant) -> Meeting:
+    for person in event.people:
+        meeting = with_person(meeting, person, voting=False)
+    return replace(meeting, mistakes=(), unsettled=event.rules)
+
+
+def _quorum_set(meeting: Meeting, event: e.QuorumSet, _at: Instant) -> Meeting:
+    agenda = replace(meeting.agenda, quorum=event.quorum)
+    return replace(meeting, agenda=agenda, unsettled=_without(meeting, MistakeAbout.QUORUM))
+
+
+def _vote_rule_set(meeting: Meeting, event: e.VoteRuleSet, _at: Instant) -> Meeting:
+    agenda = replace(meeting.agenda, requirement=event.requirement)
+    return replace(meeting, agenda=agenda, unsettled=_without(meeting, MistakeAbout.VOTE))
+
+
+def _without(meeting: Meeting, settled: MistakeAbout) -> tuple[MistakeAbout, ...]:
+    return tuple(what for what in meeting.unsettled if what is not settled)
+
+
 def _minutes_adopted(meeting: Meeting, _event: e.MinutesAdopted, at: Instant) -> Meeting:
     return replace(meeting, adopted_at=at)
 
@@ -147,7 +155,7 @@ def _adjourned(meeting: Meeting, event: e.MeetingAdjourned, at: Instant) -> Meet
 
 
 def _person_added(meeting: Meeting, event: e.PersonAdded, at: Instant) -> Meeting:
-    person = event.person
+    person = event.person.load()
     if person.presence in {Presence.PRESENT, Presence.LATE}:
         person = replace(person, spans=begin((), at))
     return replace(meeting, people={**meeting.people, person.id: person})
@@ -194,6 +202,9 @@ EVOLVERS: dict[type, Callable[[Meeting, Any, Instant], Meeting]] = {
     e.ItemDeferred: _item_deferred,
     e.ItemSkipped: _item_skipped,
     e.TimeExtended: _time_extended,
+    e.OpeningForced: _forced,
+    e.QuorumSet: _quorum_set,
+    e.VoteRuleSet: _vote_rule_set,
     e.MeetingPaused: _paused,
     e.MeetingResumed: _resumed,
     e.RecessFound: _recess_found,

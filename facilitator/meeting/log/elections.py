@@ -15,11 +15,12 @@ from facilitator.meeting.elections.pile import differences
 from facilitator.meeting.elections.terms import METHODS, Terms
 from facilitator.meeting.elections.words import names, outcome_phrase, paper_phrase
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
 
 
-def _opened(_meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
+def _opened(meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
     terms = event.terms
     told = [
         nsay(
@@ -50,7 +51,7 @@ def _opened(_meeting: Meeting, event: e.ElectionOpened, _at: Instant) -> Phrase:
             )
     if event.unequal:
         told.append(say("papers carry no weights: each counts once"))
-    return joined(told)
+    return warned(meeting, joined(told))
 
 
 def _bounds(terms: Terms) -> list[Phrase]:
@@ -154,17 +155,18 @@ def _second_dropped(_meeting: Meeting, _event: e.SecondEntryDropped, _at: Instan
 
 def _closed(meeting: Meeting, event: e.ElectionClosed, at: Instant) -> Phrase:
     election = meeting.elections[event.election - 1]
-    told = [outcome_phrase(replace(election, outcome=event.outcome, closed_at=at))]
+    outcome = event.outcome.load() if event.outcome else None
+    told = [outcome_phrase(replace(election, outcome=outcome, closed_at=at))]
     if event.outcome and election.second is not None:
         agreed = not differences(election.papers, election.second)
         if agreed:
             told.append(say("both entries agree"))
-    return joined(told)
+    return warned(meeting, joined(told))
 
 
 def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Phrase:
     election = replace(
-        meeting.elections[event.election - 1], outcome=event.outcome, totals=event.totals
+        meeting.elections[event.election - 1], outcome=event.outcome.load(), totals=event.totals
     )
     return say(
         "recounted, {totals}: {outcome}",
@@ -174,7 +176,7 @@ def _recounted(meeting: Meeting, event: e.ElectionRecounted, _at: Instant) -> Ph
 
 
 def _lot(meeting: Meeting, event: e.LotDrawn, _at: Instant) -> Phrase:
-    election = replace(meeting.elections[event.election - 1], outcome=event.outcome)
+    election = replace(meeting.elections[event.election - 1], outcome=event.outcome.load())
     return say(
         "lot drawn with the seed {seed}: {names}; {outcome}",
         seed=event.seed,
@@ -191,7 +193,7 @@ def _lot_by_hand(meeting: Meeting, event: e.LotDrawnByHand, _at: Instant) -> Phr
     return say(
         "lot drawn by hand: {names}; {outcome}",
         names=order,
-        outcome=outcome_phrase(replace(election, outcome=event.outcome)),
+        outcome=outcome_phrase(replace(election, outcome=event.outcome.load())),
     )
 
 

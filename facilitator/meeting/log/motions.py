@@ -11,6 +11,7 @@ from facilitator.meeting.duration import clock
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Argument, Phrase, nsay, say
 from facilitator.meeting.postponing import until_phrase
+from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.stack import title
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import METHOD_NAMES
@@ -140,11 +141,14 @@ def _debate_reopened(_meeting: Meeting, _event: e.DebateReopened, _at: Instant) 
 
 
 def _method_set(_meeting: Meeting, event: e.VoteMethodSet, _at: Instant) -> Phrase:
-    method = METHOD_NAMES[event.method]
-    return say("the next vote is by {method}", method=method)
+    if event.method is None:
+        return say("the next vote is taken as usual")
+    return say("the next vote is by {method}", method=METHOD_NAMES[event.method])
 
 
 def _limited(_meeting: Meeting, event: e.SpeechesLimited, _at: Instant) -> Phrase:
+    if event.seconds is None:
+        return say("speeches have their usual length again")
     time = clock(event.seconds)
     if event.until is not None:
         return say("contributions of {time} each, until {until}", time=time,
@@ -157,12 +161,13 @@ def _put_next(meeting: Meeting, event: e.ItemPutNext, _at: Instant) -> Phrase:
     return say("item {number}, {title}, comes next", number=item.number, title=item.title)
 
 
-def _consent_asked(_meeting: Meeting, event: e.ConsentAsked, _at: Instant) -> Phrase:
-    return nsay(
+def _consent_asked(meeting: Meeting, event: e.ConsentAsked, _at: Instant) -> Phrase:
+    told = nsay(
         "consent agenda: {count} motion; does anybody object?",
         "consent agenda: {count} motions; does anybody object to one of them?",
         len(event.places),
     )
+    return warned(meeting, told)
 
 
 def _consent_objected(meeting: Meeting, event: e.ConsentObjected, _at: Instant) -> Phrase:
@@ -179,19 +184,20 @@ def _consent_objected(meeting: Meeting, event: e.ConsentObjected, _at: Instant) 
     )
 
 
-def _consent_adopted(_meeting: Meeting, event: e.ConsentAdopted, _at: Instant) -> Phrase:
-    return nsay(
+def _consent_adopted(meeting: Meeting, event: e.ConsentAdopted, _at: Instant) -> Phrase:
+    told = nsay(
         "{count} motion adopted by consent",
         "{count} motions adopted together by consent",
         len(event.motions),
     )
+    return warned(meeting, told)
 
 
 def _consent_dropped(_meeting: Meeting, _event: e.ConsentDropped, _at: Instant) -> Phrase:
     return say("the consent agenda was taken back; its motions are put one by one")
 
 
-TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
+TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
     e.MotionMoved: _moved,
     e.MotionSeconded: _seconded,
     e.MotionWithdrawn: _withdrawn,

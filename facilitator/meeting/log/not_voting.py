@@ -55,7 +55,7 @@ def _by_name(vote: Vote, name: Namer) -> list[Phrase]:
     if here and vote.present is not None:
         told.append(_of_those_present(len(here)))
     if here:
-        told.append(say("no answer: {names}", names=_listed(here, name)))
+        told.append(say("did not answer: {names}", names=_listed(here, name)))
     if away:
         names = ", ".join(f"{name(person)} ({name(voters.represented[person])})" for person in away)
         told.append(

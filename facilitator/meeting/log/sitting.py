@@ -9,9 +9,10 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
 from facilitator.meeting.evolve import evolve
-from facilitator.meeting.log.quorum import quorum_changed
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Day, Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import quorum_changed, warned
+from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
 
 
@@ -20,8 +21,8 @@ def _item(meeting: Meeting, item: str) -> dict[str, str]:
     return {"number": found.number, "title": found.title}
 
 
-def _opened(_meeting: Meeting, _event: e.MeetingOpened, _at: Instant) -> Phrase:
-    return say("the meeting is open")
+def _opened(meeting: Meeting, _event: e.MeetingOpened, _at: Instant) -> Phrase:
+    return warned(meeting, say("the meeting is open"))
 
 
 def _item_opened(meeting: Meeting, event: e.ItemOpened, _at: Instant) -> Phrase:
@@ -52,6 +53,29 @@ def _extended(meeting: Meeting, event: e.TimeExtended, _at: Instant) -> Phrase:
             "{time} more for item {number}: {reason}", time=time, number=number, reason=event.reason
         )
     return say("{time} more for item {number}", time=time, number=number)
+
+
+def _forced(meeting: Meeting, event: e.OpeningForced, _at: Instant) -> Phrase:
+    told_ = [say("opened by force, with mistakes that were not settled")]
+    if event.people:
+        names = ", ".join(meeting.name_of(person) for person in event.people)
+        told_.append(say("without a vote by it: {names}", names=names))
+    if event.rules:
+        told_.append(say("to be named before the first vote: quorum or rule"))
+    return joined(told_)
+
+
+def _quorum_set(meeting: Meeting, event: e.QuorumSet, _at: Instant) -> Phrase:
+    entitled = meeting.quorum.entitled
+    return say(
+        "the quorum is {needed} of {entitled}",
+        needed=event.quorum.needed(entitled),
+        entitled=entitled,
+    )
+
+
+def _vote_rule_set(_meeting: Meeting, event: e.VoteRuleSet, _at: Instant) -> Phrase:
+    return say("a vote needs, if nothing else is said: {rule}", rule=describe(event.requirement))
 
 
 def _paused(_meeting: Meeting, event: e.MeetingPaused, _at: Instant) -> Phrase:
@@ -162,6 +186,9 @@ TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase]] = {
     e.ItemDeferred: _deferred,
     e.ItemSkipped: _skipped,
     e.TimeExtended: _extended,
+    e.OpeningForced: _forced,
+    e.QuorumSet: _quorum_set,
+    e.VoteRuleSet: _vote_rule_set,
     e.MeetingPaused: _paused,
     e.MeetingResumed: _resumed,
     e.RecessFound: _recess_found,

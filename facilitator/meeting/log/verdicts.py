@@ -18,7 +18,7 @@ from facilitator.meeting.rules import (
     describe,
 )
 from facilitator.meeting.verdicts import base_rows
-from facilitator.meeting.votes import Method, Vote, told_margin
+from facilitator.meeting.votes import Method, Vote, margin_of
 
 ROW_NAMES: dict[str, Phrase] = {
     "for": say("for"),
@@ -135,18 +135,6 @@ def judged_phrase(vote: Vote, verdict: Verdict) -> Phrase:
     return joined(told)
 
 
-def casting_phrase(vote: Vote, result: Result) -> Phrase:
-    """Return what the chair's casting vote made of a vote: of a tie, or of a majority of one."""
-    tally = vote.taken.tally
-    if tally.for_ == tally.against:
-        if result is Result.CARRIED:
-            return say("a tie, carried by the chair's casting vote")
-        return say("a tie, lost by the chair's casting vote")
-    if result is Result.CARRIED:
-        return say("carried by the chair's vote, which decided it")
-    return say("lost by the chair's vote, which decided it")
-
-
 def part_phrase(part: PartVerdict) -> Phrase:
     """Return whether a group carried it, and by what."""
     figures: dict[str, Argument] = {
@@ -179,12 +167,7 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
             base=base_name(requirement, vote, 0),
         )
     if vote.casting is not None:
-        return say(
-            "{result}: {yes} for, {no} against before it",
-            result=casting_phrase(vote, verdict.result),
-            yes=tally.for_,
-            no=tally.against,
-        )
+        return casting_phrase(verdict, tally)
     if requirement.base is Base.NUMBER:
         return _against_a_number(tally, verdict)
     rows = base_rows(requirement, tally, verdict.base_size)
@@ -197,6 +180,23 @@ def _counted(vote: Vote, verdict: Verdict) -> Phrase:
         "rule": describe(requirement),
     }
     return _with_share(verdict, figures)
+
+
+def by_the_chair(verdict: Verdict) -> Phrase:
+    """Return the result that the chair's casting vote led to."""
+    if verdict.result is Result.CARRIED:
+        return say("carried by the chair's casting vote")
+    return say("lost by the chair's casting vote")
+
+
+def casting_phrase(verdict: Verdict, tally: Tally) -> Phrase:
+    """Return the result that the chair's casting vote led to, with the votes before it."""
+    return say(
+        "{result} ({yes} for, {no} against before it)",
+        result=by_the_chair(verdict),
+        yes=tally.for_,
+        no=tally.against,
+    )
 
 
 def _with_share(verdict: Verdict, figures: dict[str, Argument]) -> Phrase:
@@ -229,8 +229,8 @@ def _against_a_number(counts: Tally, verdict: Verdict) -> Phrase:
 
 
 def margin_phrase(vote: Vote, verdict: Verdict) -> Phrase | None:
-    """Return by how many votes for it was carried, or how many it lacked; None if not by those."""
-    margin = told_margin(vote, verdict)
+    """Return how many votes for there were more, or fewer, than needed; None without a margin."""
+    margin = margin_of(vote, verdict)
     return None if margin is None else _margin(vote, margin)
 
 

@@ -20,6 +20,7 @@ from facilitator.meeting.log.verdicts import (
 )
 from facilitator.meeting.papers import SECOND, number_of
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import warned
 from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import title as motion_title
 from facilitator.meeting.stack import vote_title
@@ -30,6 +31,10 @@ __all__ = ["TELLERS", "counts_phrase", "verdict_phrase"]
 
 
 def _opened(meeting: Meeting, event: e.VoteOpened, _at: Instant) -> Phrase:
+    return warned(meeting, _opened_as(meeting, event))
+
+
+def _opened_as(meeting: Meeting, event: e.VoteOpened) -> Phrase:
     title: str | Phrase = event.title
     if event.motion is not None and meeting.motions[event.motion - 1].procedure:
         title = motion_title(meeting, meeting.motions[event.motion - 1])
@@ -166,7 +171,7 @@ def _closed(meeting: Meeting, event: e.VoteClosed, at: Instant) -> Phrase:
     after = replace(
         vote, counts=event.counts, weighted=event.weighted, verdict=event.verdict, closed_at=at
     )
-    return verdict_phrase(after)
+    return warned(meeting, verdict_phrase(after))
 
 
 def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Phrase:
@@ -187,7 +192,7 @@ def _recounted(meeting: Meeting, event: e.VoteRecounted, _at: Instant) -> Phrase
 
 
 def _casting(meeting: Meeting, event: e.CastingVoteGiven, _at: Instant) -> Phrase:
-    return casting_phrase(meeting.votes[event.vote - 1], event.verdict.result)
+    return casting_phrase(event.verdict, meeting.votes[event.vote - 1].taken.tally)
 
 
 def _annulled(meeting: Meeting, event: e.VoteAnnulled, _at: Instant) -> Phrase:

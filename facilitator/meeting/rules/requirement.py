@@ -24,14 +24,18 @@ class Base(StrEnum):
     """A fixed number, in `Requirement.number`."""
 
 
-class GroupRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class GroupRule(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What groups must give besides: each of those named, or every one when none is named."""
 
     requirement: Requirement
     groups: tuple[str, ...] = ()
 
 
-class Requirement(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Requirement(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A share num/den of a base, strict ("more than") or not ("at least")."""
 
     num: int = 1

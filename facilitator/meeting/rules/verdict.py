@@ -12,7 +12,9 @@ from facilitator.meeting.rules.requirement import Base, Requirement
 from facilitator.meeting.rules.result import Result
 
 
-class Counts(msgspec.Struct, frozen=True, kw_only=True):
+class Counts(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A tally, in heads."""
 
     for_: int = msgspec.field(default=0, name="for")
@@ -26,7 +28,9 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
         return self.for_ + self.against + self.abstain + self.invalid
 
 
-class Weights(msgspec.Struct, frozen=True, kw_only=True):
+class Weights(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A tally, in weights; the heads stand in a `Counts` beside it."""
 
     for_: Number = msgspec.field(default=0, name="for")
@@ -44,7 +48,9 @@ Tally: TypeAlias = Counts | Weights
 T = TypeVar("T", Counts, Weights)
 
 
-class PartVerdict(msgspec.Struct, frozen=True, kw_only=True):
+class PartVerdict(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Whether a group carried it, with the figures that explain it."""
 
     group: str
@@ -55,7 +61,9 @@ class PartVerdict(msgspec.Struct, frozen=True, kw_only=True):
     carried: bool
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Verdict(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A result with the figures that explain it; with weights, all of them are weights."""
 
     result: Result

@@ -96,11 +96,11 @@ class WeightsPart(Part, frozen=True, kw_only=True):
 
 
 class PercentPart(Part, frozen=True, kw_only=True):
-    """A part of the base by name."""
+    """A part of the base by name; the percentages of all parts make 100."""
 
     name: Literal["for", "against", "abstain", "invalid", "silent"]
     votes: Figure
-    percent: Annotated[float, Meta(description="one decimal, rounded half up")]
+    percent: Annotated[float, Meta(description="one decimal; rounded so that they add up")]
 
 
 class GroupPart(Part, frozen=True, kw_only=True):
@@ -185,10 +185,7 @@ class VotePart(Part, frozen=True, kw_only=True):
     result: Result
     margin: Annotated[
         Figure | None,
-        Meta(
-            description="votes for less those needed; null where they did not decide: after a "
-            "casting vote, or where a group or a veto defeated it"
-        ),
+        Meta(description="votes for less those needed; null where the votes did not decide"),
     ]
     roll: list[RollPart]
     opened_at: Time

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from facilitator.meeting.body import Repeated
 from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.report import (
@@ -15,10 +18,10 @@ from facilitator.meeting.elections.report import (
     rows,
     totals,
 )
-from facilitator.meeting.elections.terms import METHODS, ElectionMethod
+from facilitator.meeting.elections.terms import METHODS, ElectionMethod, Terms
 from facilitator.meeting.elections.words import REASONS, lots_phrases, outcome_phrase
-from facilitator.meeting.log.quorum import quorum_while_voting
-from facilitator.meeting.phrase import Percent, Phrase, nsay, say
+from facilitator.meeting.phrase import Percent, Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import quorum_while_voting
 from facilitator.meeting.rules import describe
 from facilitator.record.markdown import Bullet, Strong, bullet
 from facilitator.record.minutes.pen import Pen
@@ -100,9 +103,37 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
     return [bullet(pen.sentence(phrase)) for phrase in told]
 
 
+def _of_the_count(terms: Terms) -> Iterator[Phrase]:
+    """Yield the rules of a ranked count: whose they are, equal ranks, repeated names."""
+    if terms.method is ElectionMethod.STV:
+        yield say("Meek's rules") if terms.rules == "meek" else say("the Scottish rules")
+    if terms.method.is_ranked:
+        yield (
+            say("equal ranks share a ballot")
+            if terms.shares_ranks
+            else say("a ballot ends at equal ranks")
+        )
+        yield _REPEATED[terms.repeated]
+        if terms.gaps is not None:
+            yield nsay(
+                "a ballot ends where more than {count} rank is blank",
+                "a ballot ends where more than {count} ranks are blank",
+                terms.gaps,
+            )
+    if terms.fill_seats:
+        yield say("every seat is filled, also with candidates whom no ballot names")
+
+
+_REPEATED = {
+    Repeated.INVALID: say("a ballot that names a candidate twice is invalid"),
+    Repeated.SKIP: say("a second mention of a candidate is skipped"),
+    Repeated.STOP: say("a ballot ends where a candidate stands a second time"),
+}
+
+
 def _how(election: Election) -> Phrase:
     terms = election.terms
-    how = METHODS[terms.method]
+    how = joined([METHODS[terms.method], *_of_the_count(terms)])
     if terms.floor:
         how = say("{method}; needs {rule}", method=how, rule=describe(terms.floor))
     if terms.cap:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from facilitator.meeting.log.not_voting import not_voting_phrases
-from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.log.verdicts import (
     base_name,
-    casting_phrase,
+    by_the_chair,
     counts_phrase,
     margin_phrase,
     part_phrase,
@@ -20,6 +19,7 @@ from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.papers import SECOND
 from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
 from facilitator.meeting.postponing import when
+from facilitator.meeting.quorum_words import quorum_while_voting
 from facilitator.meeting.rules import Base, Result, describe
 from facilitator.meeting.stack import title
 from facilitator.meeting.verdicts import base_rows
@@ -241,8 +241,7 @@ def _result(vote: Vote) -> Phrase:
         return verdict_phrase(vote)
     rule = describe(vote.requirement)
     if vote.casting is not None:
-        decided = casting_phrase(vote, verdict.result)
-        return say("{result} ({rule})", result=decided, rule=rule)
+        return say("{result} ({rule})", result=by_the_chair(verdict), rule=rule)
     result = say(
         "{result} ({rule}; votes for needed: {needed})",
         result=say("lost by a veto") if verdict.vetoed_by else RESULT_NAMES[verdict.result],

@@ -9,14 +9,14 @@ from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.order import ORDER_NAMES, arranged
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting, Phase
-from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
+from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation, opening
 
 ONE_MINUTE = 60
 
 
 def _next_speaker(situation: Situation) -> Deed:
     if situation.meeting.phase is Phase.PREPARED:
-        return c.OpenMeeting()
+        return opening(situation.meeting)
     if _gives_back(situation.meeting):
         return c.FinishSpeech(believed=situation.turn)
     return c.CallNext(believed=situation.turn)

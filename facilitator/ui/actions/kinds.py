@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.commands import Command
+from facilitator.meeting.commands import Command, OpenMeeting
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 
@@ -61,6 +61,11 @@ class Run(Struct, frozen=True):
 
 
 Deed = Command | Ask | Run
+
+
+def opening(meeting: Meeting) -> Deed:
+    """Return what opens a prepared meeting: mistakes that decide who votes are shown first."""
+    return Ask("mistakes") if meeting.mistakes else OpenMeeting()
 
 
 class Action(Struct, frozen=True, kw_only=True):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Phase
-from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Run, Situation
+from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Run, Situation, opening
 
 
 def _next_item(situation: Situation) -> Deed:
     if situation.meeting.phase is Phase.PREPARED:
-        return c.OpenMeeting()
+        return opening(situation.meeting)
     return c.NextItem(believed=situation.item)
 
 
@@ -22,6 +22,8 @@ def _enter(situation: Situation) -> Deed:
     """Enter opens a prepared meeting and ends a recess; at other times it does nothing."""
     if situation.meeting.phase is Phase.PAUSED:
         return c.ResumeMeeting()
+    if situation.meeting.phase is Phase.PREPARED:
+        return opening(situation.meeting)
     return c.OpenMeeting()
 
 

@@ -22,6 +22,7 @@ from facilitator.ui.dialogs.elections import (
     EntriesDialog,
 )
 from facilitator.ui.dialogs.extend import ExtendDialog
+from facilitator.ui.dialogs.mistakes import MistakesDialog
 from facilitator.ui.dialogs.motion import MotionDialog
 from facilitator.ui.dialogs.naming import NameSheet
 from facilitator.ui.dialogs.note import TakeNoteDialog
@@ -64,6 +65,7 @@ __all__ = [
     "ListDialog",
     "LiveSheet",
     "MinutesPages",
+    "MistakesDialog",
     "MotionDialog",
     "NameSheet",
     "NewSpeaker",

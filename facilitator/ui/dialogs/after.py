@@ -20,26 +20,21 @@ from facilitator.ui.dialogs.shown import MUTED, shown
 from facilitator.ui.dialogs.tally import verdict_line
 from facilitator.ui.dialogs.voting import Suppose, VotingSheet
 
-CASTING = {"+": Choice.FOR, "-": Choice.AGAINST}
-"""The keys of a casting vote, the same as on the main screen."""
+
+def can_cast(suppose: Suppose) -> bool:
+    """Return whether the chair may decide the last vote, one way at least."""
+    return any(_in_order(suppose, choice) for choice in _CHOICES.values())
 
 
-def casting_keys(suppose: Suppose) -> tuple[str, ...]:
-    """Return the keys of the casting votes that are in order after the last vote."""
-    return tuple(key for key, choice in CASTING.items() if _is_in_order(suppose, choice))
+_CHOICES = {"+": Choice.FOR, "-": Choice.AGAINST}
 
 
-def _is_in_order(suppose: Suppose, choice: Choice) -> bool:
+def _in_order(suppose: Suppose, choice: Choice) -> bool:
     try:
         suppose(GiveCastingVote(choice=choice))
     except Refused:
         return False
     return True
-
-
-def can_cast(suppose: Suppose) -> bool:
-    """Return whether the chair may vote on what the last vote left: a tie, or one vote short."""
-    return bool(casting_keys(suppose))
 
 
 class _AfterSheet(VotingSheet):
@@ -68,19 +63,15 @@ class _AfterSheet(VotingSheet):
 
 
 class CastingDialog(_AfterSheet):
-    """Offers the casting vote: one key, or Enter to leave the result as it is."""
+    """Offers the chair's vote where it decides: one key, or Enter to leave the result as it is."""
 
     AUTO_FOCUS = ""
 
     def about(self) -> Phrase:
         """Return what is done about it."""
-        if self._is_tied:
+        if self.view().votes[-1].result is Result.TIED:
             return say("A tie: the chair may break it")
-        return say("The chair's vote would change the result")
-
-    @property
-    def _is_tied(self) -> bool:
-        return self.view().votes[-1].result is Result.TIED
+        return say("One vote decides: the chair may vote")
 
     def content(self) -> Iterator[Widget]:
         """Yield how it ended."""
@@ -89,22 +80,18 @@ class CastingDialog(_AfterSheet):
     def keys(self) -> tuple[tuple[str, Phrase], ...]:
         """Return the keys."""
         names = {"+": say("casting vote for"), "-": say("casting vote against")}
-        leave = say("leaves it tied, and so lost") if self._is_tied else say("leaves it as it is")
-        return (
-            *((key, names[key]) for key in casting_keys(self.suppose)),
-            ("enter", leave),
-            ("esc", say("back")),
-        )
+        votes = [(key, names[key]) for key, way in _CHOICES.items() if _in_order(self.suppose, way)]
+        return (*votes, ("enter", say("leaves the result as it is")), ("esc", say("back")))
 
     def on_mount(self) -> None:
         """Show the tie."""
         self.reload()
 
     def on_key(self, event: events.Key) -> None:
-        """Give the casting vote."""
-        choice = CASTING.get(event.character or "")
-        if choice is not None:
+        """Break the tie."""
+        if event.character in {"+", "-"}:
             event.stop()
+            choice = Choice.FOR if event.character == "+" else Choice.AGAINST
             if self.act(GiveCastingVote(choice=choice)):
                 self.reply(True)  # noqa: FBT003 - the answer itself
 

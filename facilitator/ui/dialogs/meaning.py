@@ -12,7 +12,7 @@ from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Vote
 from facilitator.ui.dialogs.shown import BAD, MUTED
 from facilitator.ui.dialogs.stated import Stated
-from facilitator.ui.dialogs.tally import margin_told, turnout, verdict_line
+from facilitator.ui.dialogs.tally import margin, turnout, verdict_line
 from facilitator.words import Words
 
 WRONG = "✗ "
@@ -37,7 +37,7 @@ def judged_meaning(vote: Vote, stated: Stated, meeting: Meeting, words: Words) -
     told = say("judged by eye, without numbers")
     if stated.by_eye is None:
         told = turnout(vote, stated.counts)
-    parts = [words(part) for part in (margin_told(vote), told) if part]
+    parts = [words(part) for part in (margin(vote), told) if part]
     arithmetic = Content.styled("  ·  ".join(parts), MUTED)
     return Meaning(verdict_line(vote, words, meeting), arithmetic, vote.result)
 

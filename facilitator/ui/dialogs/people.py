@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.content import Content
 
-from facilitator.meeting.names import find, resolve
+from facilitator.meeting.names import find, resolve, words_of
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence
 from facilitator.meeting.phrase import Phrase, say
@@ -62,7 +62,7 @@ def matching(meeting: Meeting, people: Sequence[Person], wanted: str) -> list[Pe
 
 def _begins(name: str, parts: list[str]) -> bool:
     """Tell whether every part begins a word of the name; else it was found inside one."""
-    return all(any(word.startswith(part) for word in fold(name).split()) for part in parts)
+    return all(any(word.startswith(part) for word in words_of(name)) for part in parts)
 
 
 def standing(meeting: Meeting, person: Person, words: Words) -> Content:

@@ -10,9 +10,10 @@ from textual.widget import Widget
 from facilitator.meeting.agenda import PreparedMotion
 from facilitator.meeting.commands import AnnulVote, Command, MoveMotion, StateOutcome
 from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.prepared import ready
 from facilitator.meeting.stack import title, vote_title
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import clean
 from facilitator.meeting.votes import Method
 from facilitator.ui.dialogs.after import AnnulDialog, CastingDialog, can_cast
 from facilitator.ui.dialogs.count import CountDialog
@@ -78,10 +79,7 @@ class QuestionDialog(VotingSheet):
         self.show_keys()
 
     def _prepared(self) -> list[PreparedMotion]:
-        meeting = self.view()
-        moved = {fold(motion.original) for motion in meeting.motions}
-        item = meeting.item
-        return [m for m in item.motions if fold(m.text) not in moved] if item else []
+        return [*ready(self.view()).values()]
 
     def _rows(self) -> tuple[Row, ...]:
         rows = []
@@ -95,8 +93,8 @@ class QuestionDialog(VotingSheet):
                 )
             )
         else:
-            ready = Content.styled(self.words(say("in the agenda")), MUTED)
-            rows += [Row(f"m{n}", shown(m.text), ready) for n, m in enumerate(self._prepared())]
+            hint = Content.styled(self.words(say("in the agenda")), MUTED)
+            rows += [Row(f"m{n}", shown(m.text), hint) for n, m in enumerate(self._prepared())]
         again = say("the last vote: count again, both counts stay")
         votes = self.view().votes
         if votes and votes[-1].can_be_recounted:

@@ -20,7 +20,7 @@ from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.reasons import class_told
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import clean
 from facilitator.ui.dialogs.people import PRESENCE_NAMES, in_order, matching, rows_of
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field, Sheet
@@ -223,7 +223,7 @@ class PickSpeaker(Sheet[AskFloor | NewSpeaker | tuple[Command, ...]]):
         self._listed = (name, or_nobody)
         fits = matching(self.meeting, self._people, name)
         rows = rows_of(self.meeting, fits, self.words)
-        unknown = all(fold(p.name) != fold(name) for p in fits)
+        unknown = all(p.name != clean(name) for p in fits)
         if name and (not fits or (unknown and len(name) >= _NAME)):
             add = say("add “{name}” as a guest", name=safe(name))
             rows += (Row(_GUEST, Content.assemble(("+ ", LATE), self.words(add))),)

@@ -8,7 +8,6 @@ from textual.content import Content
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock
-from facilitator.meeting.exact import in_parts
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.state import Meeting
@@ -72,8 +71,13 @@ def _speaking(meeting: Meeting, floor: SharedFloor, words: Words, width: int) ->
         lines.append(_bar(name, heard, share, longest, words, width))
     if len(floor.people) > 1:
         together = Content.styled(words(say("together")), MUTED)
-        whole = in_parts(floor.whole.seconds, floor.whole.seconds)
-        lines.append(fitted(together, _figures(floor.whole, whole, words, width), width))
+        lines.append(
+            fitted(
+                together,
+                _figures(floor.whole, 1000 if floor.whole.seconds else 0, words, width),
+                width,
+            )
+        )
     return lines
 
 

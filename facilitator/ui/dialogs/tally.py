@@ -13,7 +13,7 @@ from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Counts, Result
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.votes import Vote, told_margin
+from facilitator.meeting.votes import Vote, margin_of
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
 from facilitator.ui.dialogs.stated import PLACES, Stated
 from facilitator.ui.views.question import RESULT_MARKS
@@ -52,22 +52,20 @@ def verdict_line(
     return Content.assemble(line, "\n", shown(f"✗ {vetoed}", f"bold {BAD}"))
 
 
-def margin_told(vote: Vote) -> Phrase | None:
+def margin(vote: Vote) -> Phrase | None:
     """Return how many votes there were to spare or too few, None where no figures stand."""
-    if vote.verdict is None or vote.by_eye is not None:
-        return None
-    margin = told_margin(vote, vote.verdict)
-    if margin is None:
+    number = margin_of(vote, vote.verdict) if vote.verdict else None
+    if number is None:
         return None
     if vote.electorate.is_weighted:
-        if not margin:
+        if not number:
             return say("just what was needed")
         return (
-            say("{number} in weight too little", number=-margin)
-            if margin < 0
-            else say("{number} in weight to spare", number=margin)
+            say("{number} in weight too little", number=-number)
+            if number < 0
+            else say("{number} in weight to spare", number=number)
         )
-    votes = int(margin)
+    votes = int(number)
     if votes < 0:
         return nsay("{count} vote too few", "{count} votes too few", -votes)
     if not votes:

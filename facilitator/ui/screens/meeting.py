@@ -124,6 +124,8 @@ class MeetingScreen(Ground):
         self.set_timer(AFTER_OPENING, load_dialogs)
         self.call_after_refresh(self._opening.begin)
         self.app.app_resume_signal.subscribe(self, lambda _: self._back_again())
+        if self.desk.session.meeting.mistakes:
+            self.call_after_refresh(self._opening.dialog, "mistakes")
 
     def _take_classes(self) -> None:
         """Take the classes of the size beforehand: else the first layout is done twice."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from facilitator.meeting.elections import Election, ElectionResult
 from facilitator.meeting.elections.terms import METHODS
 from facilitator.meeting.elections.words import outcome_phrase
-from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
+from facilitator.meeting.quorum_words import quorum_while_voting
 from facilitator.meeting.rules import describe
 from facilitator.ui.views.tones import Tone
 from facilitator.words import Words

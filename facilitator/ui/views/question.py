@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.elections import Election
-from facilitator.meeting.log.quorum import quorum_while_voting
 from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.prepared import ready
+from facilitator.meeting.quorum_words import quorum_while_voting
 from facilitator.meeting.rules import Result, describe
 from facilitator.meeting.script import answers, script
 from facilitator.meeting.stack import heading as motion_heading

@@ -151,9 +151,8 @@ def put_up(draft: Draft, candidates: tuple[Candidate, ...]) -> None:
     """
     standing = [*draft.candidates]
     for candidate in candidates:
-        name = candidate.name.casefold()
         if candidate.person is None:
-            is_again = any(other.name.casefold() == name for other in standing)
+            is_again = any(other.name == candidate.name for other in standing)
         else:
             is_again = any(other.person == candidate.person for other in standing)
         if is_again:
