@@ -39,8 +39,8 @@ def test_attendance(prepared):
     assert prepared.ok("undo").endswith("; the quorum is lost: 2 of 5 entitled, 3 needed")
     prepared.ok("redo")
     gone = prepared.ok("left Lan, Cuong")
-    assert "; the quorum is lost: 2 present, 3 needed; " in gone
-    assert gone.endswith("; the quorum is lost: 1 of 5, 3 needed")
+    assert "; the quorum is lost: 2 of 5 entitled, 3 needed; " in gone
+    assert gone.endswith("; the quorum is lost: 1 of 5 entitled, 3 needed")
     prepared.ok("undo")
     assert "cannot leave" in prepared.refused("left Dung")
 
