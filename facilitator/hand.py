@@ -234,7 +234,7 @@ class Hand:
             raise
 
     def _keep_files(self, lots: int = 0) -> None:
-        """Keep the papers, of which the oldest `lots` are about to be written down."""
+        """Keep the papers; the oldest `lots` of them are about to be recorded."""
         journal, timeline = self._session.journal, self._session.timeline
         data = keep(journal, self._papers, timeline.meeting, timeline.recorded, lots)
         try:

@@ -101,7 +101,7 @@ def clock_of(words: str) -> str | None:
 
 
 def read_zone(settings: Settings, node: Node) -> None:
-    """Read the zone in which the meeting's times are told: `Europe/Berlin`, `+07:00`."""
+    """Read the time zone of the meeting: `Europe/Berlin`, `+07:00`."""
     words = scalar(settings, node, "zone")
     if words is None:
         return

@@ -86,7 +86,7 @@ class Settings:
 
     @contextmanager
     def about(self, what: MistakeAbout | None) -> Iterator[None]:
-        """Take what is said meanwhile for mistakes about `what`, or for mere remarks if None."""
+        """Record complaints made in this block as mistakes about `what`; with None, as remarks."""
         before, self.deciding = self.deciding, what
         try:
             yield

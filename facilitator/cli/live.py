@@ -180,7 +180,10 @@ class _Keeper:
         """Why they could not be written; the journal has the whole meeting all the same."""
 
     def hear(self, _recorded: tuple[Recorded, ...]) -> None:
-        """Act on the close, or on its undoing; what fails is told when the screen is gone."""
+        """Archive the meeting when it closes, and undo that when the close is undone.
+
+        Failures are reported after the screen has gone.
+        """
         is_closed = self.session.meeting.phase is Phase.CLOSED
         if is_closed == self._kept:
             return

@@ -28,7 +28,7 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True):
     motion: int | None = None
     method: Method | None = None
     moved_at: Instant | None = None
-    """When the motion was made, for times that are told from then."""
+    """When the motion was made; lengths in its words count from here."""
 
 
 WANTED: dict[Asks, Phrase] = {

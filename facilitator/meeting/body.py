@@ -58,7 +58,7 @@ class BodyRules(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     repeated: Repeated = Repeated.INVALID
     """What a ranked ballot counts that names a candidate twice."""
     gaps: int | None = None
-    """A ranked ballot ends where more than so many ranks in a row are blank; None: it goes on."""
+    """Blank ranks in a row after which a ranked ballot ends; with None it goes on."""
     fill_seats: bool = False
     """In elections every seat is filled, if need be with candidates whom no ballot names."""
     delegator_votes: bool = True

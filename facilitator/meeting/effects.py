@@ -38,7 +38,7 @@ class Why(StrEnum):
     TAKEN_UP = "taken up"
     """The item that was to come next has been opened."""
     TIME = "time"
-    """The time of the item was planned anew."""
+    """The item got another planned length."""
     LIMIT = "limit"
     LIST = "list"
     JOINED = "joined"

@@ -179,7 +179,7 @@ def _wording(
 
 
 def check_argument(meeting: Meeting, procedure: Procedure, text: str, now: Instant) -> Argument:
-    """Return what was said with a procedural motion; refuse what could not be done."""
+    """Return the argument of a procedural motion; refuse one that cannot be carried out."""
     argument = read_argument(meeting, procedure, text)
     if procedure.effect is Effect.POSTPONE:
         check_can_wait(meeting, read_until(meeting, argument.text, now), now)

@@ -93,7 +93,7 @@ class Terms(
     repeated: Repeated = Repeated.INVALID
     """What a ranked paper counts that names a candidate twice."""
     gaps: int | None = None
-    """A ranked paper ends where more than so many ranks in a row are blank; None: it never does."""
+    """Blank ranks in a row after which a ranked ballot ends; with None it goes on."""
     rules: Literal["meek", "scottish"] = "meek"
     """Of a single transferable vote."""
 
