@@ -271,6 +271,25 @@ def test_who_has_voted_stays_in_the_base():
     assert last(sitting)["counts"]["for"] == 1
 
 
+def test_a_head_that_weighs_nothing_is_counted_beside_weights():
+    sitting = gathered(
+        *(RosterEntry(name=n, weight=w) for n, w in (("Ann", 0), ("Bo", 1), ("Cy", 2)))
+    )
+    sitting("vote Tea by hands")
+    assert "2 votes cannot weigh 0" in sitting.refused("count for 2 against 1 weights against 2")
+    assert "do not fit" in sitting.refused("count for 3 weights for 2 against 1")
+    sitting.ok("count for 2 against 1 weights for 3 against 0")
+    assert sitting.ok("close vote").startswith("carried: 3 for, 2 needed")
+
+
+def test_weights_never_exceed_those_of_the_body_where_nobody_took_the_attendance():
+    people = (RosterEntry(name=n, weight=w) for n, w in (("Ann", 3), ("Bo", 1), ("Cy", 1)))
+    sitting = gathered(*people, here="status")
+    sitting("vote Tea by hands")
+    refused = sitting.refused("count for 1 against 1 weights for 3 against 3")
+    assert "= 6 in weights, but those who can vote have only 5" in refused
+
+
 def test_a_body_without_a_casting_vote_has_none():
     sitting = gathered(casting_vote=CastingVote.NO)
     sitting("vote Tea", "count for 2 against 2", "close vote")

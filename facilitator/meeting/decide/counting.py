@@ -95,12 +95,18 @@ def _check_weighed(vote: Vote, counts: Counts, weighted: Weights | None) -> None
         (counts.abstain, weighted.abstain),
         (counts.invalid, weighted.invalid),
     )
-    if any((heads == 0) != (weight == 0) for heads, weight in pairs):
+    voters = vote.electorate
+    # how many heads weigh nothing is looked at below
+    has_weightless = 0 in voters.votes_by_weight()
+    if any(
+        (heads == 0) != (weight == 0) and not (weight == 0 and has_weightless)
+        for heads, weight in pairs
+    ):
         raise Refused(
             say("Heads and weights do not fit: weight is there where heads are, and only there.")
         )
-    limit: Number = vote.electorate.present_base
-    if vote.electorate.present_weight is not None and weighted.cast > limit:
+    limit = voters.entitled_base if voters.present_weight is None else voters.present_base
+    if weighted.cast > limit:
         raise Refused(
             say(
                 "{yes} for + {no} against + {abstain} abstaining + {invalid} invalid = {cast} in "

@@ -96,11 +96,11 @@ class WeightsPart(Part, frozen=True, kw_only=True):
 
 
 class PercentPart(Part, frozen=True, kw_only=True):
-    """A part of the base by name; the percentages of all parts make 100."""
+    """A part of the base by name, with its own share."""
 
     name: Literal["for", "against", "abstain", "invalid", "silent"]
     votes: Figure
-    percent: Annotated[float, Meta(description="one decimal; rounded so that they add up")]
+    percent: Annotated[float, Meta(description="one decimal, rounded half up")]
 
 
 class GroupPart(Part, frozen=True, kw_only=True):
