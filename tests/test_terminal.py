@@ -213,12 +213,13 @@ def test_a_second_under_a_dialog_sends_the_clock_and_not_the_whole_picture(
     screen.type("g")
     screen.wait_for("esc")
     screen.settle()
-    before = len(screen.raw)
+    before, begun = len(screen.raw), len(screen.text)
     for _ in range(2):  # of the clock below the dialog
         seen = len(screen.text)
         screen.wait_for("left", after=seen)
     screen.settle()
-    assert len(screen.raw) - before < 10_000
+    seconds = screen.text[begun:].count("left")  # on a busy machine more than two may have passed
+    assert len(screen.raw) - before < 5_000 * seconds
 
 
 def test_the_screen_speaks_the_agendas_language_where_the_system_names_none(data: Path) -> None:

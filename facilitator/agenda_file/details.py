@@ -44,7 +44,7 @@ class Details:
         elif found := marks.motion(plain):
             owner.motions.append(found[0])
             for complaint in found[1]:
-                self.remarks.say(entry.line, complaint)
+                self.remarks.settle(entry.line, complaint)
         elif not self._set_length(owner, plain):
             add_note(owner, f"- {plain}")
         self.remarks.use(entry.line, max(entry.line, entry.text.last))

@@ -75,12 +75,19 @@ class Remarks:
 
     def __init__(self) -> None:
         self.complaints: list[tuple[int, Phrase]] = []
+        self.mistakes: list[tuple[int, Phrase]] = []
+        """Those complaints that decide how a vote is decided."""
         self.used: set[int] = set()
         self.left_out: list[tuple[str, int, int]] = []
 
     def say(self, line: int, message: Phrase) -> None:
         """Note a complaint about a line of the file."""
         self.complaints.append((line, message))
+
+    def settle(self, line: int, message: Phrase) -> None:
+        """Note a complaint about how a vote is decided: it stops the opening."""
+        self.say(line, message)
+        self.mistakes.append((line, message))
 
     def use(self, first: int, last: int) -> None:
         """Note that these lines were understood."""

@@ -17,6 +17,8 @@ class FrontMatter(msgspec.Struct, frozen=True):
     """Keys that were given again (the last one counts), each with its line."""
     body_line: int = 1
     """The first line of the file that is not front matter."""
+    begins: int = 0
+    """Where the text behind the front matter begins, in characters."""
     unclosed: bool = False
 
 
@@ -45,7 +47,7 @@ def split(text: str, name: str) -> tuple[FrontMatter, str]:
             )
         # a text between two rules is no front matter; without any text there is nothing to lose
         return (
-            (FrontMatter(body_line=end + 2), _blank(lines, end))
+            (FrontMatter(body_line=end + 2, begins=end + 1), _blank(lines, end))
             if root is None
             else (
                 FrontMatter(),
@@ -53,7 +55,7 @@ def split(text: str, name: str) -> tuple[FrontMatter, str]:
             )
         )
     return (
-        FrontMatter(root.value, root.repeated, body_line=end + 2),
+        FrontMatter(root.value, root.repeated, body_line=end + 2, begins=end + 1),
         _blank(lines, end),
     )
 

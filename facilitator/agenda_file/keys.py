@@ -11,9 +11,9 @@ from facilitator.agenda_file.moments import read_date, read_repeat, read_time, r
 from facilitator.agenda_file.people import read_people
 from facilitator.agenda_file.rule_sets import read_rules
 from facilitator.agenda_file.settings import (
-    DECIDES,
     Reader,
     Settings,
+    decided_by,
     nearest,
     read_entries,
     scalar,
@@ -83,9 +83,10 @@ def read_settings(front: FrontMatter, folder: Path | None) -> Settings:
     settings = Settings(Agenda(title=""))
     own = bool(OWN_KEYS & set(front.entries))
     if front.unclosed:
-        settings.say(
-            1, say("The front matter begins here and never ends; close it with a line ---.")
-        )
+        with settings.about(MistakeAbout.PEOPLE):
+            settings.say(
+                1, say("The front matter begins here and never ends; close it with a line ---.")
+            )
     read_people(settings, front.entries, folder)
     if (rules := front.entries.get("rules")) is not None:
         # first, so that what the agenda says itself stands above its rule set
@@ -128,19 +129,13 @@ def _said_twice(settings: Settings, entries: dict[str, Node], rules: Node) -> No
 
 def _unknown(settings: Settings, key: str, node: Node, *, own: bool) -> None:
     if rule_key(key) in BYLAWS:
-        settings.say(
-            node.line,
-            say("{key} is one of the body's rules; write it below rules:.", key=rule_key(key)),
-        )
+        with settings.about(decided_by(rule_key(key))):
+            settings.say(
+                node.line,
+                say("{key} is one of the body's rules; write it below rules:.", key=rule_key(key)),
+            )
     elif near := nearest(key, KEYS):
-        about = (
-            MistakeAbout.PEOPLE
-            if near in _PEOPLE
-            else MistakeAbout.VOTE
-            if near == "rules"
-            else DECIDES.get(near)
-        )
-        with settings.about(about):
+        with settings.about(decided_by(near)):
             settings.say(
                 node.line,
                 say("There is no key {key}; the nearest is {near}.", key=clean(key), near=near),

@@ -24,6 +24,10 @@ def outline(reading: Reading, speak: Speak) -> dict[str, object]:
             {"line": complaint.line, "message": speak(complaint.message)}
             for complaint in reading.warnings
         ],
+        "mistakes": [
+            {"line": mistake.line, "message": speak(mistake.message)}
+            for mistake in reading.mistakes
+        ],
         "date": agenda.date,
         "time": agenda.time,
         "language": agenda.language,
@@ -102,12 +106,7 @@ def print_outline(reading: Reading, speak: Speak) -> str:
         lines.append("")
     lines.append(_sum(agenda, speak))
     lines.extend(["", *rules_page(agenda, speak)])
-    if reading.warnings:
-        lines.append("")
-        count = len(reading.warnings)
-        lines.append(speak(nsay("{count} remark", "{count} remarks", count)))
-        for complaint in reading.warnings:
-            lines.extend(_remark(complaint, speak))
+    lines.extend(_complaints(reading, speak))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -254,6 +253,31 @@ def _sum(agenda: Agenda, speak: Speak) -> str:
     end = int(hours) * 60 + int(minutes) + -(-agenda.total // 60)
     until = f"{end // 60 % 24:02}:{end % 60:02}"
     return speak(say("{sum}, from {start} to {end}", sum=sentence, start=agenda.time, end=until))
+
+
+def _complaints(reading: Reading, speak: Speak) -> list[str]:
+    """Return first what stops the opening, then the mere remarks."""
+    lines: list[str] = []
+    deciding = {(mistake.line, speak(mistake.message)) for mistake in reading.mistakes}
+    stops: list[Complaint] = []
+    remarks: list[Complaint] = []
+    for complaint in reading.warnings:
+        is_mistake = (complaint.line, speak(complaint.message)) in deciding
+        (stops if is_mistake else remarks).append(complaint)
+    if stops:
+        heading = nsay(
+            "{count} mistake decides who votes or how, and stops the opening:",
+            "{count} mistakes decide who votes or how, and stop the opening:",
+            len(stops),
+        )
+        lines += ["", speak(heading)]
+    for complaint in stops:
+        lines.extend(_remark(complaint, speak))
+    if remarks:
+        lines += ["", speak(nsay("{count} remark", "{count} remarks", len(remarks)))]
+    for complaint in remarks:
+        lines.extend(_remark(complaint, speak))
+    return lines
 
 
 def _remark(complaint: Complaint, speak: Speak) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.person_line import person_fields
 from facilitator.agenda_file.proxies import settled
 from facilitator.agenda_file.roles import column_of
@@ -30,8 +31,8 @@ _FIELDS = {
 }  # fmt: skip
 _DECIDING = ("role", "voting", "weight", "delegate", "represents", "proxies", "veto")
 _SUFFIXES = (".md", ".markdown", ".csv", ".tsv", ".txt")
-_NO_ROSTERS = (".yaml", ".yml", ".json", ".xlsx", ".xls", ".ods", ".docx", ".odt", ".pdf")
-"""Of files that would else be members by that name."""
+_FILE = pattern(r"[^,;\n]*[^,;\n\s]\.(?:[a-z]{3,7}|XLSX?|ODS|PDF|DOCX)")
+"""A file that is no roster; else it would be a member of that name."""
 
 
 def read_people(settings: Settings, entries: dict[str, Node], folder: Path | None) -> None:
@@ -93,7 +94,8 @@ def _office(settings: Settings, node: Node | None, key: str) -> str | None:
     if node is None:
         return None
     if node.text is None:
-        settings.say(node.line, say("{key} takes one name.", key=key))
+        with settings.about(MistakeAbout.PEOPLE if key == "chair" else None):
+            settings.say(node.line, say("{key} takes one name.", key=key))
         return None
     return clean(node.text) or None
 
@@ -105,11 +107,11 @@ def _take(settings: Settings, roster: Roster, node: Node, folder: Path | None, r
     elif isinstance(node.value, dict):
         # a mapping of names: `members: {An: chair, Binh: member}`
         for name, value in node.value.items():
-            fields = {"name": name, "role": value.text or ""}
-            roster.add(fields, value.line, default=role)
+            fields = _said_of(settings, roster, value) if not value.text else {"role": value.text}
+            roster.add({**fields, "name": name}, value.line, default=role)
     elif node.text and node.text.lower().endswith(_SUFFIXES):
         _from_file(settings, roster, node, folder, role)
-    elif node.text and node.text.lower().endswith(_NO_ROSTERS):
+    elif node.text and _FILE.fullmatch(node.text):
         file = clean(node.text)
         settings.say(
             node.line,
@@ -124,37 +126,50 @@ def _take(settings: Settings, roster: Roster, node: Node, folder: Path | None, r
 def _take_one(settings: Settings, roster: Roster, node: Node, role: Role) -> None:
     if node.text is not None:
         fields = person_fields(clean(node.text))
-        strange = fields.pop("strange", "")
+        if strange := fields.pop("strange", ""):
+            roster.strange(node.line, fields["name"], strange)
         roster.add(fields, node.line, default=role)
-        if strange:
-            with settings.about(None):
-                settings.say(
-                    node.line,
-                    say(
-                        "{name}: “{words}” was not understood.", name=fields["name"], words=strange
-                    ),
-                )
         return
     if not isinstance(node.value, dict):
         settings.say(
             node.line, say("A list inside the list of people is not read; write one name each.")
         )
         return
-    fields = {}
-    for key, value in node.value.items():
-        column = key if key in _FIELDS else column_of(key)
-        if column is None or value.text is None:
-            unused = say("{key} is not used for people.", key=clean(key))
-            with settings.about(None):
-                settings.say(value.line, unused)
-            if nearest(key, _DECIDING):
-                roster.mistakes.append((value.line, unused, len(roster.people)))
-        else:
-            fields[column] = value.text
+    fields = _said_of(settings, roster, node)
     if not fields.get("name"):
         settings.say(node.line, say("Somebody without a name stands here; write name: first."))
         return
     roster.add(fields, node.line, default=role)
+
+
+def _said_of(settings: Settings, roster: Roster, node: Node) -> dict[str, str]:
+    """Return what a mapping says of the person to be added next.
+
+    A key that is not known is a remark (`email`); a slip in one that decides (`wieght`), one that
+    is given twice and one that has a list for its value are mistakes.
+    """
+    fields: dict[str, str] = {}
+    for key, line in node.repeated:
+        again = say("The key {key} stands here again; the last one counts.", key=clean(key))
+        _not_used(settings, roster, line, again, decides=column_of(key) in _DECIDING)
+    for key, value in node.value.items() if isinstance(node.value, dict) else ():
+        column = key if key in _FIELDS else column_of(key)
+        if column is None or value.text is None:
+            unused = say("{key} is not used for people.", key=clean(key))
+            decides = column in _DECIDING or bool(nearest(key, _DECIDING))
+            _not_used(settings, roster, value.line, unused, decides=decides)
+        else:
+            fields[column] = value.text
+    return fields
+
+
+def _not_used(
+    settings: Settings, roster: Roster, line: int, message: Phrase, *, decides: bool
+) -> None:
+    with settings.about(None):
+        settings.say(line, message)
+    if decides:
+        roster.mistakes.append((line, message, len(roster.people)))
 
 
 def _from_file(

@@ -6,6 +6,7 @@ import re
 
 from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.roles import role_of
+from facilitator.meeting.text import shortened
 
 _SPLIT = pattern(r"\s*[,;|]\s*|\s+[-–—]\s+")
 _BRACKETS = pattern(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -27,12 +28,17 @@ _NO_VOTE = pattern(
     r"non-?voting|no vote|not voting|không biểu quyết|không có quyền biểu quyết", re.IGNORECASE
 )
 
+MOST_WORDS = 1_000
+"""Characters about one person in a line; what is longer is some other text."""
+
 
 def person_fields(words: str) -> dict[str, str]:
     """Read `Tran Van A (chair; group 2)` or `Le C, probationary`; `strange` holds the rest.
 
     Brackets within a name, with words of it behind them, belong to the name: `Ann [Nan] Lee`.
     """
+    if len(words) > MOST_WORDS:
+        return {"name": shortened(words), "strange": words[-MOST_WORDS:]}
     kept: list[str] = []
     inside: list[str] = []
 

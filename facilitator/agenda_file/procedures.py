@@ -53,9 +53,13 @@ def read_procedures(settings: Settings, node: Node) -> None:
         if len(node.value) > MOST_PROCEDURES:
             settings.say(
                 node.value[MOST_PROCEDURES].line,
-                say("procedures: only the first {most} are read.", most=MOST_PROCEDURES),
+                say(
+                    "procedures: more than {most} are here, and none was read; take some out.",
+                    most=MOST_PROCEDURES,
+                ),
             )
-        found = _whole(settings, node.value[:MOST_PROCEDURES], table)
+            return
+        found = _whole(settings, node.value, table)
     elif isinstance(node.value, dict):
         for kind, line in node.repeated:
             _say_again(settings, line, clean(kind).lower())

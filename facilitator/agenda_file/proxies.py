@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from facilitator.meeting.agenda import RosterEntry
 from facilitator.meeting.delegations import bad_delegations
-from facilitator.meeting.names import same_names, words_of
+from facilitator.meeting.names import LEVELS, words_of
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import fold
 
@@ -27,7 +28,11 @@ def settled(people: list[RosterEntry]) -> tuple[list[RosterEntry], list[Complain
     a vote that is not there cannot be given away.
     """
     complaints: list[Complaint] = []
-    whole = [_named(entry, people, complaints) for entry in people]
+    if any(entry.delegate or entry.represented_by for entry in people):
+        names = _Names(people)
+        whole = [_named(entry, names, complaints) for entry in people]
+    else:
+        whole = people
     voting = {entry.name for entry in whole if entry.voting}
     whole = [_turned(entry, voting) for entry in whole]
     bad = bad_delegations(whole)
@@ -46,16 +51,14 @@ def _turned(entry: RosterEntry, voting: set[str]) -> RosterEntry:
     return entry
 
 
-def _named(
-    entry: RosterEntry, people: list[RosterEntry], complaints: list[Complaint]
-) -> RosterEntry:
+def _named(entry: RosterEntry, names: _Names, complaints: list[Complaint]) -> RosterEntry:
     """Return an entry whose delegate and delegator are named in full, or not at all."""
     whole: dict[str, str | None] = {}
     for field in ("delegate", "represented_by"):
         words = getattr(entry, field)
         if words is None:
             continue
-        found = _meant(words, people)
+        found = names.meant(words)
         whole[field] = found[0] if len(found) == 1 else None
         if not found:
             message = say(
@@ -75,8 +78,33 @@ def _named(
     return replace(entry, **whole) if whole else entry
 
 
-def _meant(words: str, people: list[RosterEntry]) -> list[str]:
-    exact = same_names((e.name for e in people), words)
-    exact = exact or [e.name for e in people if e.short and fold(e.short) == fold(words)]
-    parts = set(words_of(words))
-    return exact or [e.name for e in people if parts <= set(words_of(e.name))]
+class _Names:
+    """The names of a roster by all that a delegation may call them; made once for all of them."""
+
+    def __init__(self, people: list[RosterEntry]) -> None:
+        self._names = [entry.name for entry in people]
+        self._spelled = [_by(level, self._names) for level in LEVELS]
+        self._short: dict[str, list[str]] = {}
+        self._words: dict[str, set[int]] = {}
+        for place, entry in enumerate(people):
+            if entry.short:
+                self._short.setdefault(fold(entry.short), []).append(entry.name)
+            for word in words_of(entry.name):
+                self._words.setdefault(word, set()).add(place)
+
+    def meant(self, words: str) -> list[str]:
+        """Return the names that `words` spells, else the short names, else those with the words."""
+        for level, names in zip(LEVELS, self._spelled, strict=True):
+            if found := names.get(level(words)):
+                return found
+        if found := self._short.get(fold(words)):
+            return found
+        having = [self._words.get(word, set()) for word in words_of(words)]
+        return [self._names[place] for place in sorted(set.intersection(*having))] if having else []
+
+
+def _by(level: Callable[[str], str], names: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(level(name), []).append(name)
+    return found

@@ -15,9 +15,10 @@ from facilitator.agenda_file.front_matter import split
 from facilitator.agenda_file.keys import OWN_KEYS, read_settings
 from facilitator.agenda_file.markdown import parse
 from facilitator.agenda_file.settings import OpenMistake, Settings, known_groups
-from facilitator.agenda_file.source import load
+from facilitator.agenda_file.source import MOST_BYTES, MOST_BYTES_WITH_PEOPLE, check_length, load
 from facilitator.agenda_file.unused import unused
 from facilitator.meeting.agenda import Agenda, Item
+from facilitator.meeting.mistakes import MistakeAbout
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.text import clean
@@ -47,8 +48,8 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_agenda(path: Path) -> Reading:
     """Read a file; raises UnreadableAgenda when it can be no agenda at all."""
-    text = load(path)
-    return parse_agenda(text, name=path.name, folder=path.parent)
+    text = load(path, most=MOST_BYTES_WITH_PEOPLE, lines=MOST_BYTES_WITH_PEOPLE)
+    return _read(text, path.name, path.parent, most=MOST_BYTES)
 
 
 def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
@@ -56,7 +57,14 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
 
     Raises UnreadableAgenda on front matter that is not YAML.
     """
+    return _read(text, name, folder)
+
+
+def _read(text: str, name: str, folder: Path | None, *, most: int | None = None) -> Reading:
+    """Read an agenda's text, of which no more than `most` bytes are behind the front matter."""
     front, body = split(unicodedata.normalize("NFC", text), name)
+    if most is not None:
+        check_length(body[front.begins :], name, most)
     settings = read_settings(front, folder)
     mended = indent.mend(body)
     document = parse(mended.lines)
@@ -73,6 +81,10 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
     )
     complaints.sort(key=lambda complaint: complaint.line)
     rule_files = tuple(settings.rule_files)
+    settings.mistakes += [
+        OpenMistake(line=line, message=message, about=MistakeAbout.VOTE)
+        for line, message in chosen.remarks.mistakes
+    ]
     mistakes = tuple(sorted(settings.mistakes, key=lambda mistake: mistake.line))
     return Reading(agenda, tuple(complaints), text, _days(chosen, items), mistakes, rule_files)
 
@@ -94,7 +106,8 @@ def _with_groups_of_the_roster(settings: Settings, item: Item) -> Item:
 def _known(settings: Settings, line: int, rule: Requirement | None) -> Requirement | None:
     if rule is None:
         return None
-    known = known_groups(settings, line, "motion", rule)
+    with settings.about(MistakeAbout.VOTE):
+        known = known_groups(settings, line, "motion", rule)
     asked, found = ([len(part.groups) for part in r.in_groups] for r in (rule, known))
     return known if asked == found else rule
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from itertools import count
@@ -14,14 +12,15 @@ from facilitator.agenda_file import indent
 from facilitator.agenda_file.blocks import Block, Entry, Listing, Row, Section, Table
 from facilitator.agenda_file.markdown import parse
 from facilitator.agenda_file.person_line import person_fields
-from facilitator.agenda_file.roles import column_of, role_of, truth_of
+from facilitator.agenda_file.roles import role_of, truth_of
+from facilitator.agenda_file.roster_table import add_row, looks_like_table, read_header, read_table
 from facilitator.agenda_file.source import UnreadableAgenda
 from facilitator.meeting.agenda import Role, RosterEntry
 from facilitator.meeting.exact import Number, read_number
 from facilitator.meeting.names import same_names
 from facilitator.meeting.people import MOST_HELD
 from facilitator.meeting.phrase import Phrase, nsay, say
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import clean, fold, shortened
 
 MOST_PEOPLE = 100_000
 """More than any body has that votes in one room; a longer list is refused, never cut."""
@@ -65,6 +64,15 @@ class Roster(msgspec.Struct):
         self.complaints.append((line, message))
         self.mistakes.append((line, message, len(self.people)))
 
+    def strange(self, line: int, name: str, words: str) -> None:
+        """Note words beside a name that say nothing known: they may have been about its vote.
+
+        Call it before the person is added.
+        """
+        self._settle(
+            line, say("{name}: “{words}” was not understood.", name=name, words=shortened(words))
+        )
+
     def fail(self, line: int, message: Phrase) -> None:
         """Note a mistake that leaves open who is on the roster."""
         self.complaints.append((line, message))
@@ -73,7 +81,7 @@ class Roster(msgspec.Struct):
     def _entry(self, fields: dict[str, str], line: int, default: Role) -> RosterEntry | None:
         name = clean(fields.get("name", "")).strip(" *_,;")
         if not name:
-            if any(clean(value) for value in fields.values()):
+            if any(clean(value) for field, value in fields.items() if field != "group"):
                 self.fail(line, say("Somebody without a name is on the list: add the name."))
             return None
         role = self._role(fields.get("role", ""), name, line, default)
@@ -90,7 +98,7 @@ class Roster(msgspec.Struct):
                     ),
                 )
             elif said and role in {Role.GUEST, Role.PROBATIONARY}:
-                self._say(
+                self._settle(
                     line,
                     say(
                         "{name} does not vote, being no full member; the yes is not used.",
@@ -148,7 +156,7 @@ class Roster(msgspec.Struct):
         text = clean(words)
         if not text:
             return 0
-        held = int(text) if re.fullmatch(r"\d{1,6}", text) else MOST_HELD + 1
+        held = int(text) if re.fullmatch(r"[0-9]{1,6}", text) else MOST_HELD + 1
         if held <= MOST_HELD and (voting or not held):
             return held
         self._settle(
@@ -172,73 +180,22 @@ class Roster(msgspec.Struct):
                 say("{name}: “{words}” says neither yes nor no to a veto.", name=name, words=text),
             )
         elif said and not voting:
-            self._say(line, say("{name} does not vote, and so has no veto.", name=name))
+            self._settle(line, say("{name} does not vote, and so has no veto.", name=name))
         return bool(said) and voting
 
 
 def read_roster(text: str, name: str) -> Roster:
     """Read a roster file's text: CSV when the name or the first line says so, else Markdown."""
     lines = text.strip("\n").split("\n")
-    if name.lower().endswith((".csv", ".tsv")) or _looks_like_csv(lines[0]):
-        return _from_csv(text)
+    if name.lower().endswith((".csv", ".tsv")) or looks_like_table(lines[0]):
+        roster = Roster()
+        read_table(text, roster)
+        return roster
     roster = Roster()
     _from_section(parse(indent.mend(text).lines), roster, {}, Role.MEMBER)
     if not roster.people:
         roster.fail(1, say("No names were found; write one list entry for each person."))
     return roster
-
-
-def _looks_like_csv(line: str) -> bool:
-    if line.lstrip()[:1] in {"|", "-", "*", "#", ""}:
-        return False
-    return any(
-        sum(column_of(cell) is not None for cell in line.split(mark)) >= 2 for mark in ",;\t"
-    )
-
-
-def _from_csv(text: str) -> Roster:
-    roster = Roster()
-    first = text.lstrip("\n").split("\n", 1)[0]
-    mark = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=mark)
-    header: list[str | None] | None = None
-    try:
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if header is None:
-                header = _header(cells, roster)
-                if "name" in header:
-                    continue
-                header = ["name", *[None] * (len(cells) - 1)]
-            _row(cells, header, reader.line_num, roster)
-    except csv.Error as error:
-        roster.fail(reader.line_num, say("This is not CSV ({problem}).", problem=str(error)))
-    return roster
-
-
-def _header(cells: list[str], roster: Roster) -> list[str | None]:
-    header = [column_of(cell) for cell in cells]
-    if "name" not in header:
-        roster.fail(
-            1,
-            say(
-                "The roster has no column “name” (or “họ tên”); its first column is taken "
-                "for the names."
-            ),
-        )
-    elif header.count("name") > 1:
-        first = header.index("name")
-        header = [
-            field if place == first or field != "name" else None
-            for place, field in enumerate(header)
-        ]
-    return header
-
-
-def _row(cells: list[str], header: list[str | None], line: int, roster: Roster) -> None:
-    found = zip(header, cells, strict=False)
-    roster.add({column: cell for column, cell in found if column and cell.strip()}, line)
 
 
 def _from_section(section: Section, roster: Roster, common: dict[str, str], role: Role) -> None:
@@ -259,9 +216,7 @@ def _from_block(block: Block, roster: Roster, common: dict[str, str], role: Role
         for entry in block.entries:
             _from_entry(entry, roster, common, role)
     elif isinstance(block, Table):
-        header = _header([cell.text.plain for cell in block.header], roster)
-        if "name" not in header:
-            header = ["name", *[None] * (len(header) - 1)]
+        header, _ = read_header([cell.text.plain for cell in block.header], block.line, roster)
         for row in block.rows:
             _from_row(row, header, roster, common, role)
 
@@ -269,11 +224,8 @@ def _from_block(block: Block, roster: Roster, common: dict[str, str], role: Role
 def _from_row(
     row: Row, header: list[str | None], roster: Roster, common: dict[str, str], role: Role
 ) -> None:
-    fields = dict(common)
-    for column, cell in zip(header, row.cells, strict=False):
-        if column and cell.text.plain.strip():
-            fields[column] = cell.text.plain
-    roster.add(fields, row.line, default=role)
+    cells = [cell.text.plain for cell in row.cells]
+    add_row(cells, header, row.line, roster, common=common, role=role)
 
 
 def _from_entry(entry: Entry, roster: Roster, common: dict[str, str], role: Role) -> None:
@@ -283,19 +235,9 @@ def _from_entry(entry: Entry, roster: Roster, common: dict[str, str], role: Role
             common = {**common, "group": words.rstrip(":")}
         else:
             fields = {**common, **person_fields(words)}
-            strange = fields.pop("strange", "")
+            if strange := fields.pop("strange", ""):
+                roster.strange(entry.line, fields["name"], strange)
             roster.add(fields, entry.line, default=role)
-            if strange:
-                roster.complaints.append(
-                    (
-                        entry.line,
-                        say(
-                            "{name}: “{words}” was not understood.",
-                            name=fields["name"],
-                            words=strange,
-                        ),
-                    )
-                )
     for block in entry.blocks:
         _from_block(block, roster, common, role)
 

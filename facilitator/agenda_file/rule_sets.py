@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.agenda_file.bylaws import BYLAWS, rule_key
 from facilitator.agenda_file.habits import HABITS
-from facilitator.agenda_file.settings import DECIDES, Settings, nearest, read_entries, scalar
+from facilitator.agenda_file.settings import Settings, decided_by, nearest, read_entries, scalar
 from facilitator.agenda_file.source import EmptyFile, NoText, UnreadableAgenda, beside, load
 from facilitator.agenda_file.yaml_nodes import Node, read_yaml
 from facilitator.meeting.phrase import Phrase, say
@@ -164,7 +164,7 @@ def _read_set(settings: Settings, node: Node, folder: Path | None, chain: tuple[
             settings.set_rules(name=name)
     for key in read_entries(settings, Node(node.line, named, tuple(again)), RULE_KEYS):
         near = nearest(key, [*RULE_KEYS, _BASE])
-        with settings.about(DECIDES.get(near or "")):
+        with settings.about(decided_by(near or "")):
             settings.say(
                 named[key].line,
                 say("There is no rule {key}; the nearest is {near}.", key=key, near=near)

@@ -51,6 +51,17 @@ DECIDES: dict[str, MistakeAbout] = {
 """By key: what a value that cannot be read leaves undecided. Other keys only lose a habit."""
 
 
+_PEOPLE = ("chair", "members", "guests")
+_SETS = ("rules", "base")
+
+
+def decided_by(key: str) -> MistakeAbout | None:
+    """Return what a key of the front matter or of the rules decides; None for nothing."""
+    if key in _PEOPLE:
+        return MistakeAbout.PEOPLE
+    return MistakeAbout.VOTE if key in _SETS else DECIDES.get(key)
+
+
 @dataclass(slots=True)
 class Settings:
     """The agenda without its items, and the complaints with their lines."""
@@ -123,9 +134,10 @@ def read_entries(settings: Settings, mapping: Node, readers: dict[str, Reader]) 
     """Read the keys that are known; return the others. Says which key stands twice."""
     entries = mapping.value if isinstance(mapping.value, dict) else {}
     for key, line in mapping.repeated:
-        settings.say(
-            line, say("The key {key} stands here again; the last one counts.", key=clean(key))
-        )
+        with settings.about(decided_by(key)):
+            settings.say(
+                line, say("The key {key} stands here again; the last one counts.", key=clean(key))
+            )
     for key, node in entries.items():
         if key in readers:
             with settings.about(DECIDES.get(key)):

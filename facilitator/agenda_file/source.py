@@ -13,6 +13,9 @@ MOST_BYTES = 1_000_000
 
 MOST_LINES = 8_000
 
+MOST_BYTES_WITH_PEOPLE = 31_000_000
+"""Of an agenda with its front matter, which may name 100,000 people."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -77,6 +80,22 @@ def decode(data: bytes, name: str, *, most: int = MOST_LINES) -> str:
     """Return the text of an agenda's bytes; raises UnreadableAgenda as `load` does."""
     text = _text(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _check_lines(text, name, most)
+    if not text.strip():
+        raise EmptyFile(
+            say("{file} is empty; write one heading or list entry for each item.", file=name)
+        )
+    return text
+
+
+def check_length(text: str, name: str, most: int) -> None:
+    """Refuse a text, its front matter left out, of more than `most` bytes or too many lines."""
+    _check_lines(text, name, MOST_LINES)
+    if (size := len(text.encode())) > most:
+        raise UnreadableAgenda(AGENDA.too_large(name, size, most))
+
+
+def _check_lines(text: str, name: str, most: int) -> None:
     lines = text.count("\n") + 1
     if lines > most:
         raise UnreadableAgenda(
@@ -87,11 +106,6 @@ def decode(data: bytes, name: str, *, most: int = MOST_LINES) -> str:
                 most=most,
             )
         )
-    if not text.strip():
-        raise EmptyFile(
-            say("{file} is empty; write one heading or list entry for each item.", file=name)
-        )
-    return text
 
 
 def _text(data: bytes, name: str) -> str:

@@ -12,9 +12,10 @@ from facilitator.meeting.phrase import say
 if TYPE_CHECKING:
     import yaml
 
-MOST_BYTES = 200_000
+MOST_BYTES = 30_000_000
 MOST_DEPTH = 12
-MOST_EVENTS = 60_000
+MOST_EVENTS = 4_000_000
+"""Room for 100,000 people with all that can be said of each."""
 
 Value: TypeAlias = "str | list[Node] | dict[str, Node]"
 
@@ -46,8 +47,10 @@ def read_yaml(raw: str, name: str, first_line: int) -> Node | None:
     if len(raw) > MOST_BYTES:
         raise UnreadableAgenda(
             say(
-                "{file}: the front matter is too long; put the members into a roster file.",
+                "{file}: this is longer than {most} characters; put the members into a roster "
+                "file.",
                 file=name,
+                most=f"{MOST_BYTES:,}",
             )
         )
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -44,8 +44,8 @@ def _sorted_out(people: tuple[RosterEntry, ...]) -> tuple[dict[str, str], list[B
     for person in passed_on:
         delegate = wished[person]
         bad.append(BadDelegation(person, _passed_on(person, delegate, wished[delegate])))
-    order = list(known)
-    bad.sort(key=lambda found: order.index(found.person) if found.person in known else 0)
+    order = {name: place for place, name in enumerate(known)}
+    bad.sort(key=lambda found: order.get(found.person, 0))
     return {p: d for p, d in wished.items() if p not in passed_on}, bad
 
 

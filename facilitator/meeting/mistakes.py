@@ -45,7 +45,16 @@ def check_settled(mistakes: tuple[Mistake, ...]) -> None:
             "with --force",
             len(mistakes),
         )
-        raise Refused(joined([head, *(told(mistake) for mistake in mistakes[:_MOST_TOLD])]))
+        listed = [told(mistake) for mistake in mistakes[:_MOST_TOLD]]
+        more = len(mistakes) - _MOST_TOLD
+        if more > 0:
+            rest = nsay(
+                "and {count} more (facilitator check lists all)",
+                "and {count} more (facilitator check lists all)",
+                more,
+            )
+            listed.append(rest)
+        raise Refused(joined([head, *listed]))
 
 
 def told(mistake: Mistake) -> Phrase:

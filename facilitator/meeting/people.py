@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
@@ -83,14 +83,51 @@ class QuorumState(msgspec.Struct, frozen=True, kw_only=True):
         return self.present >= self.needed
 
 
-def quorum_state(people: Iterable[Person], quorum: Quorum) -> QuorumState:
+class People(dict[str, Person]):
+    """Everybody in the meeting by id. It never changes; `with_one` makes the next one.
+
+    How many may vote and are there is counted once and carried along: the attendance of 10,000
+    people asks for it after each of them.
+    """
+
+    __slots__ = ("_voters",)
+
+    def __init__(self, people: Mapping[str, Person]) -> None:
+        super().__init__(people)
+        self._voters: tuple[int, int] | None = None
+
+    @property
+    def voters(self) -> tuple[int, int]:
+        """How many have a vote, and how many of them are in the room."""
+        if self._voters is None:
+            voting = [person for person in self.values() if person.voting]
+            self._voters = (len(voting), sum(person.is_present for person in voting))
+        return self._voters
+
+    def with_one(self, person: Person) -> People:
+        """Return the people with one who is new or has changed."""
+        entitled, present = self.voters
+        after = People(self)
+        after[person.id] = person
+        for one, sign in ((self.get(person.id), -1), (person, 1)):
+            if one is not None and one.voting:
+                entitled += sign
+                present += sign * one.is_present
+        after._voters = (entitled, present)
+        return after
+
+
+def quorum_state(people: Mapping[str, Person], quorum: Quorum) -> QuorumState:
     """Return how many voting members are there and how many it takes."""
-    voting = [person for person in people if person.voting]
-    return QuorumState(
-        present=sum(person.is_present for person in voting),
-        entitled=len(voting),
-        needed=quorum.needed(len(voting)),
-    )
+    known = people if isinstance(people, People) else People(people)
+    entitled, present = known.voters
+    return QuorumState(present=present, entitled=entitled, needed=quorum.needed(entitled))
+
+
+def with_one(people: Mapping[str, Person], person: Person) -> People:
+    """Return the people with one who is new or has changed."""
+    known = people if isinstance(people, People) else People(people)
+    return known.with_one(person)
 
 
 def minutes_late(person: Person, opened_at: Instant | None) -> int | None:

@@ -181,7 +181,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def quorum(self) -> QuorumState:
         """The quorum as it stands."""
-        return quorum_state(self.people.values(), self.agenda.quorum)
+        return quorum_state(self.people, self.agenda.quorum)
 
     def name_of(self, person_id: str | None) -> str:
         """Return somebody's name; `…` for a place that is kept for nobody yet."""

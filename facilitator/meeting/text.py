@@ -33,6 +33,11 @@ def clean(text: str) -> str:
     return " ".join(word for word in words if word)
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Return text with at most `most` characters, the end of a longer one as an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def clean_lines(text: str) -> str:
     """Return text of several lines, each one cleaned; leading blanks of a line are kept."""
     lines = []

@@ -219,10 +219,13 @@ def test_a_mistake_is_answered_with_its_line_and_a_way_out(front: str, tmp_path:
     assert complaint(front, tmp_path) == (line, sentence.replace("{folder}", str(tmp_path)))
 
 
-def test_a_table_without_end_is_cut_and_said_to_be(tmp_path: Path) -> None:
+def test_a_table_without_end_is_not_read_at_all(tmp_path: Path) -> None:
     many = "".join(f"  - {{kind: k{n}, name: to do {n}}}\n" for n in range(61))
     front = f"rules:\n  procedures:\n{many}"
-    assert complaint(front, tmp_path) == (64, "procedures: only the first 60 are read.")
+    assert complaint(front, tmp_path) == (
+        64,
+        "procedures: more than 60 are here, and none was read; take some out.",
+    )
 
 
 def test_a_mistake_in_a_file_names_the_file_and_its_line(tmp_path: Path) -> None:

@@ -56,6 +56,11 @@ def test_digits_run_together_only_where_each_is_one_candidate(held):
         read_line("135", held(12, seats=3))
 
 
+def test_a_number_of_thousands_of_digits_is_no_candidate(held):
+    with pytest.raises(Refused, match="no candidate 11111111…"):
+        read_line("1" * 5_000, held(12, seats=3))
+
+
 def test_the_letter_x_and_the_number_of_those_alike(held):
     election = held(24, seats=3)
     assert marks(read_line("ax", election)) == [1, 24]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.floor import Turn, Waiting
 from facilitator.meeting.order import arranged
-from facilitator.meeting.people import Person
+from facilitator.meeting.people import Person, with_one
 from facilitator.meeting.spans import end
 from facilitator.meeting.state import Meeting
 
@@ -28,7 +28,7 @@ def with_waiting(meeting: Meeting, item: str, waiting: Waiting) -> Meeting:
 def with_person(meeting: Meeting, person: str, **changes: Any) -> Meeting:
     """Return the meeting with somebody changed."""
     changed: Person = replace(meeting.people[person], **changes)
-    return replace(meeting, people={**meeting.people, person: changed})
+    return replace(meeting, people=with_one(meeting.people, changed))
 
 
 def without_entry(meeting: Meeting, entry: str) -> Meeting:

@@ -11,7 +11,7 @@ from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant, longer
 from facilitator.meeting.evolve.change import counted, stopped, with_item, with_person
 from facilitator.meeting.mistakes import MistakeAbout
-from facilitator.meeting.people import Presence
+from facilitator.meeting.people import Presence, with_one
 from facilitator.meeting.spans import Span, Spans, begin, end, length, without
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 
@@ -158,7 +158,7 @@ def _person_added(meeting: Meeting, event: e.PersonAdded, at: Instant) -> Meetin
     person = event.person.load()
     if person.presence in {Presence.PRESENT, Presence.LATE}:
         person = replace(person, spans=begin((), at))
-    return replace(meeting, people={**meeting.people, person.id: person})
+    return replace(meeting, people=with_one(meeting.people, person))
 
 
 def _person_renamed(meeting: Meeting, event: e.PersonRenamed, _at: Instant) -> Meeting:

@@ -10,7 +10,7 @@ from facilitator.meeting import names
 from facilitator.meeting.elections import Candidate, Election, ElectionMethod, Kind, Mark, Written
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.text import clean
+from facilitator.meeting.text import clean, shortened
 
 LETTERED = 26
 """Candidates up to whom each has a letter; from there on numbers alone are understood."""
@@ -128,9 +128,15 @@ def _drawn(part: str, candidates: tuple[Candidate, ...]) -> list[int]:
     raise Refused(say("{name} is no candidate of this election.", name=part))
 
 
+LONGEST_NUMBER = 9
+
+
 def _meant(symbol: str, standing: int) -> list[int]:
     if symbol.isdecimal() and symbol.isascii():
         parts = list(symbol) if standing <= ONE_DIGIT else [symbol]
+        # longer than any number of candidates, and `int` fails above 4,300 digits
+        if len(symbol) > LONGEST_NUMBER and standing > ONE_DIGIT:
+            return [_stands(0, shortened(symbol, LONGEST_NUMBER), standing)]
         return [_stands(int(part), part, standing) for part in parts]
     letter = symbol.lower()
     if letter not in string.ascii_lowercase:
