@@ -44,6 +44,7 @@ NEEDS_ALL: frozenset[type] = frozenset(
 class _Papers(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     votes: dict[str, int] = {}
     election: list[tuple[Written, int]] = []
+    best: tuple[str, ...] = ()
 
 
 class _Kept(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -157,7 +158,7 @@ def read_in_hand(data: bytes, recorded: Sequence[Recorded]) -> Entering | None:
         return None
     papers = kept.rest if entered_by(kept.batch, recorded) else kept.papers
     if papers.election:
-        return c.EnterPapers(papers=tuple(papers.election))
+        return c.EnterPapers(papers=tuple(papers.election), best=papers.best)
     return c.EnterBallots(papers=papers.votes) if papers.votes else None
 
 
@@ -177,8 +178,8 @@ def _as_papers(lot: Entering | None) -> _Papers:
     match lot:
         case c.EnterBallots(papers=papers):
             return _Papers(votes=papers)
-        case c.EnterPapers(papers=written):
-            return _Papers(election=list(written))
+        case c.EnterPapers(papers=written, best=best):
+            return _Papers(election=list(written), best=best)
         case _:
             return _Papers()
 
@@ -201,11 +202,15 @@ def _command(papers: Counter[Any], like: Entering) -> Entering:
     in_order = sorted(papers.items(), key=lambda pair: msgspec.json.encode(pair[0]))
     if isinstance(like, c.EnterBallots):
         return c.EnterBallots(papers=dict(in_order))
-    return c.EnterPapers(papers=tuple(in_order))
+    return c.EnterPapers(papers=tuple(in_order), best=like.best)
 
 
 def _merged(lots: list[Entering]) -> Entering | None:
     """Return several lots as one."""
     if not lots:
         return None
-    return _command(sum((_counter(lot) for lot in lots), Counter()), lots[0])
+    best = dict.fromkeys(b for lot in lots if isinstance(lot, c.EnterPapers) for b in lot.best)
+    like = lots[0]
+    if isinstance(like, c.EnterPapers):
+        like = c.EnterPapers(papers=(), best=tuple(best))
+    return _command(sum((_counter(lot) for lot in lots), Counter()), like)

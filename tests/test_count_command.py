@@ -31,6 +31,16 @@ BOARD = """\
 "Di Poe"
 "Board of the co-op"
 """
+SCOTTISH = (
+    "rules: Droop quota in whole ballots; a ballot ends at equal ranks; a ballot goes on after a "
+    "gap; a ballot that names a candidate twice is invalid; ties by earlier rounds; one that "
+    "decides: a lot or a run-off"
+)
+RUN_OFF = (
+    "rules: more than half of the ballots still in the count elect; a ballot ends at equal ranks; "
+    "a ballot goes on after a gap; a ballot that names a candidate twice is invalid; a tie that "
+    "decides: a lot or a run-off"
+)
 SENTENCE = re.compile(r"\d+\. |Elected|A tie|Ways out")
 TIED = '3 1\n2 1 0\n2 2 0\n0\n"Ann"\n"Bo"\n"Cy"\n"Chair"\n'
 
@@ -69,6 +79,7 @@ def test_it_says_what_it_read_how_it_counted_and_who_is_elected(board: Path) -> 
     assert said(board, "--rules", "scottish").splitlines() == [
         "Board of the co-op",
         "4 candidates, 2 seats, single transferable vote, Scottish rules",
+        SCOTTISH,
         "15 papers: 14 valid (1 of them blank), 1 invalid",
         "  line 7: invalid: there is no candidate 9",
         "",
@@ -248,6 +259,7 @@ def test_weights_with_decimals_are_counted_to_the_last_of_them(weighed: Path) ->
     assert said(weighed).splitlines() == [
         "Weighed",
         "3 candidates, 1 seat, instant run-off",
+        RUN_OFF,
         "the papers weigh 5.25: 4.75 valid (0 of them blank), 0.5 invalid",
         "  line 6: invalid: there is no candidate 7",
         "",
@@ -307,5 +319,5 @@ def test_papers_that_name_nobody_elect_nobody(method: str) -> None:
     wanted = Wanted(method=method, lot="3")
     told = report(count_ballots("f", source, wanted), Words("en"), 80)
     assert "Nobody is elected.\n1 seat stays empty" in told
-    assert "tie" not in told
+    assert "A tie" not in told
     assert "is elected" not in told.replace("Nobody is elected", "")

@@ -14,7 +14,7 @@ from facilitator.agenda_file.settings import (
     whole_number,
 )
 from facilitator.agenda_file.yaml_nodes import Node
-from facilitator.meeting.body import CastingVote, Repeated
+from facilitator.meeting.body import CastingVote
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import say
@@ -61,32 +61,6 @@ def _casting_vote(settings: Settings, node: Node) -> None:
             words=words or "?",
         ),
     )
-
-
-def _repeated(settings: Settings, node: Node) -> None:
-    """Read what a ranked ballot counts that names a candidate twice."""
-    words = clean(node.text or "").casefold()
-    if words in set(Repeated):
-        settings.set_rules(repeated=Repeated(words))
-        return
-    settings.say(
-        node.line,
-        say("repeated: “{words}” is not known; write invalid, skip or stop.", words=words or "?"),
-    )
-
-
-def _gaps(settings: Settings, node: Node) -> None:
-    """Read after how many blank ranks in a row a ranked ballot ends: a number, or `no`."""
-    words = clean(node.text or "").casefold()
-    if words in {"no", "không"}:
-        settings.set_rules(gaps=None)
-    elif words.isascii() and words.isdigit() and len(words) < 4:
-        settings.set_rules(gaps=int(words))
-    else:
-        settings.say(
-            node.line,
-            say("gaps: “{words}” is not known; write a number, or no.", words=words or "?"),
-        )
 
 
 def _entries(settings: Settings, node: Node) -> None:
@@ -168,8 +142,5 @@ BYLAWS: dict[str, Reader] = {
     "procedures": read_procedures,
     "no-to-all": _yes_or_no("no-to-all"),
     "abstain-from-all": _yes_or_no("abstain-from-all"),
-    "fill-seats": _yes_or_no("fill-seats"),
-    "repeated": _repeated,
-    "gaps": _gaps,
 }
 """Each key of a rule set sets the field of `BodyRules` that is called so."""

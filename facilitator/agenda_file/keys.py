@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.agenda_file.bylaws import BYLAWS, rule_key
+from facilitator.agenda_file.election_rules import ELECTION_RULES
 from facilitator.agenda_file.front_matter import FrontMatter
 from facilitator.agenda_file.habits import HABITS
 from facilitator.agenda_file.moments import read_date, read_repeat, read_time, read_zone
@@ -70,6 +71,7 @@ _READERS: dict[str, Reader] = {
     "zone": read_zone,
     "language": _language,
     **HABITS,
+    **ELECTION_RULES,
     "repeat": read_repeat,
 }
 _PEOPLE = ("chair", "secretary", "members", "guests")
@@ -119,7 +121,7 @@ def _reachable_quorum(settings: Settings, entries: dict[str, Node]) -> None:
 
 def _said_twice(settings: Settings, entries: dict[str, Node], rules: Node) -> None:
     inside = rules.value if isinstance(rules.value, dict) else {}
-    for key in HABITS:
+    for key in (*HABITS, *ELECTION_RULES):
         if key in entries and key in inside:
             settings.say(
                 inside[key].line,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.agenda_file.bylaws import BYLAWS, rule_key
+from facilitator.agenda_file.election_rules import ELECTION_RULES
 from facilitator.agenda_file.habits import HABITS
 from facilitator.agenda_file.settings import Settings, decided_by, nearest, read_entries, scalar
 from facilitator.agenda_file.source import EmptyFile, NoText, UnreadableAgenda, beside, load
@@ -16,7 +17,7 @@ from facilitator.text_file import Kind
 FOLDER = Path(__file__).parent.parent / "rule_sets"
 """Where the rule sets that come with the program are."""
 
-RULE_KEYS = {**HABITS, **BYLAWS}
+RULE_KEYS = {**HABITS, **BYLAWS, **ELECTION_RULES}
 _SUFFIXES = (".yaml", ".yml")
 _BASE = "base"
 

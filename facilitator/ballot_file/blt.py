@@ -2,13 +2,9 @@
 
 After Hill, Wichmann and Woodall (Algorithm 123), with the extensions of OpenSTV, OpaVote and
 Droop: equal ranks (`2=3` or `(2 3)`), skipped ranks (`-`, or `0` inside a line), identities of
-papers (`(7)` in place of the weight), weights with decimals (`2.5`), comments (`#` to the end of
-the line, `/* */`, and what follows the quotes around a name), a doubled quote for one inside a
-name, and option lines in square brackets:
-
-    [withdrawn 4]     candidate 4 is taken out
-    [nick a b c d]    papers name the candidates so
-    [tie 3 2 1]       ties are broken in this order, the first one first
+papers (`(7)` in place of the weight), weights with decimals (`2.5`), comments (see `blt_text`), and
+options: `[withdrawn 4]`, `[tie 3 2 1]`, `[nick amy bo cy]`. `[droop ...]` configures that program
+and is not used; any other option is refused.
 """
 
 from __future__ import annotations
@@ -17,21 +13,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
+from facilitator.ballot_file.blt_text import Option, bare_lines, strings_in, without_options
+from facilitator.ballot_file.contents import BallotFile, Reading, UnreadableBallots
 from facilitator.ballot_file.pile import MOST_CANDIDATES, Pile, weight, whole
 from facilitator.meeting.exact import Number
-from facilitator.meeting.phrase import nsay, say
+from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.text import clean
 
 _HEADER = re.compile(r"\s*\d{1,9}\s+\d{1,9}(?=\s|$)")
 _ZERO = re.compile(r'(?:^|\s)0(?=\s|"|$)')
 _WITHDRAWN = re.compile(r"-\d{1,9}\Z")
 _EQUAL = re.compile(r"\s*=\s*")
-_BRACKETED = re.compile(r"\(\s*(\d+(?:\s+\d+)+)\s*\)")
-_BETWEEN_NAMES = re.compile(r'"\s+"')
-_QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"')
-_OPTION = re.compile(r"\[\s*(\w+)\s*([^\]]*)\]")
-_NOT_USED = frozenset({"droop", "source", "date", "time", "contact", "comment", "order"})
-"""Options that say something about the file, or how another program shows it."""
+_BRACKETED = re.compile(r"\(\s*(\w+(?:\s+\w+)+)\s*\)")
+_IDENTITY = re.compile(r"^(\s*)\(([^()]*)\)")
+_ONE_IN_BRACKETS = re.compile(r"\(\s*([^()\s]+)\s*\)")
 
 
 class _Token(NamedTuple):
@@ -41,64 +36,32 @@ class _Token(NamedTuple):
 
 def looks_like_blt(text: str) -> bool:
     """Say whether a text begins as BLT does, with two numbers, and has the 0 that ends papers."""
-    bare = _without_block_comments(text)
-    begin = next((line for line in bare.split("\n") if line.partition("#")[0].strip()), "")
-    return bool(_HEADER.match(begin)) and _ZERO.search(bare) is not None
+    lines = bare_lines(text)
+    begin = next((line for line in lines if line.strip()), "")
+    return bool(_HEADER.match(begin)) and any(map(_ZERO.search, lines))
 
 
-def read_blt(text: str, file: str) -> BallotFile:
-    """Read a BLT file; raises UnreadableBallots when its first line cannot be right."""
-    return _Reader(text, file).read()
-
-
-def _bare_lines(text: str) -> list[str]:
-    """Return the lines without comments; a `#` in a name is none."""
-    return [
-        line if line.lstrip().startswith('"') else line.partition("#")[0]
-        for line in _without_block_comments(text).split("\n")
-    ]
-
-
-def _without_block_comments(text: str) -> str:
-    """Return a text with each `/* */` replaced by its line ends."""
-    parts = []
-    begin = 0
-    while (at := text.find("/*", begin)) >= 0 and (end := text.find("*/", at + 2)) >= 0:
-        parts += [text[begin:at], "\n" * text.count("\n", at, end)]
-        begin = end + 2
-    return "".join((*parts, text[begin:]))
-
-
-def _names_in(line: str) -> list[str]:
-    """Return the texts in quotes; what follows the last one is a comment.
-
-    Quotes inside a name that are not doubled are taken for what they look like.
-    """
-    names, at = [], 0
-    while match := _QUOTED.match(line, at):
-        names.append(match[1].replace('""', '"'))
-        at = match.end()
-    if names and '"' not in line[at:]:
-        return names
-    return _BETWEEN_NAMES.split(line[1:].removesuffix('"'))
+def read_blt(text: str, file: str, reading: Reading) -> BallotFile:
+    """Read a BLT file; raises UnreadableBallots for a first line or an option that cannot be."""
+    return _Reader(text, file, reading).read()
 
 
 class _Reader:
-    def __init__(self, text: str, file: str) -> None:
-        self._pile = Pile(file, "blt")
-        self._lines = _bare_lines(text)
+    def __init__(self, text: str, file: str, reading: Reading) -> None:
+        self._pile = Pile(file, "blt", reading)
+        self._lines = bare_lines(text)
         self._at = 0
         self._places = 0
         self._gone: list[int] = []
-        self._nicks: dict[str, int] = {}
-        self._ties: list[int] = []
         self._papers: list[tuple[int, Number, list[list[int]]]] = []
+        self._nicks: dict[str, int] = {}
+        self._tie_order: list[int] = []
+        self._identities: set[str] = set()
 
     def read(self) -> BallotFile:
         while not self._lines[self._at].strip():
             self._at += 1
-        head = self._tokens(self._at)
-        self._places, seats = (whole(token.text) or 0 for token in head[:2])
+        self._places, seats = (whole(text) or 0 for text in self._lines[self._at].split()[:2])
         if not 0 < self._places <= MOST_CANDIDATES or not seats:
             raise UnreadableBallots(
                 say(
@@ -109,7 +72,7 @@ class _Reader:
                     most=MOST_CANDIDATES,
                 )
             )
-        rest = self._withdrawn(head[2:])
+        rest = self._withdrawn(self._tokens(self._at)[2:])
         self._at += 1
         ended = self._from_stream(rest) if rest else self._from_lines()
         if not ended:
@@ -120,9 +83,74 @@ class _Reader:
         return self._named(seats)
 
     def _tokens(self, at: int) -> list[_Token]:
-        line = _EQUAL.sub("=", self._lines[at])
+        """Return what a line says of ballots, its options obeyed."""
+        line, options, broken = without_options(self._lines[at], at + 1)
+        if broken:
+            raise self._refused(
+                at + 1, say("“{text}” is no option with both its brackets", text=broken)
+            )
+        for option in options:
+            self._obey(option)
+        self._lines[at] = line
+        line = _IDENTITY.sub(lambda found: f"{found[1]}({'_'.join(found[2].split())})", line)
+        line = _EQUAL.sub("=", line)
         line = _BRACKETED.sub(lambda group: "=".join(group[1].split()), line)
+        line = _ONE_IN_BRACKETS.sub(r"(\1)", line)
         return [_Token(text, at + 1) for text in line.split()]
+
+    def _refused(self, line: int, why: Phrase) -> UnreadableBallots:
+        """Return the refusal of a file for what is on a line."""
+        return UnreadableBallots(
+            say("{file}, line {line}: {why}.", file=self._pile.file, line=line, why=why)
+        )
+
+    def _obey(self, option: Option) -> None:
+        """Do what an option says, or refuse the file for it."""
+        match option.name:
+            case "withdrawn":
+                self._gone += self._meant(option)
+            case "tie":
+                self._tie_order = list(dict.fromkeys(self._meant(option)))
+            case "nick":
+                self._nicks = dict(zip(option.words, range(1, self._places + 1), strict=False))
+                if len(self._nicks) != self._places or len(option.words) != self._places:
+                    wanted = say("nick needs a word for each of the candidates")
+                    raise self._refused(option.line, wanted)
+            case "droop":
+                self._pile.complain(
+                    option.line,
+                    say("The option [droop] is for another program, and is not used here."),
+                )
+            case name:
+                known = "withdrawn, tie, nick, droop"
+                raise self._refused(
+                    option.line,
+                    say(
+                        "there is no option [{name}]; known are {known}",
+                        name=clean(name),
+                        known=known,
+                    ),
+                )
+
+    def _meant(self, option: Option) -> list[int]:
+        """Return the candidates whom an option names, 0 for the first."""
+        found = [self._number(word) for word in option.words]
+        for number, word in zip(found, option.words, strict=True):
+            if not number:
+                raise self._refused(
+                    option.line,
+                    say(
+                        "[{name}] names {word}, and there is no such candidate",
+                        name=option.name,
+                        word=clean(word),
+                    ),
+                )
+        return [number - 1 for number in found]
+
+    def _number(self, text: str) -> int:
+        """Return the number of a candidate, also by its nick; 0 for none."""
+        number = self._nicks.get(text) or whole(text) or 0
+        return number if number <= self._places else 0
 
     def _withdrawn(self, tokens: list[_Token]) -> list[_Token]:
         """Note the candidates withdrawn; return the tokens that follow."""
@@ -147,64 +175,12 @@ class _Reader:
             self._at += 1
             if not tokens:
                 continue
-            if self._lines[self._at - 1].lstrip().startswith("["):
-                self._options(self._lines[self._at - 1], self._at)
-                continue
             if not self._papers and not (tokens := self._withdrawn(tokens)):
                 continue
             if tokens[0].text == "0" and len(tokens) == 1:
                 return True
             self._paper(tokens[:-1] if tokens[-1].text == "0" else tokens)
         return False
-
-    def _options(self, text: str, line: int) -> None:
-        """Obey an option line, or refuse the file with the line that is not understood."""
-        rest = _OPTION.sub("", text).strip()
-        found = _OPTION.findall(text)
-        known = {"withdrawn", "tie", "nick", *_NOT_USED}
-        if rest or not found or any(name.lower() not in known for name, _ in found):
-            raise UnreadableBallots(
-                say(
-                    "{file}, line {line}: the option {text} is not known here; take the line out, "
-                    "or write [withdrawn N], [tie N N] or [nick a b].",
-                    file=self._pile.file,
-                    line=line,
-                    text=text.strip(),
-                )
-            )
-        for name, words in found:
-            self._option(name.lower(), words.split(), line)
-
-    def _option(self, name: str, words: list[str], line: int) -> None:
-        if name in _NOT_USED:
-            self._pile.complain(line, say("The option {name} is not used here.", name=name))
-            return
-        if name == "nick":
-            if len(words) != self._places or len(set(words)) < len(words):
-                raise self._bad_option(name, line)
-            self._nicks = {word: number for number, word in enumerate(words, start=1)}
-            return
-        numbers = [self._number(word) for word in words]
-        if not all(0 < number <= self._places for number in numbers):
-            raise self._bad_option(name, line)
-        if name == "withdrawn":
-            self._gone += [number - 1 for number in numbers]
-        else:
-            self._ties = [number - 1 for number in dict.fromkeys(numbers)]
-
-    def _bad_option(self, name: str, line: int) -> UnreadableBallots:
-        return UnreadableBallots(
-            say(
-                "{file}, line {line}: the option {name} does not name the candidates; mend it.",
-                file=self._pile.file,
-                line=line,
-                name=name,
-            )
-        )
-
-    def _number(self, word: str) -> int:
-        """Return the number of the candidate that a word on a paper names; 0 for none."""
-        return self._nicks.get(word) or whole(word) or 0
 
     def _from_stream(self, tokens: list[_Token]) -> bool:
         """Read papers that follow each other without line ends, up to a 0 alone."""
@@ -241,24 +217,38 @@ class _Reader:
 
     def _paper(self, tokens: list[_Token]) -> None:
         first = tokens[0]
-        count = 1 if first.text.startswith("(") else weight(first.text)
+        count = self._count(first)
         if not count:
-            reason = say("{text} is no number of papers alike", text=first.text)
-            self._pile.refuse(first.line, reason)
             return
         ranks: list[list[int]] = []
         for token in tokens[1:]:
             parts = [] if token.text in {"-", "0"} else token.text.split("=")
             group = [self._number(part) for part in parts]
-            wrong = [
-                part for part, n in zip(parts, group, strict=True) if not 0 < n <= self._places
-            ]
+            wrong = [part for part, number in zip(parts, group, strict=True) if not number]
             if wrong:
                 reason = say("there is no candidate {number}", number=wrong[0])
                 self._pile.refuse(token.line, reason, count)
                 return
             ranks.append([number - 1 for number in group])
         self._papers.append((first.line, count, ranks))
+
+    def _count(self, token: _Token) -> Number:
+        """Return how many papers alike a line is; 0, with the reason noted, for none."""
+        if token.text.startswith("("):
+            if token.text in self._identities:
+                self._pile.complain(
+                    token.line,
+                    say("The ballot {id} stands here again; both are counted.", id=token.text),
+                )
+            self._identities.add(token.text)
+            return 1
+        count = weight(token.text)
+        if count is None:
+            reason = say("{text} is no number of papers alike", text=token.text)
+            self._pile.refuse(token.line, reason)
+        elif not count:
+            self._pile.unweighted(token.line)
+        return count or 0
 
     def _named(self, seats: int) -> BallotFile:
         """Read the names and the title, and put the names on the papers."""
@@ -279,15 +269,23 @@ class _Reader:
         for line, count, ranks in self._papers:
             self._pile.add(line, tuple(tuple(names[n] for n in group) for group in ranks), count)
         title = texts[self._places][1] if len(texts) > self._places else ""
-        withdrawn = tuple(names[place] for place in dict.fromkeys(self._gone))
-        ties = tuple(names[place] for place in self._ties)
-        return self._pile.finished(names, seats=seats, title=title, withdrawn=withdrawn, ties=ties)
+        for line, text in texts[self._places + 1 :]:
+            self._pile.complain(
+                line, say("“{text}” stands after the title and is not used.", text=clean(text))
+            )
+        return self._pile.finished(
+            names,
+            seats=seats,
+            title=title,
+            withdrawn=tuple(names[place] for place in dict.fromkeys(self._gone)),
+            tie_order=tuple(names[place] for place in self._tie_order),
+        )
 
     def _texts(self) -> Iterator[tuple[int, str]]:
         for at in range(self._at, len(self._lines)):
             line = self._lines[at].strip()
             if line.startswith('"'):
-                for text in _names_in(line):
+                for text in strings_in(line):
                     yield at + 1, text
             elif line:
                 yield at + 1, line

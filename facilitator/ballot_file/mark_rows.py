@@ -1,55 +1,84 @@
-"""CSV with a column for each candidate and marks in its cells: 1 and 0, crosses, yes and no."""
+"""CSV with a column for each candidate and marks in its cells: 1 and 0, x, yes and no, ✓."""
 
 from __future__ import annotations
 
-from facilitator.ballot_file.contents import BallotFile
+from collections.abc import Sequence
+
+from facilitator.ballot_file.columns import columns_of, count_of, filled
+from facilitator.ballot_file.contents import BallotFile, Reading, UnreadableBallots
 from facilitator.ballot_file.pile import Pile
-from facilitator.ballot_file.table import BLANK, Row, names_an_identity
+from facilitator.ballot_file.table import WEIGHTS, Row, cell_of, names_an_identity, number_in
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import fold
 
-_MARKED = frozenset({"1", "x", "[x]", "v", "✓", "✔", "☑", "yes", "y", "true", "ja", "oui", "si",
-                     "co", "for", "approve", "approved"})  # fmt: skip
-_NOT_MARKED = frozenset({"0", "[ ]", "[]", "✗", "✘", "☐", "no", "n", "false", "nein", "non",
-                         "khong", "k", "-", "against"})  # fmt: skip
-_ONE_SIGN = frozenset({"1"})
-"""What may as well be a rank: a table of nothing else is read as ranks."""
+_YES = frozenset(
+    {"1", "1.0", "1,0", "x", "×", "✓", "✔", "√", "☑", "☒", "+"}
+    | {"[x]", "v", "for", "approve", "approved", "yes", "y", "true", "t"}
+    | {"ja", "j", "wahr", "oui", "vrai", "si", "co", "dung", "chon"}
+)
+_NO = frozenset(
+    {"0", "0.0", "0,0", "-", "☐", "[ ]", "[]", "against"}
+    | {"no", "n", "false", "f", "nein", "falsch", "non", "faux", "khong", "sai"}
+)
+"""Marks and their absence, folded: English, German, French and Vietnamese."""
+_TICKS = frozenset({"✓", "✔", "☑"})
+_CROSSES = frozenset({"✗", "✘"})
+"""No mark beside ticks. Alone they may be the mark itself, and are refused."""
 
 
-def is_of_marks(rows: list[Row]) -> bool:
-    """Return whether all cells under the candidates are marks, and not all of them can be ranks."""
-    columns = _columns(rows)
-    signs = {fold(row.cells[c]) for row in rows[1:] for c in columns if c < len(row.cells)} - BLANK
-    return len(columns) > 0 and bool(signs - _ONE_SIGN)
+def is_of_marks(rows: Sequence[Row]) -> bool:
+    """Return whether the cells of a table mark candidates and do not rank them.
 
-
-def _columns(rows: list[Row]) -> list[int]:
-    """Return the columns of candidates: marks alone under a name that is no identity's."""
+    Cells of 1 and blanks alone may be ranks as well, and are left to those.
+    """
     header, papers = rows[0], rows[1:]
-    found = []
-    for column, name in enumerate(header.cells):
-        cells = {fold(row.cells[column]) for row in papers if column < len(row.cells)} - BLANK
-        if name and not names_an_identity(name) and cells <= _MARKED | _NOT_MARKED:
-            found.append(column)
-    return found
+    marked = ranked = 0
+    for column, heading in enumerate(header.cells):
+        if names_an_identity(heading) or fold(heading) in WEIGHTS:
+            continue
+        for _, cell in filled(papers, column):
+            word = fold(cell)
+            number = number_in(cell)
+            marked += (word in _YES | _NO | _CROSSES) and word != "-" and number != 1
+            ranked += number is not None and number not in {0, 1}
+    return bool(marked) and not ranked
 
 
-def read_marks(rows: list[Row], file: str) -> BallotFile:
-    """Read one paper a row: the candidates that are marked, equal among themselves."""
-    pile = Pile(file, "csv-marks")
-    header = rows[0]
-    columns = _columns(rows)
-    unused = [cell for c, cell in enumerate(header.cells) if cell and c not in columns]
-    if unused:
-        pile.complain(
-            header.line, say("Columns that are no candidates: {names}.", names=", ".join(unused))
-        )
-    names = pile.names((header.line, header.cells[c]) for c in columns)
+def read_marks(rows: Sequence[Row], file: str, reading: Reading) -> BallotFile:
+    """Read one paper a row: the candidates marked on it, none before the other.
+
+    Raises:
+        UnreadableBallots: for a cell in a column of marks that is none, with line and column.
+    """
+    pile = Pile(file, "csv-marks", reading)
+    has_ticks = any(fold(cell) in _TICKS for row in rows for cell in row.cells)
+    known = _YES | _NO | (_CROSSES if has_ticks else frozenset())
+
+    def is_candidates(cells: list[tuple[int, str]], name: str) -> bool:
+        wrong = [(line, cell) for line, cell in cells if fold(cell) not in known]
+        if len(wrong) == len(cells):
+            return False
+        for line, cell in wrong:
+            raise UnreadableBallots(
+                say(
+                    "{file}, line {line}, column {column}: “{text}” is no mark; write 1, x or yes, "
+                    "and 0, no or nothing.",
+                    file=file,
+                    line=line,
+                    column=name,
+                    text=cell,
+                )
+            )
+        return True
+
+    found = columns_of(rows, pile, is_candidates)
+    names = pile.names((rows[0].line, rows[0].cells[c]) for c in found.candidates)
     for row in rows[1:]:
-        marked = tuple(
-            name
-            for name, c in zip(names, columns, strict=True)
-            if c < len(row.cells) and fold(row.cells[c]) in _MARKED
-        )
-        pile.add(row.line, (marked,) if marked else ())
+        if count := count_of(row, found.weights, pile):
+            marks = tuple(
+                name
+                for name, column in zip(names, found.candidates, strict=True)
+                if fold(cell_of(row, column)) in _YES
+            )
+            pile.add(row.line, (marks,) if marks else (), count)
     return pile.finished(names)

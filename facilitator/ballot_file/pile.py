@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
+from facilitator.ballot_file.best import Found
 from facilitator.ballot_file.contents import (
     BallotFile,
     Complaint,
     Invalid,
-    RepeatedName,
+    Reading,
     UnreadableBallots,
 )
-from facilitator.counting import Paper, Ranking
+from facilitator.counting import Paper, Ranking, each_once, named_twice
+from facilitator.meeting.body import Repeated
 from facilitator.meeting.exact import Number, grain, read_number
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import clean
 
 MOST_CANDIDATES = 500
 MOST_WEIGHT = 1_000_000_000
-Best = Literal["lowest", "highest"]
 OVERVOTE: tuple[str, ...] = ("", "")
 """A rank on which several marks were seen, without saying whose."""
 
@@ -27,12 +27,12 @@ OVERVOTE: tuple[str, ...] = ("", "")
 class Pile:
     """What has been read of a file so far."""
 
-    def __init__(self, file: str, form: str) -> None:
+    def __init__(self, file: str, form: str, reading: Reading | None = None) -> None:
         self.file = file
         self.form = form
-        self._papers: list[tuple[Ranking, Number, tuple[str, ...]]] = []
+        self._repeated = (reading or Reading()).repeated
+        self._papers: list[tuple[int, Ranking, Number, tuple[str, ...]]] = []
         self._invalid: list[tuple[int, Phrase, Number]] = []
-        self._repeated: list[tuple[int, Ranking, str, Number, tuple[str, ...]]] = []
         self.complaints: list[Complaint] = []
 
     def complain(self, line: int, message: Phrase) -> None:
@@ -46,19 +46,20 @@ class Pile:
     def add(
         self, line: int, ranks: Ranking, count: Number = 1, no_opinion: Sequence[str] = ()
     ) -> None:
-        """Lay down a paper; blank ranks at its end are cut.
-
-        A paper on which a name stands twice is kept apart: the body's rule says what it counts.
-        """
+        """Lay down a paper, a repeated name by the rule for it; blank ranks at its end are cut."""
+        if (twice := named_twice(ranks)) is not None:
+            if self._repeated is Repeated.INVALID:
+                self.refuse(line, say("{name} stands on it twice", name=twice), count)
+                return
+            ranks = each_once(ranks, stop=self._repeated is Repeated.STOP)
         end = len(ranks)
         while end and not ranks[end - 1]:
             end -= 1
-        names = [name for group in ranks for name in group if name]
-        if len(set(names)) < len(names):
-            twice = next(name for name in names if names.count(name) > 1)
-            self._repeated.append((line, ranks[:end], twice, count, tuple(no_opinion)))
-        else:
-            self._papers.append((ranks[:end], count, tuple(no_opinion)))
+        self._papers.append((line, ranks[:end], count, tuple(no_opinion)))
+
+    def unweighted(self, line: int) -> None:
+        """Note ballots of weight 0: they count nothing, and are not invalid."""
+        self.complain(line, say("The weight is 0: this counts as no ballot."))
 
     def names(self, raw: Iterable[tuple[int, str]]) -> tuple[str, ...]:
         """Return candidates as they may be shown, each under a name of its own."""
@@ -98,38 +99,35 @@ class Pile:
         seats: int | None = None,
         title: str = "",
         withdrawn: tuple[str, ...] = (),
-        ties: tuple[str, ...] = (),
-        best: Best | None = None,
-        doubtful: bool = False,
+        best: Found | None = None,
+        tie_order: tuple[str, ...] = (),
     ) -> BallotFile:
         """Return all that was read, with weights in whole numbers."""
-        counts = [count for _, count, _ in self._papers] + [count for *_, count in self._invalid]
-        counts += [count for _, _, _, count, _ in self._repeated]
+        counts = [paper[2] for paper in self._papers] + [count for *_, count in self._invalid]
         units = int(1 / grain(*counts))
         return BallotFile(
             form=self.form,
             candidates=candidates,
-            papers=tuple(Paper(r, int(count * units), silent) for r, count, silent in self._papers),
+            papers=tuple(
+                Paper(ranks, int(count * units), silent) for _, ranks, count, silent in self._papers
+            ),
+            lines=tuple(line for line, *_ in self._papers),
             invalid=tuple(Invalid(at, why, int(count * units)) for at, why, count in self._invalid),
             seats=seats,
             title=clean(title),
             withdrawn=withdrawn,
-            ties=ties,
-            best=best,
-            doubtful=doubtful,
-            repeated=tuple(
-                RepeatedName(line, ranks, name, int(count * units), silent)
-                for line, ranks, name, count, silent in self._repeated
-            ),
             complaints=tuple(sorted(self.complaints, key=lambda complaint: complaint.line)),
             places=len(str(units)) - 1,
+            best=best.best if best else None,
+            best_by=best.source if best else None,
+            tie_order=tie_order,
         )
 
 
 def weight(text: str) -> Number | None:
-    """Return how many papers a line stands for, perhaps a decimal; None when it is no weight."""
+    """Return how many papers a line stands for, perhaps a decimal or 0; None for no weight."""
     number = read_number(text)
-    return number if number and number <= MOST_WEIGHT else None
+    return number if number is not None and number <= MOST_WEIGHT else None
 
 
 def whole(text: str) -> int | None:

@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
-
-from facilitator.ballot_file.contents import BallotFile, UnreadableBallots
+from facilitator.ballot_file.contents import BallotFile, Reading, UnreadableBallots
 from facilitator.ballot_file.pile import Pile
 from facilitator.counting import Ranking
-from facilitator.meeting.phrase import say
+from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.text import clean
 
 _MOST_RANKS = 1_000
 
 
-def read_json(text: str, file: str) -> BallotFile:
+class _Double(Exception):  # noqa: N818 - what it is
+    """A key that an object has twice, of which a reader would drop one."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Double(next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(text)
+
+
+def read_json(text: str, file: str, reading: Reading) -> BallotFile:
     """Read cast vote records or scores; raises UnreadableBallots."""
     try:
-        document = msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError):
+        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    except _Double as double:
+        raise UnreadableBallots(
+            say(
+                "{file} has “{key}” twice in one place, so that one of the two would be lost; "
+                "export it again.",
+                file=file,
+                key=clean(str(double)),
+            )
+        ) from None
+    except (ValueError, RecursionError):
         raise UnreadableBallots(
             say("{file} is no JSON that can be read; export it again.", file=file)
         ) from None
     try:
         if isinstance(document, dict) and isinstance(document.get("CVR"), list):
-            return _Records(document, file).read()
+            return _Records(document, file, reading).read()
         if isinstance(document, dict) and isinstance(document.get("votes"), dict):
-            return _scores(document, file)
+            return _scores(document, file, reading)
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
         raise UnreadableBallots(
             say(
@@ -45,8 +69,8 @@ def read_json(text: str, file: str) -> BallotFile:
 class _Records:
     """Cast vote records of one contest."""
 
-    def __init__(self, document: Mapping[str, Any], file: str) -> None:
-        self._pile = Pile(file, "cvr")
+    def __init__(self, document: Mapping[str, Any], file: str, reading: Reading) -> None:
+        self._pile = Pile(file, "cvr", reading)
         self._records = document["CVR"]
         election = document["Election"][0]
         contests = [c for c in election["Contest"] if c.get("ContestSelection")]
@@ -64,13 +88,33 @@ class _Records:
 
     def read(self) -> BallotFile:
         selections = self._contest["ContestSelection"]
+        if len({selection["@id"] for selection in selections}) < len(selections):
+            raise UnreadableBallots(
+                say(
+                    "{file} gives two candidates the same id, so that one would be lost; export "
+                    "it again.",
+                    file=self._pile.file,
+                )
+            )
         raw = [(0, self._name_of(selection)) for selection in selections]
         names = self._pile.names(raw)
         self._names = {s["@id"]: name for s, name in zip(selections, names, strict=True)}
+        without = 0
         for number, record in enumerate(self._records, start=1):
             marks = self._marks(record)
-            if marks is not None:
+            if marks is None:
+                without += 1
+            else:
                 self._lay(number, marks)
+        if without:
+            self._pile.complain(
+                0,
+                nsay(
+                    "{count} record does not hold this contest, and counts as no ballot.",
+                    "{count} records do not hold this contest, and count as no ballots.",
+                    without,
+                ),
+            )
         return self._pile.finished(names, title=str(self._contest.get("Name", "")))
 
     def _name_of(self, selection: Mapping[str, Any]) -> str:
@@ -87,7 +131,7 @@ class _Records:
         if contest is None:
             return None
         return (
-            (selection["ContestSelectionId"], int(position["Rank"]))
+            (selection["ContestSelectionId"], _rank(position["Rank"]))
             for selection in contest.get("CVRContestSelection", ())
             for position in selection["SelectionPosition"]
             if position.get("HasIndication", "yes") == "yes"
@@ -104,9 +148,16 @@ class _Records:
         self._pile.add(number, tuple(groups))
 
 
-def _scores(document: Mapping[str, Any], file: str) -> BallotFile:
+def _rank(written: object) -> int:
+    """Return a rank as a record has it, a number or its text; 0 for what is none."""
+    if isinstance(written, str) and written.isascii() and written.isdigit():
+        return int(written[:9])
+    return written if isinstance(written, int) and not isinstance(written, bool) else 0
+
+
+def _scores(document: Mapping[str, Any], file: str, reading: Reading) -> BallotFile:
     """Read a score for each option by each voter; only the order of the scores counts."""
-    pile = Pile(file, "scores")
+    pile = Pile(file, "scores", reading)
     votes: Mapping[str, Mapping[str, Any]] = document["votes"]
     options = list(dict.fromkeys(option for scores in votes.values() for option in scores))
     names = pile.names((0, option) for option in options)

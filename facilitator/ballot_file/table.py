@@ -5,15 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from facilitator.ballot_file.contents import UnreadableBallots, nothing_in
+from facilitator.ballot_file.pile import Pile
+from facilitator.meeting.exact import Number, read_number
 from facilitator.meeting.phrase import say
-from facilitator.meeting.text import fold
+from facilitator.meeting.text import clean, fold
 
 NO_OPINION = frozenset({"no opinion", "-", "n/a", "na", "no answer"})
 BLANK = frozenset({"", "skipped", "undervote", "$undervote", "blank", "unranked", "none"})
 OVERVOTED = frozenset({"overvote", "$overvote", "overvoted"})
+
+WEIGHTS = frozenset({"count", "weight", "papers", "number of ballots", "ballots"})
+"""Headings of a column that says how many ballots a row stands for."""
 
 _MOST_COLUMNS = 600
 _ORDINAL = re.compile(r"(\d{1,9})(?:\.0+|st|nd|rd|th)?\Z")
@@ -62,6 +68,24 @@ def rows_of(text: str, file: str) -> list[Row]:
     return rows
 
 
+def check_width(rows: list[Row], file: str) -> None:
+    """Raise UnreadableBallots for a row with something beyond the columns of the heading."""
+    width = len(rows[0].cells)
+    for row in rows[1:]:
+        for column in range(width, len(row.cells)):
+            if row.cells[column]:
+                raise UnreadableBallots(
+                    say(
+                        "{file}, line {line}, column {column}: “{text}” is in a column without a "
+                        "heading; name the column, or mend the line.",
+                        file=file,
+                        line=row.line,
+                        column=column + 1,
+                        text=clean(row.cells[column]),
+                    )
+                )
+
+
 def _delimiter(text: str) -> str:
     first = next((line for line in text.split("\n") if line.strip()), "")
     return max(",;\t", key=first.count)
@@ -71,6 +95,31 @@ def rank_in(cell: str) -> int | None:
     """Return the rank in a cell (`2`, `2nd`, `2.0`), if it is one."""
     match = _ORDINAL.match(cell.lower())
     return int(match[1]) or None if match else None
+
+
+def number_in(cell: str) -> Number | None:
+    """Return the number in a cell of ranks or scores (`2`, `2nd`, `0`, `4.5`), if it is one."""
+    number = read_number(cell)
+    return number if number is not None else rank_in(cell)
+
+
+def cell_of(row: Row, column: int) -> str:
+    """Return a cell; one that the row does not have is blank."""
+    return row.cells[column] if column < len(row.cells) else ""
+
+
+_ALSO_NAMES = frozenset({"blank", "none", "unranked"})
+"""Of the words for no choice, those that somebody may be called."""
+
+
+def complain_of_words(pile: Pile, cells: Iterable[tuple[int, str]]) -> None:
+    """Complain of words in cells of names that are read as no choice, though they may be names."""
+    found: dict[str, int] = {}
+    for line, cell in cells:
+        if fold(cell) in _ALSO_NAMES:
+            found.setdefault(cell, line)
+    for word, line in found.items():
+        pile.complain(line, say("“{word}” is read as no choice, not as a name.", word=clean(word)))
 
 
 def place_in(header: str) -> int | None:

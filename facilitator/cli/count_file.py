@@ -5,26 +5,33 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 import msgspec
-from msgspec.structs import replace
 
 from facilitator import counting
-from facilitator.ballot_file import BallotFile, Invalid, read_ballots
-from facilitator.ballot_file.pile import Best
-from facilitator.cli.count_lots import Orders, at_once, check_seed, in_rounds, names_of
+from facilitator.ballot_file import (
+    BallotFile,
+    Best,
+    Invalid,
+    Reading,
+    UnclearBest,
+    read_ballots,
+)
+from facilitator.cli.count_lots import check_seed, names_of
+from facilitator.cli.count_methods import IN_ROUNDS, RANKED, Task, count_of
 from facilitator.cli.count_outcome import Counted, Method
 from facilitator.cli.streams import write_json
 from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
+from facilitator.meeting.body import Repeated
+from facilitator.meeting.count_rules import CountRules
 from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import clean, fold
 from facilitator.words import Words, chairs_language
 
 _COMPARED = frozenset({"scores", "civs"})
-_TRANSFERRED = frozenset({"irv", "stv"})
+_OF_NUMBERS = frozenset({"csv-ranks", "civs", "scores"})
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,17 +46,28 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     more_than: str | None = None
     equal: counting.Equal | None = None
     gaps: int | None = None
-    lot: str | None = None
+    repeated: Repeated = Repeated.INVALID
     best: Best | None = None
-    repeated: Literal["invalid", "skip", "stop"] = "invalid"
     fill_seats: bool = False
+    lot: str | None = None
     lot_by_hand: tuple[str, ...] = ()
     as_json: bool = False
 
 
 def count_file(file: str, wanted: Wanted) -> None:
     """Count a file of ballots and print the outcome."""
-    counted = count_ballots(file, read_ballots(Path(file), wanted.best), wanted)
+    reading = Reading(best=wanted.best, repeated=wanted.repeated)
+    try:
+        source = read_ballots(Path(file), reading)
+    except UnclearBest as unclear:
+        raise FacilitatorError(
+            say(
+                "{file} does not show whether 1 or the highest number is the best: add --best "
+                "lowest (1 is the best) or --best highest.",
+                file=unclear.file,
+            )
+        ) from None
+    counted = count_ballots(file, source, wanted)
     if wanted.as_json:
         from facilitator.cli.count_json import as_json
 
@@ -62,35 +80,36 @@ def count_file(file: str, wanted: Wanted) -> None:
 
 def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     """Count ballots as is wanted; raises FacilitatorError for what cannot be counted so."""
-    _check_direction(file, source)
     named = [_candidate(name, source.candidates) for name in wanted.without]
     left_out = tuple(dict.fromkeys((*source.withdrawn, *named)))
     candidates = tuple(name for name in source.candidates if name not in left_out)
     if not candidates:
         raise FacilitatorError(say("No candidate is left to be counted; leave fewer out."))
-    again, twice = _repeated(source, wanted.repeated)
-    papers = [counting.without(paper, left_out) for paper in (*source.papers, *again)]
-    if wanted.gaps is not None:
-        papers = [counting.cut_at_gap(paper, wanted.gaps) for paper in papers]
     seats = wanted.seats or source.seats or 1
     method = wanted.method or _usual(source, wanted, seats)
     _check(wanted, method, seats)
-    papers, invalid = _marked(papers, method, seats)
-    if source.places and method == "stv":
-        _check_weights(file, wanted)
-    named_ones = candidates if wanted.fill_seats else counting.named(candidates, papers)
-    drawn = tuple(names_of(text, candidates, _candidate) for text in wanted.lot_by_hand)
-    count = _drawn(
-        candidates if method == "condorcet" else named_ones or candidates,
-        papers,
-        min(seats, len(named_ones)) or 1,
-        method,
-        _lots(source, candidates, wanted),
-        drawn,
-        wanted,
+    _check_form(file, source, method)
+    papers = [counting.without(_cut(paper, wanted.gaps), left_out) for paper in source.papers]
+    papers, invalid = _marked(papers, source.lines, method, seats)
+    by_hand = tuple(names_of(text, candidates, _candidate) for text in wanted.lot_by_hand)
+    _check_weights(file, source, wanted, method)
+    count = count_of(
+        Task(
+            candidates=candidates,
+            papers=papers,
+            seats=seats,
+            method=method,
+            rules=wanted.rules or "meek",
+            equal=wanted.equal or "stop",
+            fill=wanted.fill_seats,
+            cap=wanted.cap,
+            groups=_groups(wanted.group, candidates),
+            more_than=_part(wanted.more_than, _filled(papers)),
+            lots=counting.draw_lots(candidates, wanted.lot) if wanted.lot is not None else (),
+            by_hand=by_hand,
+            stated=tuple(name for name in source.tie_order if name in candidates),
+        )
     )
-    if not any(any(paper.ranks) for paper in papers):
-        count = _of_nobody(count)
     if source.places:
         count = counting.in_papers(count, source.places)
     return Counted(
@@ -101,28 +120,22 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
         left_out=left_out,
         valid=sum(paper.count for paper in papers),
         blank=sum(paper.count for paper in papers if not any(paper.ranks)),
-        invalid=(*source.invalid, *twice, *invalid),
+        invalid=(*source.invalid, *invalid),
         count=count,
         cap=wanted.cap,
         seed=wanted.lot if count.lots else None,
-        repeated=wanted.repeated,
-        by_hand=drawn,
+        rules=_rules(count, wanted) if method in RANKED else None,
+        by_hand=by_hand,
     )
 
 
-def _check_direction(file: str, source: BallotFile) -> None:
-    if source.doubtful:
-        raise FacilitatorError(
-            say(
-                "{file}: the numbers do not show whether the lowest or the highest is the best. "
-                "Say it: --best lowest or --best highest.",
-                file=Path(file).name,
-            )
-        )
+def _filled(papers: Sequence[Paper]) -> int:
+    """Return how many papers name somebody."""
+    return sum(paper.count for paper in papers if any(paper.ranks))
 
 
-def _check_weights(file: str, wanted: Wanted) -> None:
-    if wanted.rules == "scottish":
+def _check_weights(file: str, source: BallotFile, wanted: Wanted, method: Method) -> None:
+    if source.places and method == "stv" and wanted.rules == "scottish":
         raise FacilitatorError(
             say(
                 "The Scottish rules know whole papers only, and some of {file} weigh a part of "
@@ -132,32 +145,25 @@ def _check_weights(file: str, wanted: Wanted) -> None:
         )
 
 
-def _repeated(
-    source: BallotFile, rule: Literal["invalid", "skip", "stop"]
-) -> tuple[list[Paper], list[Invalid]]:
-    """Return what papers that name a candidate twice count as, and the invalid ones."""
-    if rule == "invalid":
-        return [], [
-            Invalid(paper.line, say("{name} stands on it twice", name=paper.name), paper.count)
-            for paper in source.repeated
-        ]
-    ranks = (counting.once(paper.ranks, stop=rule == "stop") for paper in source.repeated)
-    papers = zip(ranks, source.repeated, strict=True)
-    return [Paper(kept, paper.count, paper.no_opinion) for kept, paper in papers], []
+def _cut(paper: Paper, gaps: int | None) -> Paper:
+    """Return a paper up to the gap at which it ends by the rule for gaps."""
+    return paper if gaps is None else counting.cut_at_gap(paper, gaps)
 
 
-def _lots(source: BallotFile, candidates: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
-    """Return the order that breaks ties: of the lot that is wanted, else the file's own."""
-    if wanted.lot is not None:
-        return counting.draw_lots(candidates, wanted.lot)
-    stated = [name for name in source.ties if name in candidates]
-    return tuple(stated) if len(stated) == len(candidates) else ()
+def _rules(count: Count, wanted: Wanted) -> CountRules:
+    return CountRules(
+        method=count.method,
+        equal=wanted.equal or "stop",
+        gaps=wanted.gaps,
+        repeated=wanted.repeated,
+        fill=wanted.fill_seats,
+    )
 
 
 def _usual(source: BallotFile, wanted: Wanted, seats: int) -> Method:
     """Return the method for papers of this kind, where none is named."""
     papers = source.papers
-    if source.form == "csv-marks":
+    if source.form == "csv-marks" and wanted.rules is None:
         return "approval"
     if wanted.rules is None and (
         source.form in _COMPARED
@@ -182,7 +188,7 @@ def _check(wanted: Wanted, method: Method, seats: int) -> None:
                 seats=seats,
             )
         )
-    if (wanted.cap or wanted.group) and method in _TRANSFERRED:
+    if (wanted.cap or wanted.group) and method in IN_ROUNDS:
         raise FacilitatorError(
             say("A cap needs an order of all candidates; use it with --method condorcet.")
         )
@@ -198,98 +204,43 @@ def _check(wanted: Wanted, method: Method, seats: int) -> None:
         )
 
 
-def _marked(papers: list[Paper], method: Method, seats: int) -> tuple[list[Paper], list[Invalid]]:
+def _check_form(file: str, source: BallotFile, method: Method) -> None:
+    """Refuse to count marks as ranks, or ranks as marks."""
+    several = any(len(paper.ranks) > 1 for paper in source.papers)
+    if source.form == "csv-marks" and method in RANKED:
+        raise FacilitatorError(
+            say(
+                "{file} marks candidates and does not rank them: use --method approval, block or "
+                "plurality.",
+                file=Path(file).name,
+            )
+        )
+    if source.form in _OF_NUMBERS and method in {"approval", "block"} and several:
+        raise FacilitatorError(
+            say(
+                "{file} ranks candidates and does not mark them, so that every ranked one would "
+                "be approved: use --method condorcet, irv or stv.",
+                file=Path(file).name,
+            )
+        )
+
+
+def _marked(
+    papers: list[Paper], lines: Sequence[int], method: Method, seats: int
+) -> tuple[list[Paper], list[Invalid]]:
     """Return the papers that are valid for the method, and the others."""
     kept, invalid = [], []
-    for number, paper in enumerate(papers, start=1):
+    for line, paper in zip(lines, papers, strict=True):
         named = sum(len(group) for group in paper.ranks)
         first = next((group for group in paper.ranks if group), ())
         if method == "block" and named > seats:
-            reason = say("paper {number} names more than {most}", number=number, most=seats)
-            invalid.append(Invalid(0, reason, paper.count))
+            reason = say("it names {number}, and at most {most} can be", number=named, most=seats)
+            invalid.append(Invalid(line, reason, paper.count))
         elif method == "plurality" and len(first) > 1:
-            reason = say("paper {number} puts several first", number=number)
-            invalid.append(Invalid(0, reason, paper.count))
+            invalid.append(Invalid(line, say("it puts several first"), paper.count))
         else:
             kept.append(paper)
     return kept, invalid
-
-
-def _drawn(
-    candidates: tuple[str, ...],
-    papers: Sequence[Paper],
-    seats: int,
-    method: Method,
-    lots: tuple[str, ...],
-    by_hand: Orders,
-    wanted: Wanted,
-) -> Count:
-    """Count, with ties broken by the orders drawn by hand, by the order `lots`, or not at all."""
-
-    def counted(lots: Sequence[str], orders: Orders) -> Count:
-        return _count(candidates, papers, seats, method, lots, orders, wanted)
-
-    if not by_hand:
-        return counted(lots, ())
-    by_hand = tuple(_of_the_counted(order, candidates) for order in by_hand)
-    if method in _TRANSFERRED:
-        return in_rounds(counted, by_hand)
-    marks = method != "condorcet" and not wanted.cap
-    return at_once(counted, by_hand, candidates, marks=marks)
-
-
-def _of_the_counted(order: Sequence[str], candidates: Sequence[str]) -> tuple[str, ...]:
-    """Return a whole order without those whom no paper names; a part of one as it is."""
-    if set(order) >= set(candidates):
-        return tuple(name for name in order if name in candidates)
-    return tuple(order)
-
-
-def _count(
-    candidates: tuple[str, ...],
-    papers: Sequence[Paper],
-    seats: int,
-    method: Method,
-    lots: Sequence[str],
-    by_hand: Orders,
-    wanted: Wanted,
-) -> Count:
-    groups = _groups(wanted.group, candidates)
-    match method:
-        case "irv":
-            return counting.irv(
-                candidates, papers, lots=lots, by_hand=by_hand, equal=wanted.equal or "stop"
-            )
-        case "stv":
-            rules = wanted.rules or "meek"
-            equal = wanted.equal or "stop"
-            return counting.stv(
-                candidates, papers, seats, rules=rules, lots=lots, by_hand=by_hand, equal=equal
-            )
-        case "condorcet":
-            return counting.schulze(
-                candidates, papers, seats, cap=wanted.cap, groups=groups, lots=lots
-            )
-        case "plurality":
-            tallies, _ = counting.first_choices(candidates, papers)
-        case _:
-            tallies, _ = counting.marks(candidates, papers)
-    filled = sum(paper.count for paper in papers if any(paper.ranks))
-    return counting.most_votes(
-        tallies,
-        seats,
-        papers=sum(paper.count for paper in papers),
-        more_than=_part(wanted.more_than, filled),
-        cap=wanted.cap,
-        groups=groups,
-        lots=lots,
-    )
-
-
-def _of_nobody(count: Count) -> Count:
-    """Return the count of papers that name nobody: they elect nobody, and a lot does not either."""
-    rounds = tuple(replace(turn, elected=(), excluded=(), tied=()) for turn in count.rounds[:1])
-    return replace(count, elected=(), rounds=rounds, tie=None, lots=())
 
 
 def _groups(pairs: Iterable[str], candidates: Sequence[str]) -> dict[str, str]:

@@ -22,6 +22,15 @@ def _number(name: str, text: Phrase, least: int = 1) -> Option:
     return click.option(name, type=click.IntRange(least, 10_000), metavar="N", help=_words(text))
 
 
+def _gaps(_context: click.Context, _option: click.Parameter, text: str | None) -> int | None:
+    """Return the most blank ranks in a row that do not end a ballot; None: however many."""
+    if text is None or text in {"skip", "stop"}:
+        return 0 if text == "stop" else None
+    if text.isascii() and text.isdigit() and len(text) < 6:
+        return int(text)
+    raise click.BadParameter(_words(say("Write skip, stop or a number.")))
+
+
 def _names(name: str, metavar: str, text: Phrase) -> Option:
     return click.option(name, multiple=True, metavar=metavar, help=_words(text))
 
@@ -55,19 +64,28 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
     ("stop", "skip"),
     say("Where irv and scottish find an equal rank: the paper ends (stop), or goes on (skip)."),
 )
-@_number("--gaps", say("A paper ends where more than N ranks in a row are blank."), least=0)
-@_choice(
-    "--best",
-    ("lowest", "highest"),
-    say("Which number is the best where ranks stand in cells; else read from the file."),
+@click.option(
+    "--gaps",
+    callback=_gaps,
+    metavar="skip|stop|N",
+    help=_words(
+        say("After a blank rank a ballot goes on (skip), or ends (stop; N: after more than N).")
+    ),
 )
 @_choice(
     "--repeated",
     ("invalid", "skip", "stop"),
-    say("A ranked paper with a name twice: invalid, the second one is skipped, or ends there."),
+    say("A ballot that names somebody twice: invalid, else the first counts (skip), or it ends."),
+)
+@_choice(
+    "--best",
+    ("lowest", "highest"),
+    say("Which number of a table of ranks is the best, where the file does not show it."),
 )
 @click.option(
-    "--fill-seats", is_flag=True, help=_words(say("Fill seats also with whom no paper names."))
+    "--fill-seats",
+    is_flag=True,
+    help=_words(say("Fill every seat, if need be with candidates whom no ballot names.")),
 )
 @_text(
     "--lot", "SEED", say("Break ties by a lot drawn from SEED (digits), which can be drawn again.")
@@ -81,6 +99,7 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
 def count(file: str, **options: Any) -> None:
     """Count a file of ballots."""
     from facilitator.cli.count_file import Wanted, count_file
+    from facilitator.meeting.body import Repeated
 
-    options["repeated"] = options["repeated"] or "invalid"
+    options["repeated"] = Repeated(options["repeated"] or "invalid")
     count_file(file, Wanted(**options))

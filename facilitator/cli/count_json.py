@@ -7,7 +7,7 @@ import json
 import msgspec
 
 from facilitator.cli.count_outcome import Counted
-from facilitator.counting import condorcet_winner
+from facilitator.counting import condorcet_winner, decided
 from facilitator.words import Words
 
 
@@ -21,6 +21,8 @@ def as_json(counted: Counted, words: Words) -> str:
         "candidates": source.candidates,
         "left_out": counted.left_out,
         "method": counted.method,
+        "rules": _fields(counted.rules) if counted.rules else None,
+        "best": {"number": source.best, "by": source.best_by} if source.best else None,
         "seats": counted.seats,
         "papers": {
             "valid": _weight(counted, counted.valid),
@@ -39,6 +41,9 @@ def as_json(counted: Counted, words: Words) -> str:
             {"line": one.line or None, "message": words(one.message)} for one in source.complaints
         ],
         "lot": _lot(counted),
+        "tie_order": counted.count.stated or None,
+        "without_votes": counted.count.without_votes,
+        "order": _order(counted),
         "wins_every_pair": condorcet_winner(counted.count.pairs),
         "count": {**_fields(counted.count), **_in_papers(counted)},
     }
@@ -49,6 +54,18 @@ def _lot(counted: Counted) -> dict[str, object] | None:
     if counted.seed is None and not counted.by_hand:
         return None
     return {"seed": counted.seed, "order": counted.count.lots, "by_hand": counted.by_hand}
+
+
+def _order(counted: Counted) -> list[dict[str, object]]:
+    """Return the ranks of a Condorcet count, each with the chains that its paths decide."""
+    count = counted.count
+    if not count.pairs:
+        return []
+    told, place = [], 1
+    for rank, chains in zip(count.ranking, decided(count.ranking, count.pairs), strict=True):
+        told.append({"place": place, "candidates": rank, "chains": chains})
+        place += len(rank)
+    return told
 
 
 def _weight(counted: Counted, units: int) -> int | str:

@@ -9,6 +9,7 @@ import msgspec
 
 from facilitator.ballot_file import BallotFile, Invalid
 from facilitator.counting import Count
+from facilitator.meeting.count_rules import CountRules
 from facilitator.meeting.exact import Number, whole
 
 Method = Literal["irv", "stv", "condorcet", "plurality", "approval", "block"]
@@ -31,9 +32,10 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     cap: int | None = None
     seed: str | None = None
     """Of the lot that broke a tie."""
-    repeated: Literal["invalid", "skip", "stop"] = "invalid"
     by_hand: tuple[tuple[str, ...], ...] = ()
     """Orders drawn by hand, needed or not; `count.lots` is empty when none was needed."""
+    rules: CountRules | None = None
+    """Of a ranked count."""
 
     def in_papers(self, units: int) -> Number:
         """Return a number of papers as the file has it, which may weigh them in decimals."""

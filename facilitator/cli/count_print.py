@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from facilitator.cli.count_outcome import Counted
-from facilitator.counting import Count, condorcet_winner
+from facilitator.counting import Count, condorcet_winner, decided
+from facilitator.meeting.count_rules import count_rules_told
 from facilitator.meeting.counted import (
     METHODS,
     amount,
-    order_told,
     passed_over_told,
     places_of,
+    rank_told,
     round_told,
     tie_told,
+    without_votes_told,
 )
 from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import Phrase, nsay, say
@@ -28,6 +30,15 @@ _METHODS = {
     "plurality": say("one choice, most votes"),
     "approval": say("approval, most votes"),
     "block": say("block vote, most votes"),
+}
+_BEST = {
+    ("lowest", "asked"): say("the best number is 1, as asked"),
+    ("lowest", "file"): say("the best number is 1, as the file says"),
+    ("lowest", "shape"): say("the best number is 1, as the ballots show"),
+    ("lowest", "usual"): say("the best number is 1, as is usual"),
+    ("highest", "asked"): say("the best number is the highest, as asked"),
+    ("highest", "file"): say("the best number is the highest, as the file says"),
+    ("highest", "shape"): say("the best number is the highest, as the ballots show"),
 }
 Table = Sequence[Sequence[str]]
 
@@ -55,7 +66,10 @@ def _read(counted: Counted, words: Words) -> Iterator[str]:
             method=method,
         )
     )
-    yield from _rules(counted, words)
+    if counted.rules:
+        yield words(say("rules: {rules}", rules=count_rules_told(counted.rules)))
+    if source.best and source.best_by:
+        yield words(_BEST[source.best, source.best_by])
     if counted.left_out:
         yield words(say("left out: {names}", names=", ".join(counted.left_out)))
     invalid = sum(one.count for one in counted.invalid)
@@ -82,38 +96,6 @@ def _papers(number: Number) -> Phrase:
     if isinstance(number, int):
         return nsay("{count} paper", "{count} papers", number)
     return say("the papers weigh {weight}", weight=number)
-
-
-def _rules(counted: Counted, words: Words) -> Iterator[str]:
-    """Yield how the file was read and counted, where there is a choice."""
-    source = counted.source
-    if source.best is not None:
-        yield words(
-            say("the lowest number is the best")
-            if source.best == "lowest"
-            else say("the highest number is the best")
-        )
-    if source.ties and counted.seed is None:
-        yield words(
-            say("ties are broken in the order of the file: {names}", names=", ".join(source.ties))
-        )
-    if source.repeated:
-        number = sum(paper.count for paper in source.repeated)
-        yield words(
-            nsay(
-                "{count} paper names a candidate twice: {rule}",
-                "{count} papers name a candidate twice: {rule}",
-                number,
-                rule=_REPEATED[counted.repeated],
-            )
-        )
-
-
-_REPEATED = {
-    "invalid": say("invalid"),
-    "skip": say("the second mention is skipped"),
-    "stop": say("the paper ends there"),
-}
 
 
 def _numbers(counted: Counted, words: Words, width: int) -> Iterator[str]:
@@ -189,9 +171,11 @@ def _pairs(counted: Counted, words: Words, width: int) -> Iterator[str]:
     yield ""
     yield words(say("The order:"))
     place = 1
-    for rank in count.ranking:
-        yield f"{place}. " + words(order_told(rank, count.decided))
-        place += len(rank)
+    ranks = decided(count.ranking, count.pairs)
+    for chains in ranks:
+        told = words(rank_told(chains, is_all=len(ranks) == 1))
+        yield told if len(ranks) == 1 else f"{place}. {told}"
+        place += len({name for chain in chains for name in chain})
 
 
 def _tallies(count: Count, words: Words, width: int) -> Iterator[str]:
@@ -216,20 +200,11 @@ def _outcome(counted: Counted, words: Words) -> Iterator[str]:
         yield words(say("Elected: {names}", names=", ".join(count.elected)))
     elif count.tie is None:
         yield words(say("Nobody is elected."))
+    if count.without_votes:
+        yield _sentence(without_votes_told(count.without_votes), words)
     for passed in count.passed_over:
         yield _sentence(passed_over_told(passed, counted.cap or 0), words)
-    if counted.seed is not None:
-        yield words(
-            say(
-                "Lot with the seed {seed}, the best first: {names}",
-                seed=counted.seed,
-                names=", ".join(count.lots),
-            )
-        )
-    for drawn in counted.by_hand:
-        lot = say("Lot drawn by hand, the best first: {names}", names=", ".join(drawn))
-        unused = say("Lot drawn by hand, not needed: {names}", names=", ".join(drawn))
-        yield words(lot if count.lots else unused)
+    yield from _orders(counted, words)
     if count.tie is not None:
         yield _sentence(tie_told(count.tie), words)
         yield words(
@@ -247,6 +222,33 @@ def _outcome(counted: Counted, words: Words) -> Iterator[str]:
                 empty,
             )
         )
+
+
+def _orders(counted: Counted, words: Words) -> Iterator[str]:
+    """Yield the orders by which ties were broken: lots, or the order of the file."""
+    count = counted.count
+    if counted.seed is not None:
+        yield words(
+            say(
+                "Lot with the seed {seed}, the best first: {names}",
+                seed=counted.seed,
+                names=", ".join(count.lots),
+            )
+        )
+    for drawn in counted.by_hand:
+        lot = say("Lot drawn by hand, the best first: {names}", names=", ".join(drawn))
+        unused = say("Lot drawn by hand, not needed: {names}", names=", ".join(drawn))
+        yield words(lot if count.lots else unused)
+    if count.stated:
+        yield words(
+            say(
+                "Ties by the order that the file states, the first of the tied chosen each time: "
+                "{names}",
+                names=", ".join(count.stated),
+            )
+        )
+    elif counted.source.tie_order and count.lots:
+        yield words(say("The order for ties in the file is not used: a lot was asked for."))
 
 
 def _sentence(phrase: Phrase, words: Words) -> str:

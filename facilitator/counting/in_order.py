@@ -118,14 +118,16 @@ def most_votes(
     cap: int | None = None,
     groups: Mapping[str, str] | None = None,
     lots: Sequence[str] = (),
+    fill: bool = False,
 ) -> Count:
     """Elect those with the most votes: plurality, approval and block votes, from their totals.
 
     `more_than` is a floor (p, q, base): only those with more than p/q of the base are elected.
-    Nobody is elected without any vote, be it by lot.
+    Nobody is elected without any vote, be it by lot, unless `fill` is true and others have some.
     """
     ranking = by_votes(tallies)
-    eligible = tuple(rank for rank in ranking if tallies[rank[0]] > 0)
+    filled = fill and any(tallies.values())
+    eligible = tuple(rank for rank in ranking if filled or tallies[rank[0]] > 0)
     if more_than is not None:
         part, whole, base = more_than
         eligible = tuple(
@@ -143,6 +145,7 @@ def most_votes(
         tie=seated.tie,
         lots=seated.lots,
         passed_over=seated.passed_over,
+        unnamed=tuple(name for name, votes in tallies.items() if not votes),
     )
 
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from facilitator.counting.in_order import by_votes
 from facilitator.counting.papers import Equal, Paper, Ranking, gathered_orders
-from facilitator.counting.results import Broken, Count, Round
-from facilitator.counting.ties import Arbiter, OpenTie, exclusion_stake
+from facilitator.counting.results import Broken, Count, Round, of_nobody, with_unnamed
+from facilitator.counting.ties import NO_ORDERS, Arbiter, OpenTie, TieOrders, exclusion_stake
 
 Orders: TypeAlias = Mapping[tuple[str, ...], int]
 
@@ -23,38 +23,63 @@ def irv(
     papers: Iterable[Paper],
     *,
     lots: Sequence[str] = (),
-    by_hand: Sequence[Sequence[str]] = (),
+    orders: TieOrders = NO_ORDERS,
     equal: Equal = "stop",
+    fill: bool = False,
 ) -> Count:
     """Count an instant run-off.
 
     The first with more than half of the votes still in the count is elected. A tie for the
     exclusion that decides who is elected stops the count unless `lots`, an order of all the
-    candidates with the best first, or one of `by_hand` that names all the tied, breaks it; one
-    that makes no difference does not.
+    candidates with the best first, or one of the `orders` that names all the tied, breaks it; one
+    that makes no difference does not. A candidate on no ballot does not take part unless `fill` is
+    true.
     """
-    orders = gathered_orders(papers, candidates, equal)
-    runoff = _RunOff(candidates, orders)
+    gathered = gathered_orders(papers, candidates, equal)
+    named = frozenset(name for order, number in gathered.items() if number for name in order)
+    count = Count(
+        method="irv",
+        candidates=tuple(candidates),
+        seats=1,
+        papers=sum(gathered.values()),
+        unnamed=tuple(name for name in candidates if name not in named),
+    )
+    if not named:
+        return of_nobody(count, str(count.papers))
+    return _counted(count, gathered, lots, orders, fill=fill)
+
+
+def _counted(
+    count: Count,
+    gathered: Orders,
+    lots: Sequence[str],
+    orders: TieOrders,
+    *,
+    fill: bool,
+) -> Count:
+    """Return the outcome of a run-off in which somebody is named."""
+    out = () if fill else count.unnamed
+    standing = tuple(name for name in count.candidates if name not in out)
+    runoff = _RunOff(standing, gathered)
     arbiter = Arbiter(
         lots,
-        by_hand=by_hand,
-        replay=lambda arbiter: _RunOff(candidates, orders).run(arbiter),
+        orders=orders,
+        replay=lambda arbiter: _RunOff(standing, gathered).run(arbiter),
     )
     tie = None
     try:
         runoff.run(arbiter)
     except OpenTie as open_tie:
         tie = open_tie.tie(len(runoff.rounds))
-    return Count(
-        method="irv",
-        candidates=tuple(candidates),
-        seats=1,
-        papers=sum(orders.values()),
+    last = (out,) if out else ()
+    return replace(
+        count,
         elected=() if tie else tuple(runoff.elected),
-        ranking=() if tie else runoff.ranking(),
-        rounds=tuple(runoff.rounds),
+        ranking=() if tie else (*runoff.ranking(), *last),
+        rounds=with_unnamed(runoff.rounds, count, "0"),
         tie=tie,
         lots=arbiter.lots,
+        stated=tuple(orders.stated) if arbiter.followed else (),
     )
 
 

@@ -27,6 +27,9 @@ OMEGA = ONE // 10**6
 class MeekCount:
     """A count under way."""
 
+    places = PLACES
+    """Decimals of its amounts."""
+
     def __init__(
         self, candidates: Sequence[str], papers: Mapping[Ranking, int], seats: int
     ) -> None:

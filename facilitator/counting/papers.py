@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -47,26 +47,6 @@ def without(paper: Paper, gone: Collection[str]) -> Paper:
     return Paper(kept, paper.count, left)
 
 
-def named(candidates: Sequence[str], papers: Iterable[Paper]) -> tuple[str, ...]:
-    """Return those candidates whom at least one paper names, in their order."""
-    found = {name for paper in papers for group in paper.ranks for name in group}
-    return tuple(name for name in candidates if name in found)
-
-
-def once(ranks: Ranking, *, stop: bool) -> Ranking:
-    """Return ranks with each name once: later ones are skipped, or with `stop` end the paper."""
-    seen: set[str] = set()
-    kept: list[tuple[str, ...]] = []
-    for group in ranks:
-        fresh = tuple(dict.fromkeys(name for name in group if name not in seen))
-        if stop and len(fresh) < len(group):
-            break
-        seen.update(fresh)
-        if fresh or not group:
-            kept.append(fresh)
-    return tuple(kept)
-
-
 def cut_at_gap(paper: Paper, most: int) -> Paper:
     """Return the paper up to the place where more than `most` ranks in a row are blank."""
     blank = 0
@@ -75,6 +55,42 @@ def cut_at_gap(paper: Paper, most: int) -> Paper:
         if blank > most:
             return Paper(paper.ranks[: place - most], paper.count, paper.no_opinion)
     return paper
+
+
+def named_twice(ranks: Ranking) -> str | None:
+    """Return the first name that is on a ballot a second time, or None."""
+    seen: set[str] = set()
+    for name in (name for group in ranks for name in group if name):
+        if name in seen:
+            return name
+        seen.add(name)
+    return None
+
+
+def each_once(ranks: Ranking, *, stop: bool) -> Ranking:
+    """Return the ranks of a ballot with every name once, at its first mention.
+
+    Later mentions are left out, and with them a rank that has nothing else: it was marked, so that
+    it is no gap. `stop` ends the ballot before the first rank that repeats a name.
+    """
+    seen: set[str] = set()
+    kept: list[tuple[str, ...]] = []
+    for group in ranks:
+        names = tuple(dict.fromkeys(name for name in group if name and name not in seen))
+        marks = sum(bool(name) for name in group)
+        if stop and len(names) < marks:
+            break
+        seen.update(names)
+        if names or not marks:
+            kept.append(names if marks else group)
+    return tuple(kept)
+
+
+def names_on(papers: Iterable[Paper]) -> frozenset[str]:
+    """Return every name that at least one ballot ranks."""
+    return frozenset(
+        name for paper in papers if paper.count for group in paper.ranks for name in group
+    )
 
 
 def gathered_orders(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -9,8 +10,9 @@ from msgspec.structs import replace
 
 from facilitator.counting.fixed import shifted
 
-Broken = Literal["", "earlier", "lot", "same"]
-"""What settled a tie: nothing to settle; an earlier round; the lot; all ways end the same."""
+Broken = Literal["", "earlier", "lot", "stated", "same"]
+"""What settled a tie: nothing to settle; an earlier round; the lot; a stated order; all ways end
+the same."""
 
 
 class Round(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,12 +77,37 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
     """Votes of each candidate, where there is only one round."""
     pairs: dict[str, dict[str, int]] = {}
     """How many papers prefer the first candidate to the second (Condorcet)."""
-    decided: tuple[tuple[str, str], ...] = ()
-    """Within a group of `ranking` whose members are not all equal: who is before whom."""
     tie: Tie | None = None
     lots: tuple[str, ...] = ()
     """The order drawn by lot, the best first, where it was needed."""
     passed_over: tuple[PassedOver, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    """Candidates whom no ballot names; elected only where the body's rule fills every seat."""
+    stated: tuple[str, ...] = ()
+    """The order for ties that was stated beforehand, where it was needed."""
+
+    @property
+    def without_votes(self) -> tuple[str, ...]:
+        """The elected whom no ballot names."""
+        return tuple(name for name in self.elected if name in self.unnamed)
+
+
+def of_nobody(count: Count, exhausted: str) -> Count:
+    """Return the outcome of ballots that name no candidate: nobody is elected, nothing is tied."""
+    first = Round(number=1, tallies=dict.fromkeys(count.candidates, "0"), exhausted=exhausted)
+    return replace(
+        count, elected=(), ranking=(), rounds=(first,), tie=None, unnamed=count.candidates
+    )
+
+
+def with_unnamed(rounds: Sequence[Round], count: Count, nothing: str) -> tuple[Round, ...]:
+    """Return rounds whose first one has all candidates of a count, `nothing` for who is in none.
+
+    Whoever no ballot names is out before the first transfer.
+    """
+    first, *others = rounds
+    tallies = {name: first.tallies.get(name, nothing) for name in count.candidates}
+    return (replace(first, tallies=tallies), *others)
 
 
 def in_papers(count: Count, places: int) -> Count:

@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import TypeAlias
 
 from facilitator.counting.in_order import Seated, seat_in_order
-from facilitator.counting.papers import Paper, Ranking
+from facilitator.counting.papers import Paper, Ranking, names_on
 from facilitator.counting.results import Count, Tie
 
 Pairs: TypeAlias = dict[str, dict[str, int]]
@@ -25,19 +25,28 @@ def schulze(
     cap: int | None = None,
     groups: Mapping[str, str] | None = None,
     lots: Sequence[str] = (),
+    fill: bool = False,
 ) -> Count:
-    """Rank all candidates and seat them from the top; at most `cap` of one group."""
+    """Rank all candidates and seat them from the top; at most `cap` of one group.
+
+    A candidate on no ballot is ranked and not seated, unless `fill` is true.
+    """
     papers = tuple(papers)
+    named = names_on(papers).intersection(candidates)
+    standing = tuple(name for name in candidates if name in named or (fill and named))
     pairs = compare(candidates, papers)
     paths = strongest_paths(pairs)
     ranking = _ranking(candidates, paths)
+    seatable = tuple(
+        kept for rank in ranking if (kept := tuple(name for name in rank if name in standing))
+    )
     if cap is None:
-        seated = _seated(candidates, paths, ranking, seats)
+        seated = _seated(standing, paths, seatable, seats)
     else:
-        seated = _capped(paths, ranking, seats, cap, groups)
+        seated = _capped(paths, seatable, seats, cap, groups)
     drawn = seated.tie is not None and set(seated.tie.candidates) <= set(lots)
     if drawn:
-        order = _by_lot(candidates, paths, lots)
+        order = _by_lot(standing, paths, lots)
         seated = seat_in_order(order, seats, cap=cap, groups=groups)
     return Count(
         method="schulze",
@@ -47,10 +56,10 @@ def schulze(
         elected=seated.elected,
         ranking=ranking,
         pairs=pairs,
-        decided=_decided(ranking, paths),
         tie=seated.tie,
         lots=tuple(lots) if drawn else (),
         passed_over=seated.passed_over,
+        unnamed=tuple(name for name in candidates if name not in named),
     )
 
 
@@ -123,39 +132,6 @@ def _ranking(candidates: Sequence[str], paths: Pairs) -> Ranking:
             groups.append(tuple(above))
             begin = end
     return tuple(groups)
-
-
-def _decided(ranking: Ranking, paths: Pairs) -> tuple[tuple[str, str], ...]:
-    """Return who beats whom within a group, without the pairs that follow from others."""
-    found = []
-    for group in ranking:
-        beats = {
-            (one, other)
-            for one in group
-            for other in group
-            if one != other and _beats(paths, one, other)
-        }
-        found += [
-            (one, other)
-            for one in group
-            for other in group
-            if (one, other) in beats
-            and not any((one, mid) in beats and (mid, other) in beats for mid in group)
-        ]
-    return tuple(found)
-
-
-def chains(group: Sequence[str], decided: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """Return the decided pairs of a group as chains: (a, b) and (b, c) are one, a > b > c."""
-    rest = [pair for pair in decided if pair[0] in group]
-    found: list[tuple[str, ...]] = []
-    while rest:
-        chain = list(rest.pop(0))
-        while following := next((pair for pair in rest if pair[0] == chain[-1]), None):
-            rest.remove(following)
-            chain.append(following[1])
-        found.append(tuple(chain))
-    return found
 
 
 def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: int) -> Seated:

@@ -27,6 +27,9 @@ Bundle: TypeAlias = dict[tuple[tuple[str, ...], int], int]
 class ScottishCount:
     """A count under way."""
 
+    places = PLACES
+    """Decimals of its amounts."""
+
     def __init__(
         self, candidates: Sequence[str], orders: Mapping[tuple[str, ...], int], seats: int
     ) -> None:

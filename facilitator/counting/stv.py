@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal, TypeAlias
 
+from msgspec.structs import replace
+
+from facilitator.counting.fixed import text
 from facilitator.counting.meek import MeekCount
-from facilitator.counting.papers import Equal, Paper, gathered_orders, gathered_rankings
-from facilitator.counting.results import Count
+from facilitator.counting.papers import (
+    Equal,
+    Paper,
+    Ranking,
+    gathered_orders,
+    gathered_rankings,
+    names_on,
+)
+from facilitator.counting.results import Count, of_nobody, with_unnamed
 from facilitator.counting.scottish import ScottishCount
-from facilitator.counting.ties import MOST_REPLAYS, Arbiter, OpenTie
+from facilitator.counting.ties import MOST_REPLAYS, NO_ORDERS, Arbiter, OpenTie, TieOrders
 
 _MOST_PLACES = 1_000_000
 """Ranks on different papers that are gone over to follow ties: a matter of seconds at most."""
@@ -25,45 +35,73 @@ def stv(
     *,
     rules: Rules = "meek",
     lots: Sequence[str] = (),
-    by_hand: Sequence[Sequence[str]] = (),
+    orders: TieOrders = NO_ORDERS,
     equal: Equal = "stop",
+    fill: bool = False,
 ) -> Count:
     """Count a single transferable vote.
 
     A tie that decides who is elected stops the count unless `lots`, an order of all candidates
-    with the best first, or one of `by_hand` that names all the tied, breaks it. Scottish rules
+    with the best first, or one of the `orders` that names all the tied, breaks it. Scottish rules
     look at earlier rounds before they ask for a lot. Equal ranks are shared by Meek's rules; the
-    Scottish ones know none (`equal`).
+    Scottish ones know none (`equal`). A candidate on no ballot takes no part, and seats stay empty
+    rather than going to one, unless `fill` is true.
     """
     papers = tuple(papers)
-    begin: Callable[[], MeekCount | ScottishCount]
+    begin: Callable[[Sequence[str]], MeekCount | ScottishCount]
     if rules == "meek":
         rankings = gathered_rankings(papers, candidates)
-        begin = partial(MeekCount, candidates, rankings, seats)
+        named = names_on(papers).intersection(candidates)
+        begin = partial(_meek, rankings, seats)
         places = 10 * sum(map(len, rankings))
     else:
-        orders = gathered_orders(papers, candidates, equal)
-        begin = partial(ScottishCount, candidates, orders, seats)
-        places = sum(map(len, orders))
-    count = begin()
-    arbiter = Arbiter(
-        lots,
-        by_hand=by_hand,
-        replay=lambda arbiter: begin().run(arbiter),
-        replays=min(MOST_REPLAYS, _MOST_PLACES // (1 + places)),
-    )
-    tie = None
-    try:
-        count.run(arbiter)
-    except OpenTie as open_tie:
-        tie = open_tie.tie(len(count.rounds))
-    return Count(
+        strict = gathered_orders(papers, candidates, equal)
+        named = frozenset(name for order, number in strict.items() if number for name in order)
+        begin = partial(_scottish, strict, seats)
+        places = sum(map(len, strict))
+    count = Count(
         method=rules,
         candidates=tuple(candidates),
         seats=seats,
         papers=sum(paper.count for paper in papers),
-        elected=tuple(count.elected),
-        rounds=tuple(count.rounds),
+        unnamed=tuple(name for name in candidates if name not in named),
+    )
+    if not named:
+        return of_nobody(count, str(count.papers))
+    standing = tuple(name for name in candidates if fill or name in named)
+    arbiter = Arbiter(
+        lots,
+        orders=orders,
+        replay=lambda arbiter: begin(standing).run(arbiter),
+        replays=min(MOST_REPLAYS, _MOST_PLACES // (1 + places)),
+    )
+    return _counted(count, begin(standing), arbiter, orders)
+
+
+def _meek(papers: Mapping[Ranking, int], seats: int, standing: Sequence[str]) -> MeekCount:
+    return MeekCount(standing, papers, seats)
+
+
+def _scottish(
+    papers: Mapping[tuple[str, ...], int], seats: int, standing: Sequence[str]
+) -> ScottishCount:
+    return ScottishCount(standing, papers, seats)
+
+
+def _counted(
+    count: Count, under_way: MeekCount | ScottishCount, arbiter: Arbiter, orders: TieOrders
+) -> Count:
+    """Return the outcome of a count that is run to its end, or to a tie that nothing breaks."""
+    tie = None
+    try:
+        under_way.run(arbiter)
+    except OpenTie as open_tie:
+        tie = open_tie.tie(len(under_way.rounds))
+    return replace(
+        count,
+        elected=tuple(under_way.elected),
+        rounds=with_unnamed(under_way.rounds, count, text(0, under_way.places)),
         tie=tie,
         lots=arbiter.lots,
+        stated=tuple(orders.stated) if arbiter.followed else (),
     )

@@ -13,6 +13,18 @@ MOST_REPLAYS = 150
 """How many counts are tried, at most, before a tie is held to make a difference."""
 
 
+class TieOrders(NamedTuple):
+    """Orders of candidates by which ties are broken, besides a lot from a seed."""
+
+    by_hand: Sequence[Sequence[str]] = ()
+    """Drawn by hand one after the other, the best first."""
+    stated: Sequence[str] = ()
+    """Stated beforehand, without a best: the first of the tied in it is chosen, whatever for."""
+
+
+NO_ORDERS = TieOrders()
+
+
 class Stake(NamedTuple):
     """What a tie is about, and how many places."""
 
@@ -56,26 +68,30 @@ class Arbiter:
     A tie makes no difference when each choice leaves the same ends possible, ties to come
     included; this is found out by counting on with each choice, at most `replays` times.
 
-    `by_hand` are orders drawn one after the other: a tie is broken by the first that names each of
-    the tied, else by `lots`. An order is asked only about candidates that it names.
+    Orders drawn by hand were drawn one after the other: a tie is broken by the first that names all
+    the tied, else by `lots`. An order is asked only about candidates that it names. Whoever is
+    excluded is the last of the tied in it. The stated order is asked after all of these.
     """
 
     def __init__(
         self,
         lots: Sequence[str] = (),
         *,
-        by_hand: Sequence[Sequence[str]] = (),
+        orders: TieOrders = NO_ORDERS,
         script: Sequence[str] = (),
         replay: Replay | None = None,
         replays: int = MOST_REPLAYS,
     ) -> None:
-        self._orders = [tuple(order) for order in (*by_hand, lots) if order]
+        self._orders = [tuple(order) for order in (*orders.by_hand, lots) if order]
+        self._stated = tuple(orders.stated)
         self._script = list(reversed(script))
         self._replay = replay
         self._replays_left = replays
         self._known: dict[object, Ends] = {}
         self._chosen: list[str] = []
         self._used: list[tuple[str, ...]] = []
+        self.followed = False
+        """The stated order was needed."""
 
     @property
     def lots(self) -> tuple[str, ...]:
@@ -119,6 +135,9 @@ class Arbiter:
                 self._used.append(order)
             places = sorted(tied, key=order.index)
             return places[0 if best else -1], "lot"
+        if set(tied) <= set(self._stated):
+            self.followed = True
+            return min(tied, key=self._stated.index), "stated"
         raise OpenTie(tied, stake, state)
 
     def _makes_no_difference(self, replay: Replay, tied: Sequence[str]) -> bool:

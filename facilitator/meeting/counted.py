@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from facilitator.counting import Count, PassedOver, Round, Tie
-from facilitator.counting.schulze import chains
+from facilitator.counting import Chains, Count, PassedOver, Round, Tie, is_of_equals
 from facilitator.meeting.phrase import Figure, Phrase, joined, nsay, say
 
 Namer = Callable[[str], str]
@@ -86,6 +85,30 @@ def passed_over_told(passed: PassedOver, cap: int, name: Namer = str) -> Phrase:
     )
 
 
+def rank_told(chains: Chains, name: Namer = str, *, is_all: bool = False) -> Phrase:
+    """Return a rank of a Schulze order: equals, or what its paths decide among its candidates.
+
+    `is_all`: the rank holds all candidates of the election.
+    """
+    if is_of_equals(chains):
+        # nothing in it to be translated
+        return Phrase("{names}", {"names": " = ".join(name(one) for (one,) in chains)})
+    order = ", ".join(" > ".join(map(name, chain)) for chain in chains)
+    if is_all:
+        return say("{order}, nothing else decided", order=order)
+    return say("{order}, nothing else decided among these", order=order)
+
+
+def without_votes_told(names: Sequence[str], name: Namer = str) -> Phrase:
+    """Return that seats were filled with candidates whom no ballot names, without a full stop."""
+    return nsay(
+        "{count} seat was filled without a vote: no ballot names {names}",
+        "{count} seats were filled without a vote: no ballot names {names}",
+        len(names),
+        names=_list(names, name),
+    )
+
+
 def _list(names: Iterable[str], name: Namer) -> str:
     return ", ".join(name(one) for one in names)
 
@@ -112,6 +135,12 @@ def _transferred(round_: Round, name: Namer, places: int) -> Phrase:
             )
         case "lot":
             return say("{names} had equal surpluses; by lot {moved}", names=names, moved=moved)
+        case "stated":
+            return say(
+                "{names} had equal surpluses; by the order stated for ties {moved}",
+                names=names,
+                moved=moved,
+            )
         case "same":
             return say(
                 "{names} had equal surpluses, and either way the same are elected; {moved}",
@@ -136,6 +165,12 @@ def _excluded(round_: Round, name: Namer) -> Phrase:
             return say(
                 "{names} had the fewest votes; by lot {name} is out", names=names, name=name(one)
             )
+        case "stated":
+            return say(
+                "{names} had the fewest votes; by the order stated for ties {name} is out",
+                names=names,
+                name=name(one),
+            )
         case "same":
             return say(
                 "{names} had the fewest votes, and either way the same are elected; {name} is out",
@@ -144,17 +179,3 @@ def _excluded(round_: Round, name: Namer) -> Phrase:
             )
         case _:
             return say("{name} had the fewest votes and is out", name=name(one))
-
-
-def order_told(group: Sequence[str], decided: Sequence[tuple[str, str]]) -> Phrase:
-    """Return one place of an order: `a = b`, or what is decided among those who share it.
-
-    a = b                                    equal
-    a > b, c > d, nothing else decided       some pairs are decided, and these alone
-    """
-    found = chains(group, decided)
-    if not found:
-        return say("{text}", text=" = ".join(group))
-    told = [" > ".join(chain) for chain in found]
-    alone = [name for name in group if not any(name in chain for chain in found)]
-    return say("{chains}, nothing else decided", chains=", ".join([*told, *alone]))

@@ -266,6 +266,7 @@ class StoredOutcome(Twin, frozen=True, kw_only=True):
     pairs: tuple[tuple[int, ...], ...] = ()
     ranking: tuple[tuple[int, ...], ...] = ()
     lots: tuple[int, ...] = ()
+    without_votes: tuple[int, ...] = ()
 
     def load(self) -> Outcome:
         """Return the outcome."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from facilitator.ballot_file import BallotFile, Invalid, read_ballots
-from facilitator.ballot_file.pile import Best
+from facilitator.ballot_file import BallotFile, Best, Invalid, Reading, read_ballots
 from facilitator.counting import Paper as Ranked
-from facilitator.counting import cut_at_gap, without
+from facilitator.counting import without
 from facilitator.meeting import commands as c
+from facilitator.meeting.body import Repeated
 from facilitator.meeting.decide.elections import the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Mark, Written
@@ -29,14 +29,15 @@ def candidates_of(text: Text) -> tuple[Candidate, ...]:
     Raises:
         Refused: when the file cannot be read.
     """
-    source = _read(text)
+    # whichever number is the best, the names are the same
+    source = read_ballots(Path(text.value).expanduser(), Reading(best="lowest"))
     return tuple(
         Candidate(name=clean(name)) for name in source.candidates if name not in source.withdrawn
     )
 
 
 def ballots(room: Room, rest: Text) -> list[c.Command]:
-    """Read `ballots from FILE`.
+    """Read `ballots from FILE [best lowest|highest]`.
 
     Raises:
         Refused: when the file cannot be read, or names others than the candidates.
@@ -45,29 +46,23 @@ def ballots(room: Room, rest: Text) -> list[c.Command]:
     if word != "from" or name.is_empty:
         raise Misunderstood
     election = the_open_election(room.meeting)
-    source = _read(name)
-    return [c.EnterPapers(papers=_papers(election, source))]
+    terms = election.terms
+    name, best = _best(name)
+    repeated = terms.repeated if terms.method.is_ranked else Repeated.INVALID
+    source = read_ballots(Path(name.value).expanduser(), Reading(best=best, repeated=repeated))
+    taken = (source.best,) if source.best else ()
+    return [c.EnterPapers(papers=_papers(election, source), best=taken)]
 
 
-def _read(text: Text) -> BallotFile:
-    """Read a file named with or without `best lowest` or `best highest` behind it."""
-    words, best = text.value, None
-    for each in _BEST:
-        if words.endswith(f" best {each}"):
-            words, best = words.removesuffix(f" best {each}").strip(' "'), each
-    source = read_ballots(Path(words).expanduser(), best)
-    if source.doubtful:
-        raise Refused(
-            say(
-                "{file}: the numbers do not show whether the lowest or the highest is the best. "
-                "Write best lowest or best highest behind it.",
-                file=Path(words).name,
-            )
-        )
-    return source
+_BEST: dict[str, Best] = {"lowest": "lowest", "highest": "highest"}
 
 
-_BEST: tuple[Best, ...] = ("lowest", "highest")
+def _best(name: Text) -> tuple[Text, Best | None]:
+    """Return the name of a file without `best lowest` or `best highest` at its end, and which."""
+    for _, begin, end in name.keywords("best"):
+        if (best := _BEST.get(name.part(end).value.casefold())) is not None:
+            return name.part(0, begin), best
+    return name, None
 
 
 def _papers(election: Election, source: BallotFile) -> Papers:
@@ -82,14 +77,25 @@ def _papers(election: Election, source: BallotFile) -> Papers:
     method = election.terms.method
     if method in {ElectionMethod.YNA, ElectionMethod.CUMULATIVE}:
         raise Refused(say("A file of ranked papers cannot say what this method asks."))
+    _check_form(source, method)
     papers = [without(paper, source.withdrawn) for paper in source.papers]
-    papers += [Ranked(paper.ranks, paper.count) for paper in source.repeated]
-    if (gaps := election.terms.gaps) is not None:
-        papers = [cut_at_gap(paper, gaps) for paper in papers]
     return (
         *((_written(paper, numbers, election.terms), paper.count) for paper in papers),
         *((_invalid(invalid), invalid.count) for invalid in source.invalid),
     )
+
+
+def _check_form(source: BallotFile, method: ElectionMethod) -> None:
+    """Refuse marks where ranks are wanted, and ranks where marks are."""
+    if source.form == "csv-marks" and method.is_ranked:
+        raise Refused(
+            say("The file marks candidates and does not rank them: this election asks for ranks.")
+        )
+    several = any(len(paper.ranks) > 1 for paper in source.papers)
+    if source.best and several and method in {ElectionMethod.APPROVAL, ElectionMethod.BLOCK}:
+        raise Refused(
+            say("The file ranks candidates and does not mark them: this election asks for marks.")
+        )
 
 
 def _numbers(election: Election, source: BallotFile) -> dict[str, int]:
@@ -125,11 +131,11 @@ def _numbers_of(election: Election, name: str) -> list[int]:
 
 def _written(paper: Ranked, numbers: dict[str, int], terms: Terms) -> Written:
     """Return a paper as the method has it; of one choice, the name that stands first."""
-    ranks = [group for group in paper.ranks if group]
-    if not ranks:
+    ranks = list(paper.ranks)
+    if not any(ranks):
         return Written(kind=Kind.BLANK)
     if terms.method in {ElectionMethod.PLURALITY, ElectionMethod.MAJORITY}:
-        ranks = ranks[:1]
+        ranks = [group for group in ranks if group][:1]
     if not terms.shares_ranks:
         ranks = _to_overvote(ranks, numbers)
     marks = tuple(

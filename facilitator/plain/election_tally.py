@@ -10,11 +10,13 @@ from facilitator.meeting.elections.report import (
     STANDINGS,
     Row,
     invalid_by_reason,
+    order_phrase,
     pair_phrases,
     papers_phrase,
     places,
     round_phrase,
     rows,
+    rules_of,
     so_far,
     totals,
 )
@@ -90,6 +92,7 @@ def _terms(election: Election) -> Iterator[Phrase]:
         yield say("needs {rule}", rule=describe(terms.floor))
     if terms.cap:
         yield nsay("at most {count} of a group", "at most {count} of a group", terms.cap)
+    yield from rules_of(election)
     if election.base_reopened and election.present is not None:
         yield say(
             "{present} of {entitled} entitled are in the base taken anew",
@@ -123,6 +126,8 @@ def _counted(election: Election) -> Iterator[Phrase]:
     for turn in found.rounds:
         yield round_phrase(election, turn, decimals)
     yield from pair_phrases(election, found)
+    if (order := order_phrase(election, found)) is not None:
+        yield order
     yield from lots_phrases(election)
 
 
@@ -141,6 +146,9 @@ def _row(election: Election, row: Row) -> Phrase:
             no=tally.against,
             abstain=tally.abstain,
         )
+    if method is ElectionMethod.CONDORCET:
+        # what decides is the pairs: first places would be amounts that decide nothing
+        return say("{number} {name}: {standing}", **figures)
     if method.is_ranked:
         return nsay(
             "{number} {name}: {count} first place; {standing}",

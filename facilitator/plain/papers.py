@@ -167,11 +167,16 @@ def _pairs(text: Text, form: str) -> list[tuple[Text, str]]:
 
 
 def _ranks(slate: Slate, text: Text) -> tuple[Mark, ...]:
-    """Read `A > B = C > D`; names without such signs stand in their order."""
+    """Read `A > B = C > D`; names without such signs are in their order.
+
+    `A > - > B` leaves the second rank blank.
+    """
     if not re.search(r"[=>]", text.shadow):
         return tuple(_with(mark, rank=n) for n, mark in enumerate(slate.marks(text), start=1))
     marks = []
     for place, group in enumerate(text.parted(">"), start=1):
+        if group.value == "-" and not group.is_quoted:
+            continue
         if "," in group.shadow:
             raise _otherwise("ranked")
         marks += [_with(slate.mark(name), rank=place) for name in group.parted("=")]

@@ -206,7 +206,11 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         ),
     ),
     ("b", "b NAME, NAME | b 1 4 7 | b adg", say("the same as ballot; letters go down the paper")),
-    ("ballots", "ballots from FILE", say("enter the papers of a file: BLT, CSV of ranks, CIVS")),
+    (
+        "ballots",
+        "ballots from FILE [best lowest|highest]",
+        say("enter the papers of a file: BLT, CSV, CIVS; best: which number of its ranks"),
+    ),
     ("unballot", "unballot as in ballot", say("take out a paper that was read wrongly")),
     ("entry", "entry second | entry first | entry single", say("enter the papers a second time")),
     ("compare", "compare", say("where the two entries of the papers differ")),

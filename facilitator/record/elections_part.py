@@ -9,17 +9,25 @@ from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.lot import hand_orders
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.pile import in_order
-from facilitator.meeting.elections.report import invalid_by_reason, rows, so_far, vote_shares
+from facilitator.meeting.elections.report import (
+    invalid_by_reason,
+    order_ranks,
+    rows,
+    so_far,
+    vote_shares,
+)
 from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.elections.words import as_written
 from facilitator.record.form import (
     AnswersPart,
     BallotPart,
     BallotsPart,
+    CountedByPart,
     CountedPart,
     ElectionPart,
     FloorPart,
     LotPart,
+    OrderPart,
     RoundPart,
     SlatePart,
     TiePart,
@@ -34,10 +42,8 @@ def elections(past: Past) -> list[ElectionPart]:
 
 def _election(past: Past, election: Election) -> ElectionPart:
     terms = election.terms
-    # of an open one, how it stands; nobody is elected before it is closed
-    found = so_far(election)
+    found = so_far(election)  # of an open one, how it stands; nobody is elected yet
     final = election.outcome or Outcome()
-    stands = election.outcome is not None and election.annulled is None
     return ElectionPart(
         title=election.title,
         seats=terms.seats,
@@ -46,7 +52,7 @@ def _election(past: Past, election: Election) -> ElectionPart:
         ballots=_ballots(found),
         counts=_counts(election, found),
         rounds=[_round(election, turn) for turn in final.rounds],
-        elected=_names(election, final.elected) if stands else [],
+        elected=_names(election, final.elected) if _stands(election) else [],
         tie=_tie(election, final),
         result=election.result,
         number=election.number,
@@ -58,15 +64,17 @@ def _election(past: Past, election: Election) -> ElectionPart:
         rule=_floor(election, found),
         cap=terms.cap,
         transfer_rules=terms.rules if terms.method is ElectionMethod.STV else None,
+        counted_by=_counted_by(election),
         entitled=election.entitled,
         present=election.present,
         proxies=election.proxies,
         base_reopened=election.base_reopened,
         weights_ignored=election.unequal,
-        slate=_slate(election, stands=stands),
+        slate=_slate(election),
         invalid_reasons=invalid_by_reason(election),
         pairs=_pairs(election, final),
         ranking=[_names(election, rank) for rank in final.ranking],
+        order=_order(election, final),
         run_off=_names(election, final.run_off),
         passed_over=_names(election, final.passed_over),
         below_floor=_names(election, final.below_floor),
@@ -82,6 +90,30 @@ def _election(past: Past, election: Election) -> ElectionPart:
         opened_at=stamp(election.opened_at),
         closed_at=stamp(election.closed_at) if election.closed_at else None,
     )
+
+
+def _counted_by(election: Election) -> CountedByPart:
+    terms = election.terms
+    is_ranked = terms.method.is_ranked
+    equal = "shared" if terms.shares_ranks else "stop"
+    return CountedByPart(
+        repeated=terms.repeated if is_ranked else None,
+        gaps=terms.gaps,
+        equal=equal if is_ranked else None,
+        fill_seats=terms.fill_seats,
+        best=list(election.best),
+    )
+
+
+def _order(election: Election, final: Outcome) -> list[OrderPart]:
+    return [
+        OrderPart(
+            place=rank.place,
+            candidates=_names(election, rank.candidates),
+            chains=[_names(election, chain) for chain in rank.chains],
+        )
+        for rank in order_ranks(final)
+    ]
 
 
 def _names(election: Election, numbers: Iterable[int]) -> list[str]:
@@ -151,7 +183,14 @@ def _floor(election: Election, found: Outcome) -> FloorPart | None:
     )
 
 
-def _slate(election: Election, *, stands: bool) -> list[SlatePart]:
+def _stands(election: Election) -> bool:
+    """Return whether an election has an outcome that was not annulled."""
+    return election.outcome is not None and election.annulled is None
+
+
+def _slate(election: Election) -> list[SlatePart]:
+    stands = _stands(election)
+    silent = election.outcome.without_votes if election.outcome and stands else ()
     shares = vote_shares(election, 10_000)
     return [
         SlatePart(
@@ -162,6 +201,7 @@ def _slate(election: Election, *, stands: bool) -> list[SlatePart]:
             share=shares[row.number - 1] / 10_000 if row.whole else None,
             needed=row.needed,
             standing=row.standing if stands else None,
+            without_vote=row.number in silent,
         )
         for row in sorted(rows(election), key=lambda row: row.number)
     ]

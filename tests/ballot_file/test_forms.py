@@ -29,10 +29,7 @@ def complaints(read: BallotFile) -> list[tuple[int, str]]:
 
 
 def invalid(read: BallotFile) -> list[tuple[int, str, int]]:
-    """Return what is invalid as a count has it that passes over no second mention."""
-    told = [(one.line, say(one.reason), one.count) for one in read.invalid]
-    twice = [(one.line, f"{one.name} stands on it twice", one.count) for one in read.repeated]
-    return [*told, *twice]
+    return [(one.line, say(one.reason), one.count) for one in read.invalid]
 
 
 # BLT
@@ -128,6 +125,11 @@ def test_missing_and_double_names_in_blt() -> None:
 
 # CSV with a column for each candidate
 
+USUAL = (
+    "Nothing in the file shows which number is the best; 1 is taken, as is usual. Best highest "
+    "counts the other way."
+)
+
 
 def test_ranks_under_names_with_no_opinion_and_equal_ones() -> None:
     read = parse_ballots("Ann,Bo,Cy\n1,2,No opinion\n2,2,1\n-,3,1\n,,\n1,1,1\n")
@@ -145,7 +147,10 @@ def test_columns_that_are_no_candidates_are_named_and_weights_are_used() -> None
     read = parse_ballots(text)
     assert read.candidates == ("Ann", "Bo")
     assert ranks(read) == ["3: Ann > Bo", "1: Bo > Ann"]
-    assert complaints(read) == [(1, "Columns that are no candidates: Ballot ID, Precinct.")]
+    assert complaints(read) == [
+        (0, USUAL),
+        (1, "Columns that are no candidates: Ballot ID, Precinct."),
+    ]
     assert invalid(read) == [(4, "x is no number of papers alike", 1)]
 
 

@@ -60,8 +60,9 @@ def test_the_seats_are_filled_unless_a_tie_is_open(
     count = METHODS[method](LETTERS, papers, seats)
     assert set(count.elected) <= set(LETTERS)
     assert len(set(count.elected)) == len(count.elected)
+    assert not set(count.elected) & set(count.unnamed)
     if count.tie is None:
-        assert len(count.elected) == seats
+        assert len(count.elected) == min(seats, len(LETTERS) - len(count.unnamed))
     else:
         assert len(count.elected) < seats
         others = set(LETTERS) - set(count.elected)
@@ -108,7 +109,8 @@ def test_a_lot_leaves_no_tie_and_changes_nothing_else(
     plain = METHODS[method](LETTERS, papers, seats)
     drawn = METHODS[method](LETTERS, papers, seats, lots=lots)
     assert drawn.tie is None
-    assert len(drawn.elected) == seats
+    assert len(drawn.elected) == min(seats, len(LETTERS) - len(drawn.unnamed))
+    assert not set(drawn.elected) & set(drawn.unnamed)
     assert set(plain.elected) <= set(drawn.elected)
     if plain.tie is None:
         assert set(drawn.elected) == set(plain.elected)

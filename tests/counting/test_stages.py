@@ -161,7 +161,7 @@ def test_the_paper_that_names_one_twice_is_all_that_differs() -> None:
     assert rules["exhaustOnDuplicateCandidate"] is False
     assert rules["maxSkippedRanksAllowed"] == "1"
     source = read_ballots(ballots_of(MULTI))
-    mended = _first_marks(source.repeated[0].line)
+    mended = _first_marks(source.invalid[0].line)
     papers = [cut_at_gap(paper, 1) for paper in (*source.papers, mended)]
     count = stv(source.candidates, papers, 3, rules="scottish")
     expected = [round_ for round_ in report(MULTI) if round_["tallyResults"]]

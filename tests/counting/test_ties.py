@@ -71,8 +71,11 @@ def test_a_lot_among_others_breaks_no_tie() -> None:
     assert irv("abc", papers("5: a", "5: b"), lots="ac").tie is not None
 
 
-def test_no_votes_at_all_is_a_tie_of_everybody() -> None:
-    assert irv("abc", papers("5: -")).tie == Tie(("a", "b", "c"), 1, "election", 1)
+def test_no_votes_at_all_elect_nobody_and_are_no_tie() -> None:
+    for fill in (False, True):
+        count = irv("abc", papers("5: -"), fill=fill, lots="abc")
+        assert (count.elected, count.tie, count.unnamed) == ((), None, ("a", "b", "c"))
+        assert count.rounds[0].tallies == dict.fromkeys("abc", "0")
 
 
 # single transferable vote

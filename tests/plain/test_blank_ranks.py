@@ -24,7 +24,7 @@ def test_blank_ranks_follow_the_rule_of_the_body(tmp_path: Path, rule: str, goes
     assert orders == {((1,), (3,)) if goes_on else ((1,),), ((2,), (3,))}
     room.ok("close election")
     page = minutes(room.session.timeline, Words("en"))
-    assert ("more than 1 rank is blank" in page) == (rule == "1")
+    assert ("more than 1 rank in a row is blank" in page) == (rule == "1")
 
 
 def test_a_rule_that_cannot_be_read_is_a_mistake_about_votes() -> None:

@@ -47,6 +47,8 @@ class EnterPapers(Wish, frozen=True, kw_only=True):
     """Enter papers into the open election, each with how many say the same."""
 
     papers: tuple[tuple[Written, int], ...]
+    best: tuple[str, ...] = ()
+    """Which number is the best (lowest, highest) in a table of ranks that they come from."""
 
 
 class TakeOutPapers(Wish, frozen=True, kw_only=True):

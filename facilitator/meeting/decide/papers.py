@@ -50,7 +50,11 @@ def _enter(meeting: Meeting, command: c.EnterPapers, _now: Instant) -> Events:
         raise Refused(say("The totals were stated: undo that first, or enter no papers."))
     piles = _piles(election, command.papers)
     check_ceiling(election, election.entered, sum(pile.count for pile in piles))
-    return (e.PapersEntered(election=election.number, piles=piles, entry=election.entering),)
+    return (
+        e.PapersEntered(
+            election=election.number, piles=piles, entry=election.entering, best=command.best
+        ),
+    )
 
 
 def check_ceiling(election: Election, before: int, more: int) -> None:

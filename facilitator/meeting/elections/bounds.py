@@ -58,7 +58,7 @@ def terms_of(asked: Asked) -> Terms:
         cap=asked.cap,
         no_to_all=asked.no_to_all and to_all,
         abstain_from_all=asked.abstain_from_all and to_all,
-        fill_seats=asked.fill_seats and method.is_ranked,
+        fill_seats=asked.fill_seats,
         repeated=asked.repeated if method.is_ranked else Repeated.INVALID,
         gaps=asked.gaps if method.is_ranked else None,
         rules=rules,

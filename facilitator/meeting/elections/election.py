@@ -59,6 +59,8 @@ class Election(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The second entry of the same papers; None when there is none."""
     entering: int = 1
     """Which entry papers are added to."""
+    best: tuple[str, ...] = ()
+    """Which number was the best (lowest, highest) in tables of ranks that papers came from."""
     totals: Totals | None = None
     """What tellers stated instead of papers."""
     outcome: Outcome | None = None

@@ -64,6 +64,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All candidates, the best first, equal ones together, where the method has such an order."""
     lots: tuple[int, ...] = ()
     """The order drawn by lot, the best first, where it decided."""
+    without_votes: tuple[int, ...] = ()
+    """The elected whom no paper names, where the body fills every seat."""
 
     @property
     def papers(self) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from facilitator.counting import Count, irv, named, schulze, stv
+from facilitator.counting import Count, TieOrders, irv, schulze, stv
 from facilitator.counting import Paper as Ranked
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.lot import hand_order, hand_orders
@@ -32,21 +32,32 @@ def ranked(election: Election, counted: Outcome, lots: Sequence[int]) -> Outcome
     names = [str(number) for number in range(1, len(election.candidates) + 1)]
     papers = _papers(election.papers)
     order = [str(number) for number in lots]
-    # nobody is elected whom no paper names, be it by lot
-    on_papers = names if terms.fill_seats else named(names, papers) or names
-    seats = min(terms.seats, len(on_papers))
-    by_hand = [
-        [str(number) for number in drawn if str(number) in on_papers]
-        for drawn in hand_orders(election)
-    ]
+    drawn = [[str(number) for number in order] for order in hand_orders(election)]
+    orders = TieOrders(by_hand=drawn)
     if terms.method is ElectionMethod.IRV:
-        count = irv(on_papers, papers, lots=order, by_hand=by_hand)
+        count = irv(names, papers, lots=order, orders=orders, fill=terms.fill_seats)
     elif terms.method is ElectionMethod.STV:
-        count = stv(on_papers, papers, seats, rules=terms.rules, lots=order, by_hand=by_hand)
+        count = stv(
+            names,
+            papers,
+            terms.seats,
+            rules=terms.rules,
+            lots=order,
+            orders=orders,
+            fill=terms.fill_seats,
+        )
     else:
-        groups = {str(n): c.group for n, c in enumerate(election.candidates, 1) if c.group}
         order = order or [str(number) for number in hand_order(election)]
-        count = schulze(names, papers, seats, cap=terms.cap, groups=groups, lots=order)
+        groups = {str(n): c.group for n, c in enumerate(election.candidates, 1) if c.group}
+        count = schulze(
+            names,
+            papers,
+            terms.seats,
+            cap=terms.cap,
+            groups=groups,
+            lots=order,
+            fill=terms.fill_seats,
+        )
     return _above_floor(election, _outcome(election, counted, count))
 
 
@@ -86,6 +97,7 @@ def _outcome(election: Election, counted: Outcome, count: Count) -> Outcome:
         pairs=_table(count),
         ranking=_numbers(count.ranking),
         lots=tuple(map(int, count.lots)),
+        without_votes=tuple(map(int, count.without_votes)),
     )
 
 

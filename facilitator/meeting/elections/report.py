@@ -8,8 +8,9 @@ from functools import partial
 
 import msgspec
 
-from facilitator.counting import Count, Round
-from facilitator.meeting.counted import amount, places_of, round_told
+from facilitator.counting import Count, Round, decided
+from facilitator.meeting.count_rules import BEST, FILLED, CountRules, count_rules_told
+from facilitator.meeting.counted import amount, places_of, rank_told, round_told
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.papers import Kind, Reason
@@ -198,6 +199,69 @@ def round_story(election: Election, turn: Round, decimals: int) -> Phrase:
 def name_of(election: Election, number: str) -> str:
     """Return the name of a candidate whom a count knows by number."""
     return election.candidate(int(number)).name
+
+
+def rules_of(election: Election) -> list[Phrase]:
+    """Return the rules of the count: of ranked papers, of filled seats, of a file's numbers."""
+    terms = election.terms
+    told = []
+    if terms.method.is_ranked:
+        method = _COUNTS.get(terms.method, terms.rules)
+        told.append(
+            count_rules_told(
+                CountRules(
+                    method=method, gaps=terms.gaps, repeated=terms.repeated, fill=terms.fill_seats
+                )
+            )
+        )
+    elif terms.fill_seats:
+        told.append(FILLED)
+    return [*told, *(BEST[best] for best in election.best if best in BEST)]
+
+
+_COUNTS = {ElectionMethod.IRV: "irv", ElectionMethod.CONDORCET: "schulze"}
+"""Counts by their method alone; a single transferable vote has rules of its own."""
+
+
+class OrderRank(msgspec.Struct, frozen=True):
+    """A rank of the order of a Condorcet count."""
+
+    place: int
+    candidates: tuple[int, ...]
+    chains: tuple[tuple[int, ...], ...]
+    """What the strongest paths decide among them: see `counting.decided`."""
+
+
+def order_ranks(found: Outcome) -> list[OrderRank]:
+    """Return the order of a Condorcet count by its strongest paths; empty for other methods."""
+    if not found.pairs:
+        return []
+    names = [str(number) for number in range(1, len(found.pairs) + 1)]
+    pairs = {
+        one: {other: row[int(other) - 1] for other in names if other != one}
+        for one, row in zip(names, found.pairs, strict=True)
+    }
+    ranking = tuple(tuple(map(str, rank)) for rank in found.ranking)
+    told, place = [], 1
+    for rank, chains in zip(found.ranking, decided(ranking, pairs), strict=True):
+        told.append(OrderRank(place, rank, tuple(tuple(map(int, chain)) for chain in chains)))
+        place += len(rank)
+    return told
+
+
+def order_phrase(election: Election, found: Outcome) -> Phrase | None:
+    """Return the order of a Condorcet count in one sentence; None for other methods."""
+    ranks = order_ranks(found)
+    if not ranks:
+        return None
+    told = []
+    for rank in ranks:
+        chains = tuple(tuple(map(str, chain)) for chain in rank.chains)
+        what = rank_told(chains, partial(name_of, election), is_all=len(ranks) == 1)
+        # nothing in it to be translated
+        numbered = Phrase("{place}. {what}", {"place": rank.place, "what": what})
+        told.append(what if len(ranks) == 1 else numbered)
+    return say("the order: {ranks}", ranks=joined(told))
 
 
 def pair_phrases(election: Election, found: Outcome) -> list[Phrase]:

@@ -38,16 +38,19 @@ def outcome(election: Election, lots: Sequence[int] = ()) -> Outcome:
 def needs(election: Election, totals: Totals, number: int) -> tuple[int, int, bool]:
     """Return what a candidate needs by the floor, of what base, and whether they have it.
 
-    Without a floor it is one vote.
+    Without a floor it is one vote, or none where every seat is filled and others have votes. With
+    one it is at least a vote, whatever the floor is.
     """
     tally = totals.tallies[number - 1]
     floor = election.terms.floor
     if floor is None:
-        return 1, totals.valid, tally.votes > 0
+        is_filled = election.terms.fill_seats and any(other.votes for other in totals.tallies)
+        return 1, totals.valid, tally.votes > 0 or is_filled
     verdict = judge(
         floor, _counts(election, totals, number), election.ceiling or 0, election.entitled
     )
-    return int(verdict.needed), int(verdict.base_size), verdict.result is Result.CARRIED
+    carried = verdict.result is Result.CARRIED and tally.votes > 0
+    return int(verdict.needed), int(verdict.base_size), carried
 
 
 def _counts(election: Election, totals: Totals, number: int) -> Counts:
@@ -88,6 +91,8 @@ def _most_votes(
     )
     seated = _seated(election, above, lots)
     done = replace(counted, ranking=ranking, **seated)
+    silent = tuple(number for number in done.elected if not totals.tallies[number - 1].votes)
+    done = replace(done, without_votes=silent)
     done = replace(done, below_floor=_below_floor(election, totals, done))
     if election.terms.method is ElectionMethod.MAJORITY and not done.elected and not done.tie:
         return _run_off(done, ranking, lots)

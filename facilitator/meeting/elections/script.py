@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from facilitator.meeting.counted import without_votes_told
 from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.terms import ElectionMethod, Terms
@@ -122,6 +123,9 @@ def announcement(election: Election) -> list[Phrase]:
                 names=elected_with_votes(election, found),
             )
         )
+    if found.without_votes:
+        silent = [election.candidate(number).name for number in found.without_votes]
+        told.append(say("{what}.", what=without_votes_told(silent)))
     told += _still_to_do(election, found)
     if found.elected:
         told.append(

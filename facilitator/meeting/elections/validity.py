@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
+from facilitator.counting import Paper as Ranked
+from facilitator.counting import Ranking, cut_at_gap, each_once
 from facilitator.meeting.body import Repeated
 from facilitator.meeting.elections.papers import Answer, Kind, Mark, Paper, Reason, Written
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
@@ -25,28 +25,7 @@ def judged(written: Written, terms: Terms, candidates: Sequence[Candidate]) -> P
             return Paper(kind=Kind.BLANK)
     if not written.marks:
         return Paper(kind=Kind.BLANK)
-    if terms.method.is_ranked:
-        written = _once(written, terms.repeated)
-    return _wrong_name(written, candidates) or _by_method(written, terms, candidates)
-
-
-def _once(written: Written, rule: Repeated) -> Written:
-    """Return a ranked paper with each candidate once, where the body's rule does so."""
-    if rule is Repeated.INVALID:
-        return written
-    kept: list[Mark] = []
-    last: int | None = None
-    seen: set[int] = set()
-    for mark in sorted(written.marks, key=lambda mark: mark.rank):
-        if last is not None and mark.rank >= last:
-            break
-        if mark.candidate not in seen:
-            seen.add(mark.candidate)
-            kept.append(mark)
-        elif rule is Repeated.STOP:
-            last = mark.rank
-            kept = [one for one in kept if one.rank < last]
-    return replace(written, marks=tuple(kept))
+    return _wrong_name(written, terms, candidates) or _by_method(written, terms, candidates)
 
 
 def _invalid(reason: Reason, detail: str = "", number: int = 0, bound: int = 0) -> Paper:
@@ -57,13 +36,16 @@ def _to_all(kind: Kind, *, allowed: bool) -> Paper:
     return Paper(kind=kind) if allowed else _invalid(Reason.NOT_ALLOWED, kind.value)
 
 
-def _wrong_name(written: Written, candidates: Sequence[Candidate]) -> Paper | None:
+def _wrong_name(written: Written, terms: Terms, candidates: Sequence[Candidate]) -> Paper | None:
     for mark in written.marks:
         if not 1 <= mark.candidate <= len(candidates):
             return _invalid(Reason.UNKNOWN, mark.name)
     if any(not 1 <= number <= len(candidates) for number in written.no_opinion):
         return _invalid(Reason.UNKNOWN)
-    named = Counter([*(mark.candidate for mark in written.marks), *written.no_opinion])
+    marked = [mark.candidate for mark in written.marks]
+    if terms.method.is_ranked and terms.repeated is not Repeated.INVALID:
+        marked = list(dict.fromkeys(marked))
+    named = Counter([*marked, *written.no_opinion])
     for number, times in named.items():
         if times > 1:
             return _invalid(Reason.TWICE, candidates[number - 1].name)
@@ -78,12 +60,12 @@ def _by_method(written: Written, terms: Terms, candidates: Sequence[Candidate]) 
         for mark in marks:
             if mark.answer not in set(Answer):
                 return _invalid(Reason.ANSWER, mark.answer)
+    if terms.method.is_ranked:
+        return _ranked(marks, terms, written.no_opinion)
     if wrong := _out_of_bounds(len(marks), terms):
         return wrong
     if terms.method is ElectionMethod.YNA:
         return Paper(answers=tuple((mark.candidate, Answer(mark.answer)) for mark in marks))
-    if terms.method.is_ranked:
-        return Paper(ranks=_ranks(marks), no_opinion=tuple(sorted(written.no_opinion)))
     return Paper(marks=tuple(mark.candidate for mark in marks))
 
 
@@ -105,7 +87,30 @@ def _amounts(marks: Sequence[Mark], terms: Terms, candidates: Sequence[Candidate
     return _out_of_bounds(total, terms) or Paper(amounts=given)
 
 
-def _ranks(marks: Sequence[Mark]) -> tuple[tuple[int, ...], ...]:
-    """Return the candidates by rank; ranks that the voter left out close up."""
-    places = sorted({mark.rank for mark in marks})
-    return tuple(tuple(mark.candidate for mark in marks if mark.rank == place) for place in places)
+def _ranked(marks: Sequence[Mark], terms: Terms, no_opinion: Sequence[int]) -> Paper:
+    """Return a ranked paper, its repeated names and its gaps by the rules for them."""
+    ranks = _ranks(marks, 0 if terms.gaps is None else terms.gaps + 1)
+    if terms.repeated is not Repeated.INVALID:
+        ranks = each_once(ranks, stop=terms.repeated is Repeated.STOP)
+    if terms.gaps is not None:
+        ranks = cut_at_gap(Ranked(ranks), terms.gaps).ranks
+    kept = tuple(tuple(map(int, group)) for group in ranks if group)
+    if not kept:
+        return Paper(kind=Kind.BLANK)
+    if wrong := _out_of_bounds(sum(map(len, kept)), terms):
+        return wrong
+    return Paper(ranks=kept, no_opinion=tuple(sorted(no_opinion)))
+
+
+def _ranks(marks: Sequence[Mark], most: int) -> Ranking:
+    """Return the candidates by rank, with an empty group for each blank rank.
+
+    Of blank ranks in a row no more than `most` are there: it makes no difference how many more.
+    """
+    ranks: list[tuple[str, ...]] = []
+    last = 0
+    for place in sorted({mark.rank for mark in marks}):
+        ranks += [()] * min(place - last - 1, most)
+        ranks.append(tuple(str(mark.candidate) for mark in marks if mark.rank == place))
+        last = place
+    return tuple(ranks)

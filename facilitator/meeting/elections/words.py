@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from facilitator.meeting.counted import without_votes_told
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.outcome import Outcome, Tie, TieAbout
 from facilitator.meeting.elections.papers import Answer, Kind, Paper, Reason
@@ -133,6 +134,8 @@ def _parts(election: Election, outcome: Outcome) -> list[Phrase]:
         told.append(say("elected: {names}", names=elected_with_votes(election, outcome)))
     elif not outcome.tie:
         told.append(say("nobody is elected"))
+    if outcome.without_votes:
+        told.append(without_votes_told(_named(election, outcome.without_votes)))
     if outcome.below_floor and election.terms.floor:
         told.append(
             say(
@@ -159,6 +162,10 @@ def _parts(election: Election, outcome: Outcome) -> list[Phrase]:
     elif outcome.empty:
         told.append(nsay("{count} seat stays empty", "{count} seats stay empty", outcome.empty))
     return told
+
+
+def _named(election: Election, numbers: Iterable[int]) -> list[str]:
+    return [election.candidate(number).name for number in numbers]
 
 
 def tie_phrase(election: Election, tie: Tie) -> Phrase:

@@ -52,6 +52,7 @@ class PapersEntered(Fact, frozen=True, kw_only=True):
     election: int
     piles: tuple[Pile, ...]
     entry: int = 1
+    best: tuple[str, ...] = ()
 
 
 class PapersTakenOut(Fact, frozen=True, kw_only=True):

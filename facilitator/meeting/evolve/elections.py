@@ -57,9 +57,12 @@ def _base_reopened(meeting: Meeting, event: e.ElectionBaseReopened, _at: Instant
 
 def _entered(meeting: Meeting, event: e.PapersEntered, _at: Instant) -> Meeting:
     election = meeting.elections[event.election - 1]
+    best = tuple(dict.fromkeys((*election.best, *event.best)))
     if event.entry == 1:
-        return _with_election(meeting, event.election, papers=added(election.papers, event.piles))
-    return _with_election(meeting, event.election, second=added(election.second or {}, event.piles))
+        papers = added(election.papers, event.piles)
+        return _with_election(meeting, event.election, papers=papers, best=best)
+    second = added(election.second or {}, event.piles)
+    return _with_election(meeting, event.election, second=second, best=best)
 
 
 def _taken_out(meeting: Meeting, event: e.PapersTakenOut, _at: Instant) -> Meeting:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
+from facilitator.meeting.count_rules import BEST
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Pile
 from facilitator.meeting.elections.pile import differences
@@ -106,6 +107,7 @@ def _entered(meeting: Meeting, event: e.PapersEntered, _at: Instant) -> Phrase:
         ]
     papers = election.papers if event.entry == 1 else (election.second or {})
     total = sum(papers.values()) + more
+    told += [BEST[best] for best in event.best if best in BEST]
     told.append(nsay("{count} paper so far", "{count} papers so far", total))
     return joined(told)
 

@@ -57,6 +57,7 @@ class SlatePart(Part, frozen=True, kw_only=True):
     ]
     needed: int | None
     standing: Annotated[Standing | None, Meta(description="null: still open, or annulled")]
+    without_vote: Annotated[bool, Meta(description="elected though no ballot names them")]
 
 
 class RoundPart(Part, frozen=True, kw_only=True):
@@ -114,6 +115,37 @@ class CountedPart(Part, frozen=True, kw_only=True):
     elected: list[str]
 
 
+class CountedByPart(Part, frozen=True, kw_only=True):
+    """The rules of the count."""
+
+    repeated: Annotated[
+        str | None,
+        Meta(description="a ranked ballot that names somebody again: invalid, skip or stop"),
+    ]
+    gaps: Annotated[
+        int | None,
+        Meta(description="blank ranks in a row that do not end a ballot; null: however many"),
+    ]
+    equal: Annotated[
+        str | None, Meta(description="equal ranks on a ranked ballot: shared, or stop there")
+    ]
+    fill_seats: Annotated[bool, Meta(description="also with candidates whom no ballot names")]
+    best: Annotated[
+        list[str], Meta(description="the best number in files of ballots: lowest, highest")
+    ]
+
+
+class OrderPart(Part, frozen=True, kw_only=True):
+    """A rank of a Condorcet count: ahead of all later ones, but not necessarily of equals."""
+
+    place: Annotated[int, Meta(ge=1)]
+    candidates: list[str]
+    chains: Annotated[
+        list[list[str]],
+        Meta(description="what the strongest paths decide among them, each ahead of the next"),
+    ]
+
+
 class ElectionPart(Part, frozen=True, kw_only=True):
     """An election, with everything its outcome was counted by."""
 
@@ -141,6 +173,7 @@ class ElectionPart(Part, frozen=True, kw_only=True):
     rule: FloorPart | None
     cap: Annotated[int | None, Meta(description="most elected of one group")]
     transfer_rules: Annotated[str | None, Meta(description="meek or scottish")]
+    counted_by: CountedByPart
     entitled: Count
     present: Annotated[
         int | None, Meta(description="entitled and present at the opening; null: not taken")
@@ -157,8 +190,13 @@ class ElectionPart(Part, frozen=True, kw_only=True):
         Meta(description="papers that prefer the first to the second (Condorcet)"),
     ]
     ranking: Annotated[
-        list[list[str]], Meta(description="the best first; empty where a method has none")
+        list[list[str]],
+        Meta(
+            description="the best first; empty where a method has none; of a Condorcet count "
+            "layers, in which `order` says what is decided"
+        ),
     ]
+    order: Annotated[list[OrderPart], Meta(description="of a Condorcet count")]
     run_off: list[str]
     passed_over: Annotated[list[str], Meta(description="for the cap of their group")]
     below_floor: list[str]

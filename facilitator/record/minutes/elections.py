@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from facilitator.meeting.body import Repeated
 from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import Outcome
 from facilitator.meeting.elections.report import (
@@ -12,15 +9,17 @@ from facilitator.meeting.elections.report import (
     Row,
     Standing,
     invalid_by_reason,
+    order_phrase,
     papers_phrase,
     places,
     round_story,
     rows,
+    rules_of,
     totals,
 )
-from facilitator.meeting.elections.terms import METHODS, ElectionMethod, Terms
+from facilitator.meeting.elections.terms import METHODS, ElectionMethod
 from facilitator.meeting.elections.words import REASONS, lots_phrases, outcome_phrase
-from facilitator.meeting.phrase import Percent, Phrase, joined, nsay, say
+from facilitator.meeting.phrase import Percent, Phrase, nsay, say
 from facilitator.meeting.quorum_words import quorum_while_voting
 from facilitator.meeting.rules import describe
 from facilitator.record.markdown import Bullet, Strong, bullet
@@ -70,7 +69,7 @@ def _round_of(pen: Pen, election: Election) -> int:
 
 
 def _facts(pen: Pen, election: Election) -> list[Bullet]:
-    told = [_how(election)]
+    told = [_how(election), *rules_of(election)]
     item = pen.past.number(election.item)
     told.append(say("under item {number}", number=item or ""))
     if election.present is not None:
@@ -103,37 +102,9 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
     return [bullet(pen.sentence(phrase)) for phrase in told]
 
 
-def _of_the_count(terms: Terms) -> Iterator[Phrase]:
-    """Yield the rules of a ranked count: whose they are, equal ranks, repeated names."""
-    if terms.method is ElectionMethod.STV:
-        yield say("Meek's rules") if terms.rules == "meek" else say("the Scottish rules")
-    if terms.method.is_ranked:
-        yield (
-            say("equal ranks share a ballot")
-            if terms.shares_ranks
-            else say("a ballot ends at equal ranks")
-        )
-        yield _REPEATED[terms.repeated]
-        if terms.gaps is not None:
-            yield nsay(
-                "a ballot ends where more than {count} rank is blank",
-                "a ballot ends where more than {count} ranks are blank",
-                terms.gaps,
-            )
-    if terms.fill_seats:
-        yield say("every seat is filled, also with candidates whom no ballot names")
-
-
-_REPEATED = {
-    Repeated.INVALID: say("a ballot that names a candidate twice is invalid"),
-    Repeated.SKIP: say("a second mention of a candidate is skipped"),
-    Repeated.STOP: say("a ballot ends where a candidate stands a second time"),
-}
-
-
 def _how(election: Election) -> Phrase:
     terms = election.terms
-    how = joined([METHODS[terms.method], *_of_the_count(terms)])
+    how = METHODS[terms.method]
     if terms.floor:
         how = say("{method}; needs {rule}", method=how, rule=describe(terms.floor))
     if terms.cap:
@@ -157,12 +128,23 @@ def _earlier(election: Election, outcome: Outcome) -> Phrase:
 def _votes(pen: Pen, election: Election) -> None:
     table = rows(election)
     most = max((row.tally.votes for row in table), default=0)
+    if election.terms.method is ElectionMethod.CONDORCET:
+        heads = [pen(say("Candidate")), pen(say("Result"))]
+        pen.page.paragraph(Strong(pen(say("Candidates:"))))
+        pen.page.table([heads, *(_name_and_result(pen, row) for row in table)])
+        return
     heads, right = [pen(_votes_head(election)), "", ""], {1, 2}
     if election.terms.method is ElectionMethod.YNA:
         heads, right = [pen(say("Yes")), pen(say("No")), pen(say("Abstained"))], {1, 2, 3}
     heads = [pen(say("Candidate")), *heads, pen(say("Result"))]
     pen.page.paragraph(Strong(pen(say("Votes:"))), pen(_share_of(election)))
     pen.page.table([heads, *(_cells(pen, election, row, most) for row in table)], right=right)
+
+
+def _name_and_result(pen: Pen, row: Row) -> list[str]:
+    """Return the cells of a Condorcet count, in which first places decide nothing."""
+    result = "" if row.standing is Standing.NOT_ELECTED else pen(STANDINGS[row.standing])
+    return [row.candidate.name, result]
 
 
 def _votes_head(election: Election) -> Phrase:
@@ -218,3 +200,5 @@ def _pairs(pen: Pen, election: Election, found: Outcome) -> None:
         cells = ["–" if other == place else str(n) for other, n in enumerate(votes)]
         table.append([name, *cells])
     pen.page.table(table, right=set(range(1, len(columns) + 1)))
+    if (order := order_phrase(election, found)) is not None:
+        pen.page.paragraph(pen.sentence(order) + ".")

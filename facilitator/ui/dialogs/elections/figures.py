@@ -14,10 +14,12 @@ from facilitator.meeting.elections.report import (
     Row,
     Standing,
     invalid_by_reason,
+    order_phrase,
     papers_phrase,
     places,
     round_story,
     rows,
+    rules_of,
     so_far,
     totals,
 )
@@ -108,12 +110,18 @@ def notes(election: Election, words: Words) -> list[Content]:
                 "┃ needs {rule}: {needed}", rule=describe(election.terms.floor), needed=found.needed
             )
         lines.append(Content.styled(words(rule), MUTED))
-    if election.terms.method.is_ranked:
+    lines += [shown(words(rule), MUTED) for rule in rules_of(election)]
+    if election.terms.method is ElectionMethod.CONDORCET:
+        order = order_phrase(election, so_far(election))
+        lines += [shown(words(order))] if order is not None else []
+    elif election.terms.method.is_ranked:
         lines.append(Content.styled(words(say("The bars are first places.")), MUTED))
     return lines
 
 
 def _told(election: Election, row: Row) -> str:
+    if election.terms.method is ElectionMethod.CONDORCET:
+        return ""  # the pairs decide, and first places would be amounts that do not
     if election.terms.method is ElectionMethod.YNA:
         return f"{row.tally.votes}/{row.tally.against}/{row.tally.abstain}"
     return str(row.tally.votes)
@@ -140,14 +148,15 @@ def _named(row: Row, width: int = 0) -> Content:
 
 def _row(election: Election, row: Row, shape: _Shape, words: Words) -> Content:
     sign, style = SIGNS[row.standing]
-    share = words.percent(row.tenths, 1000) if row.whole else ""
+    is_counted = election.terms.method is not ElectionMethod.CONDORCET
+    share = words.percent(row.tenths, 1000) if row.whole and is_counted else ""
     room = shape.width - _LABEL - shape.names - 1 - shape.figures - _SHARE - 2 - shape.word
     return Content.assemble(
         (f"{sign} ", f"bold {style}"),
         (f"{row.number:>2} ", KEY),
         _named(row, shape.names),
         " ",
-        _bar(row.tally.votes, row.needed, shape.most, max(1, room), style),
+        _bar(row.tally.votes if is_counted else 0, row.needed, shape.most, max(1, room), style),
         (f"{_told(election, row):>{shape.figures}}", "bold"),
         (f"{share:>{_SHARE}}", MUTED),
         (f"  {words(STANDINGS[row.standing]):<{shape.word}}", style),

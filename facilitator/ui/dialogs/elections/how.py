@@ -37,7 +37,9 @@ _FULL: dict[str, Phrase] = {
         "to the end: y*."
     ),
     "cumulative": say("Letters with their votes: a3 c2, or aaacc, or by numbers: 1=3 3=2."),
-    "ranked": say("The first choice first: cab, or 3 1 2. Equal ones with =, as in c a=b."),
+    "ranked": say(
+        "The first choice first: cab, or 3 1 2. Equal ones with =, as in c a=b; a blank rank is -."
+    ),
 }
 
 

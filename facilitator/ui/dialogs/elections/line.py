@@ -169,7 +169,7 @@ def _stands(number: int, said: str, standing: int) -> int:
 
 
 def _ranks(body: str, candidates: tuple[Candidate, ...]) -> tuple[Mark, ...]:
-    """Read `cab` or `c > a = b`: the best first, `=` between equal ones."""
+    """Read `cab` or `c > a = b`: the best first, `=` between equal ones, `-` for a blank rank."""
     marks: list[Mark] = []
     rank, is_equal = 0, False
     for symbol in _SYMBOL.findall(body):
@@ -177,6 +177,8 @@ def _ranks(body: str, candidates: tuple[Candidate, ...]) -> tuple[Mark, ...]:
             if not marks or is_equal:
                 raise Refused(say("An equals sign stands between two candidates."))
             is_equal = True
+        elif symbol == "-" and not is_equal:
+            rank += 1
         elif symbol not in ",;.>":
             for number in _meant(symbol, len(candidates)):
                 rank += not is_equal

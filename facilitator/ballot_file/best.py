@@ -1,0 +1,119 @@
+"""Which number of a table of ranks is the best: 1, or the highest.
+
+Most tables number places, so that 1 is the best. Some rate, so that the highest number is (CIVS has
+such a mode). Counted the wrong way, the last candidates win. A file tells by
+
+- its own words: a comment such as `# highest number is best`;
+- its shape: voters put few candidates on top, one by one, and leave the others together at the
+  other end, where the form puts them unasked. Of five candidates
+
+      1 2 3 3 3     three share the highest number: 1 is the best
+      3 2 1 1 1     three share the 1: the highest number is the best
+      1 . . . .     an unfinished ballot begins with 1 and not with the 5 of others: 1 is the best
+
+- its usual meaning: on every ballot each number is there once, up to that of the candidates, as
+  places are.
+
+What shows none of this, or both, is not guessed: `best_of` returns None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from facilitator.meeting.exact import Number
+from facilitator.meeting.text import fold
+
+Best: TypeAlias = Literal["lowest", "highest"]
+Source: TypeAlias = Literal["asked", "file", "shape", "usual"]
+
+_HIGH = re.compile(
+    r"\b(?:high(?:er|est)?|larg(?:er|est)|big(?:ger|gest)?)\b[\w ]*\b(?:is|are|=|means)[ a-z]*"
+    r"\b(?:best|better|first)"
+)
+_LOW = re.compile(
+    r"(?:\b(?:low(?:er|est)?|small(?:er|est)?)\b[\w ]*\b(?:is|are|=|means)"
+    r"|\b1(?:st)? (?:is|=|means))"
+    r"[ a-z]*\b(?:best|better|first|top)"
+)
+_SURE = 8
+"""One end must show this many times as much as the other."""
+
+
+class Found(NamedTuple):
+    """Which number is the best, and what says so."""
+
+    best: Best
+    source: Source
+
+
+class Numbers(NamedTuple):
+    """The numbers of a ballot, the candidates it leaves blank, and how many ballots are alike."""
+
+    given: Sequence[Number]
+    blank: int
+    alike: Number
+
+
+def best_of(ballots: Sequence[Numbers], comments: Iterable[str] = ()) -> Found | None:
+    """Return which number is the best, or None where nothing shows it."""
+    said = {best for text in comments for best in _said(fold(text))}
+    if said:
+        return Found(said.pop(), "file") if len(said) == 1 else None
+    highest = max((number for ballot in ballots for number in ballot.given), default=0)
+    low = sum(_for_low(ballot, highest) * ballot.alike for ballot in ballots)
+    high = sum(_for_high(ballot) * ballot.alike for ballot in ballots)
+    if not low and not high:
+        return Found("lowest", "usual") if all(map(_is_of_places, ballots)) else None
+    if low >= _SURE * high:
+        return Found("lowest", "shape")
+    shown = sum(ballot.alike for ballot in ballots if _for_high(ballot))
+    is_usual = 2 * shown >= sum(ballot.alike for ballot in ballots)
+    return Found("highest", "shape") if high >= _SURE * low and is_usual else None
+
+
+def _said(text: str) -> Iterable[Best]:
+    if _HIGH.search(text):
+        yield "highest"
+    if _LOW.search(text):
+        yield "lowest"
+
+
+def _for_low(ballot: Numbers, highest: Number) -> int:
+    """Return how much a ballot speaks for 1 as the best.
+
+    That is how many share its own highest number, or 1 for an unfinished ballot that counts from 1
+    and does not come to the `highest` number of all ballots.
+    """
+    if ballot.blank and _counts_from_one(ballot.given) and max(ballot.given) < highest:
+        return 1
+    return _sharing(ballot.given, at=max(ballot.given, default=0))
+
+
+def _for_high(ballot: Numbers) -> int:
+    """Return how much a ballot speaks for the highest number: those who share its lowest."""
+    return _sharing(ballot.given, at=min(ballot.given, default=0))
+
+
+def _sharing(given: Sequence[Number], at: Number) -> int:
+    """Return how many share the number `at` one end with the first, if the other end is not shared.
+
+    `at` is the lowest or the highest of the numbers.
+    """
+    times = Counter(given)
+    ends = [number for number in (min(times, default=at), max(times, default=at)) if number != at]
+    return times[at] - 1 if ends and times[ends[0]] == 1 else 0
+
+
+def _counts_from_one(given: Sequence[Number]) -> bool:
+    return bool(given) and sorted(given) == list(range(1, len(given) + 1))
+
+
+def _is_of_places(ballot: Numbers) -> bool:
+    """Return whether the numbers of a ballot can be places, each of them taken once or all one."""
+    most = len(ballot.given) + ballot.blank
+    are_places = all(number == int(number) and 1 <= number <= most for number in ballot.given)
+    return are_places and len(set(ballot.given)) in {0, 1, len(ballot.given)}
