@@ -90,6 +90,8 @@ def strings_in(line: str) -> list[str]:
             return _BETWEEN_NAMES.split(line[line.index('"') + 1 : line.rindex('"')])
         found.append(string)
         at = line.find('"', end)
+        if line[end:at].strip(" \t,;"):
+            break  # a comment, whatever it quotes
     return found
 
 
