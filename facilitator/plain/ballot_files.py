@@ -10,12 +10,13 @@ from facilitator.counting import Paper as Ranked
 from facilitator.counting import without
 from facilitator.meeting import commands as c
 from facilitator.meeting.body import Repeated
+from facilitator.meeting.count_rules import BEST
 from facilitator.meeting.decide.elections import the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Mark, Written
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
 from facilitator.meeting.names import same_names
-from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.text import clean
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
@@ -23,7 +24,7 @@ from facilitator.plain.room import Room
 Papers = tuple[tuple[Written, int], ...]
 
 
-def candidates_of(text: Text) -> tuple[Candidate, ...]:
+def candidates_of(room: Room, text: Text) -> tuple[Candidate, ...]:
     """Return the candidates that a file of ballots names, without those it takes out.
 
     Raises:
@@ -31,6 +32,7 @@ def candidates_of(text: Text) -> tuple[Candidate, ...]:
     """
     # whichever number is the best, the names are the same
     source = read_ballots(Path(text.value).expanduser(), Reading(best="lowest"))
+    room.remarks += _remarks(source)
     return tuple(
         Candidate(name=clean(name)) for name in source.candidates if name not in source.withdrawn
     )
@@ -51,7 +53,29 @@ def ballots(room: Room, rest: Text) -> list[c.Command]:
     repeated = terms.repeated if terms.method.is_ranked else Repeated.INVALID
     source = read_ballots(Path(name.value).expanduser(), Reading(best=best, repeated=repeated))
     taken = (source.best,) if source.best else ()
-    return [c.EnterPapers(papers=_papers(election, source), best=taken)]
+    papers = _papers(election, source)
+    room.remarks += _remarks(source)
+    if source.best:
+        room.remarks.append(BEST[source.best])
+    if source.tie_order:
+        room.remarks.append(
+            say("The order for ties in the file is not used: a tie is broken by lot.")
+        )
+    return [c.EnterPapers(papers=papers, best=taken)]
+
+
+_MOST_SAID = 20
+
+
+def _remarks(source: BallotFile) -> list[Phrase]:
+    """Return what was wrong with a file or was not used of it, with the lines."""
+    told = [
+        say("line {line}: {what}", line=one.line, what=one.message) if one.line else one.message
+        for one in source.complaints
+    ]
+    more = len(told) - _MOST_SAID
+    last = [nsay("and {count} more", "and {count} more", more)] if more > 0 else []
+    return [*told[:_MOST_SAID], *last]
 
 
 _BEST: dict[str, Best] = {"lowest": "lowest", "highest": "highest"}

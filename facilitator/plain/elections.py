@@ -123,7 +123,7 @@ def _filled(title: Text, seats: int | None, slate: Text) -> tuple[Text, int | No
 def _candidates(room: Room, slate: Text) -> tuple[Candidate, ...]:
     word, file = slate.head()
     if word == "file" and not file.is_empty:
-        return candidates_of(file)
+        return candidates_of(room, file)
     return tuple(_candidate(room, name) for name in slate.parted(","))
 
 

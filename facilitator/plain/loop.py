@@ -119,6 +119,7 @@ class Conversation:
         self._move_clock(time, now)
         if not isinstance(wanted, Question):
             self._do(wanted)
+            self.mention(room.remarks)
 
     def _keep_time(self, verb: str, line: Text, rest: Text) -> None:
         try:

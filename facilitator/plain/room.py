@@ -11,7 +11,7 @@ from facilitator.meeting.evolve import evolve
 from facilitator.meeting.floor import Entry, SpeechClass
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person
-from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import fold
 from facilitator.plain.grammar import Misunderstood, Text
@@ -27,6 +27,8 @@ class Room:
         self.now = now
         self.joining: list[c.Command] = []
         """People to add first: a meeting without a roster takes whoever is named."""
+        self.remarks: list[Phrase] = []
+        """What is said below the answer, of a file that was read."""
 
     @property
     def has_roster(self) -> bool:

@@ -180,3 +180,13 @@ def test_a_rule_of_the_front_matter_goes_before_the_rule_set() -> None:
     text = "---\ntitle: T\nrepeated: stop\nrules: {repeated: skip}\n---\n## 1. A\n"
     read = parse_agenda(text, name="a.md", folder=None)
     assert read.agenda.body_rules.repeated == "stop"
+
+
+def test_what_a_file_has_that_is_not_used_is_said_below_the_answer(tmp_path: Path) -> None:
+    path = tmp_path / "box.blt"
+    path.write_text('2 1\n[tie 2 1]\n[droop rule=meek]\n2 1 2 0\n0\n"Ann"\n"Bo"\n"T"\n"More"\n')
+    room = opened("", "elect Clerk from Ann, Bo by irv")
+    told = room(f"ballots from {path}")
+    assert "The order for ties in the file is not used" in told
+    assert "line 3: The option [droop]" in told
+    assert "line 9: “More” stands after the title" in told
