@@ -152,7 +152,18 @@ def waits_for_part(motions: Sequence[Motion], motion: Motion) -> bool:
     # parts are made in one act, so they follow each other
     place = motion.number - 2
     while place >= 0 and motions[place].part_of == motion.part_of:
-        if motions[place].status.is_pending and motions[place].item == motion.item:
+        if _is_undecided(motions, motions[place], motion.item):
             return True
         place -= 1
     return False
+
+
+def _is_undecided(motions: Sequence[Motion], part: Motion, item: str) -> bool:
+    """Return whether a part is pending on an item, or was divided and one of its parts is."""
+    if part.status.is_pending:
+        return part.item == item
+    return any(
+        _is_undecided(motions, other, item)
+        for other in motions[part.number :]
+        if other.part_of == part.number
+    )
