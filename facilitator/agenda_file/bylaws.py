@@ -101,7 +101,7 @@ def _ranks(settings: Settings, node: Node) -> None:
 
 def _pools(settings: Settings, node: Node) -> None:
     """Read the speaking time of groups: `{North side: 15m, Riverside: 10m}`."""
-    pools = {}
+    pools: dict[str, int] = {}
     for name, value in _pairs(settings, node, "pools", "Riverside: 10m"):
         words = clean(value.text or "")
         seconds = parse_duration(words)
@@ -111,6 +111,11 @@ def _pools(settings: Settings, node: Node) -> None:
                 say("pools: “{words}” is no length; write for example 10m.", words=words or "?"),
             )
         elif (group := known_group(settings, value.line, "pools", name)) is not None:
+            if group in pools:
+                settings.say(
+                    value.line,
+                    say("pools: {group} is named twice; the last length counts.", group=group),
+                )
             pools[group] = seconds
     settings.set_rules(pools=pools)
 

@@ -13,6 +13,7 @@ from facilitator.agenda_file.roster import (
     MOST_ROSTER_LINES,
     Roster,
     officers_meant,
+    officers_nearly,
     read_roster,
     told_apart,
     with_officer,
@@ -20,7 +21,7 @@ from facilitator.agenda_file.roster import (
 from facilitator.agenda_file.settings import OpenMistake, Settings, nearest
 from facilitator.agenda_file.source import UnreadableAgenda, beside, load
 from facilitator.agenda_file.yaml_nodes import Node
-from facilitator.meeting.agenda import Role
+from facilitator.meeting.agenda import Role, RosterEntry
 from facilitator.meeting.mistakes import MistakeAbout
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import clean
@@ -51,17 +52,7 @@ def read_people(settings: Settings, entries: dict[str, Node], folder: Path | Non
         node = entries.get(key)
         name = _office(settings, node, key)
         if name is not None and node is not None:
-            if len(meant := officers_meant(people, name)) > 1:
-                with settings.about(MistakeAbout.PEOPLE):
-                    settings.say(
-                        node.line,
-                        say(
-                            "{key}: {name} can be {names}; write more of the name.",
-                            key=key,
-                            name=name,
-                            names=", ".join(person.name for person in meant[:8]),
-                        ),
-                    )
+            if not _officer_is_clear(settings, node.line, key, name, people):
                 continue
             people, full = with_officer(people, name, role)
             settings.set(**{key: full})
@@ -88,6 +79,36 @@ def read_people(settings: Settings, entries: dict[str, Node], folder: Path | Non
 def _remark(settings: Settings, place: tuple[int, str | None], message: Phrase) -> None:
     line, file = place
     settings.say(line, say("{file}: {message}", file=file, message=message) if file else message)
+
+
+def _officer_is_clear(
+    settings: Settings, line: int, key: str, name: str, people: list[RosterEntry]
+) -> bool:
+    """Return whether `name` is one person of the roster, or somebody who is added to it.
+
+    Several, or one who is spelled a little differently, is a mistake: the chair has a vote.
+    """
+    meant = [person.name for person in officers_meant(people, name)]
+    if len(meant) > 1:
+        message = say(
+            "{key}: {name} can be {names}; write more of the name.",
+            key=key,
+            name=name,
+            names=", ".join(meant[:8]),
+        )
+    elif not meant and (near := officers_nearly(people, name)):
+        message = say(
+            "{key}: nobody on the roster is spelled {name}, but there is {names}; write the name "
+            "as the roster has it.",
+            key=key,
+            name=name,
+            names=", ".join(near[:8]),
+        )
+    else:
+        return True
+    with settings.about(MistakeAbout.PEOPLE):
+        settings.say(line, message)
+    return False
 
 
 def _office(settings: Settings, node: Node | None, key: str) -> str | None:

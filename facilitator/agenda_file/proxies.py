@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from facilitator.meeting.agenda import RosterEntry
 from facilitator.meeting.delegations import bad_delegations
-from facilitator.meeting.names import LEVELS, words_of
+from facilitator.meeting.names import has_words, resolve, words_of
+from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.text import fold
 
@@ -79,32 +79,25 @@ def _named(entry: RosterEntry, names: _Names, complaints: list[Complaint]) -> Ro
 
 
 class _Names:
-    """The names of a roster by all that a delegation may call them; made once for all of them."""
+    """The people of a roster by the words of their names; made once for all delegations."""
 
     def __init__(self, people: list[RosterEntry]) -> None:
-        self._names = [entry.name for entry in people]
-        self._spelled = [_by(level, self._names) for level in LEVELS]
-        self._short: dict[str, list[str]] = {}
+        self._people = [
+            Person(id=str(place), name=entry.name, short=entry.short)
+            for place, entry in enumerate(people)
+        ]
+        self._short: dict[str, set[int]] = {}
         self._words: dict[str, set[int]] = {}
         for place, entry in enumerate(people):
             if entry.short:
-                self._short.setdefault(fold(entry.short), []).append(entry.name)
+                self._short.setdefault(fold(entry.short), set()).add(place)
             for word in words_of(entry.name):
                 self._words.setdefault(word, set()).add(place)
 
     def meant(self, words: str) -> list[str]:
-        """Return the names that `words` spells, else the short names, else those with the words."""
-        for level, names in zip(LEVELS, self._spelled, strict=True):
-            if found := names.get(level(words)):
-                return found
-        if found := self._short.get(fold(words)):
-            return found
+        """Return the names that `words` can mean: the whole of a name, a short name, or words."""
         having = [self._words.get(word, set()) for word in words_of(words)]
-        return [self._names[place] for place in sorted(set.intersection(*having))] if having else []
-
-
-def _by(level: Callable[[str], str], names: list[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in names:
-        found.setdefault(level(name), []).append(name)
-    return found
+        places = set.intersection(*having) if having else set()
+        places |= self._short.get(fold(words), set())
+        likely = [self._people[place] for place in sorted(places)]
+        return [p.name for p in resolve(likely, words) if has_words(p, words)]

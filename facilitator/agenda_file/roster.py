@@ -17,10 +17,10 @@ from facilitator.agenda_file.roster_table import add_row, looks_like_table, read
 from facilitator.agenda_file.source import UnreadableAgenda
 from facilitator.meeting.agenda import Role, RosterEntry
 from facilitator.meeting.exact import Number, read_number
-from facilitator.meeting.names import same_names
-from facilitator.meeting.people import MOST_HELD
+from facilitator.meeting.names import has_words, nearly, resolve
+from facilitator.meeting.people import MOST_HELD, Person
 from facilitator.meeting.phrase import Phrase, nsay, say
-from facilitator.meeting.text import clean, fold, shortened
+from facilitator.meeting.text import clean, shortened
 
 MOST_PEOPLE = 100_000
 """More than any body has that votes in one room; a longer list is refused, never cut."""
@@ -292,12 +292,17 @@ def _additions(people: list[RosterEntry], taken: set[str]) -> list[str]:
 
 def officers_meant(people: list[RosterEntry], name: str) -> list[RosterEntry]:
     """Return whom `name`, the chair or the secretary of the front matter, can mean."""
-    by_name = {person.name: person for person in people}
-    if found := same_names(by_name, name):
-        return [by_name[each] for each in found]
-    wanted = fold(name)
-    short = [p for p in people if p.short and fold(p.short) == wanted]
-    return short or [p for p in people if wanted in fold(p.name)]
+    named = _as_persons(people)
+    return [people[int(p.id)] for p in resolve(named, name) if has_words(p, name)]
+
+
+def officers_nearly(people: list[RosterEntry], name: str) -> list[str]:
+    """Return the names that have the words of `name`, but for its marks: Dung for Dũng."""
+    return [person.name for person in nearly(_as_persons(people), name)]
+
+
+def _as_persons(people: list[RosterEntry]) -> list[Person]:
+    return [Person(id=str(nth), name=p.name, short=p.short) for nth, p in enumerate(people)]
 
 
 def with_officer(people: list[RosterEntry], name: str, role: Role) -> tuple[list[RosterEntry], str]:

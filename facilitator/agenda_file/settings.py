@@ -15,9 +15,9 @@ from facilitator.agenda_file.roles import truth_of
 from facilitator.agenda_file.yaml_nodes import Node
 from facilitator.meeting.agenda import Agenda
 from facilitator.meeting.mistakes import MistakeAbout
-from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Requirement
+from facilitator.meeting.spelling import same_names
 from facilitator.meeting.text import clean, fold
 
 

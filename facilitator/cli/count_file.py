@@ -25,9 +25,10 @@ from facilitator.counting import Count, Paper
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.body import Repeated
 from facilitator.meeting.count_rules import CountRules
-from facilitator.meeting.names import same_names
+from facilitator.meeting.names import begins_words, resolve
+from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import say
-from facilitator.meeting.text import clean, fold
+from facilitator.meeting.text import clean
 from facilitator.words import Words, chairs_language
 
 _COMPARED = frozenset({"scores", "civs"})
@@ -270,11 +271,13 @@ def _part(text: str | None, base: int) -> tuple[int, int, int] | None:
 def _candidate(wanted: str, candidates: Sequence[str]) -> str:
     """Return the candidate whom a text names: wholly, or by a part that only one name has."""
     wanted = clean(wanted)
-    whole = same_names(candidates, wanted)
-    found = whole or [name for name in candidates if wanted and fold(wanted) in fold(name)]
+    people = [Person(id=name, name=name) for name in candidates]
+    fits = [person.name for person in resolve(people, wanted)] if wanted else []
+    found = [name for name in fits if begins_words(name, wanted)]
     if len(found) == 1:
         return found[0]
-    if not found:
+    # Lan is not meant by An, though nobody else has it in the name
+    if not fits:
         raise FacilitatorError(
             say(
                 "There is no candidate {name}; there are: {names}.",
@@ -286,6 +289,6 @@ def _candidate(wanted: str, candidates: Sequence[str]) -> str:
         say(
             "{name} may be any of these: {names}; write more of the name.",
             name=wanted,
-            names=", ".join(found),
+            names=", ".join(found or fits),
         )
     )

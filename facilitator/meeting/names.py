@@ -1,49 +1,20 @@
-"""Finding people, groups and options by what is typed: exactly first, then ever more freely.
-
-Spelling decides who is who: Hoa, Hòa and hoa are three names. Folding only finds. What is typed is
-compared with the names one level after the other, and the first level that fits decides:
-
-    exact     Hòa    finds Hòa, never Hoa
-    tone      Hoà    finds Hòa: the same name with its tone written on the other vowel
-    case      HÒA    finds Hòa
-    folded    hoa    finds Hoa and Hòa: more than one, so the chair is asked
-"""
+"""Finding people by any part of their names: as they are spelled first, then ever more freely."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from facilitator.meeting.people import Person
-from facilitator.meeting.text import fold, with_tones_last
-
-
-def _exact(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _case(text: str) -> str:
-    return with_tones_last(text).casefold()
-
-
-LEVELS: tuple[Callable[[str], str], ...] = (_exact, with_tones_last, _case, fold)
-"""Each makes texts alike that count as the same name at its level."""
-
-
-def same_names(names: Iterable[str], wanted: str) -> list[str]:
-    """Return those of `names` that `wanted` spells, by the first level at which any fits."""
-    known = list(names)
-    for level in LEVELS:
-        if found := [name for name in known if level(name) == level(wanted)]:
-            return found
-    return []
-
-
-def meant(names: Iterable[str], wanted: str) -> list[str]:
-    """Return those of `names` that `wanted` spells, or else begins; `wanted` is not empty."""
-    known = list(names)
-    return same_names(known, wanted) or [n for n in known if fold(n).startswith(fold(wanted))]
+from facilitator.meeting.spelling import (
+    LEVELS,
+    Level,
+    allows,
+    but_for_case,
+    levels_for,
+    spelled_levels,
+    words_in,
+)
+from facilitator.meeting.text import fold
 
 
 def find(people: Iterable[Person], wanted: str) -> list[Person]:
@@ -53,42 +24,117 @@ def find(people: Iterable[Person], wanted: str) -> list[Person]:
     word), then every wanted word beginning a word of the name in order (`ngu a` finds Nguyễn Văn
     An), in any order, and at last a part inside the name.
     """
-    ranked = [(place, person) for person in people if (place := _fit(person, wanted)) is not None]
-    ranked.sort(key=lambda pair: pair[0])
-    return [person for _, person in ranked]
+    return [person for _, person in _ranked(people, wanted)]
 
 
 def resolve(people: Iterable[Person], wanted: str) -> list[Person]:
     """Return whom a written name can mean: one person, or the candidates, or nobody.
 
-    A whole name means its bearer even when it is part of other names, and so does a short name.
-    Of names that are found by their parts, those that have the words exactly as they were typed
-    go before those that only fold to them.
+    The first step that fits anybody decides. A spelling is compared with whole names, then with
+    short names, then with words of names, before a freer one is tried:
+
+        Hòa     Hòa   >   whose short name is Hòa   >   Nguyễn Thị Hòa
+        hoa     all who have it as a word, Hòa and Hoa   >   any part, of Hoàng too
     """
     everybody = list(people)
-    if whole := resolve_whole(everybody, wanted):
-        return whole
-    fits = [(place, p) for p in everybody if (place := _fit(p, wanted)) is not None]
-    short = [p for place, p in fits if place == _SHORT]
-    if len(short) == 1:
-        return short
-    found = [p for _, p in sorted(fits, key=lambda pair: pair[0])]
-    for level in LEVELS[:2]:
-        spelled = [p for p in found if _has_spelled(p.name, wanted, level)]
-        if spelled:
-            return spelled
-    return found
+    for level in spelled_levels(wanted):
+        if found := _spelled(everybody, wanted, level):
+            return found
+    return _folded(everybody, wanted)
 
 
 def resolve_whole(people: Iterable[Person], wanted: str) -> list[Person]:
     """Return those whose whole name `wanted` spells, by the first level at which any fits."""
-    fits = [(place, p) for p in people if (place := _fit(p, wanted)) is not None]
-    best = min((place for place, _ in fits), default=_PARTS)
-    return [p for place, p in fits if place == best] if best < _SHORT else []
+    everybody = list(people)
+    for level in levels_for(wanted):
+        if found := [p for p in everybody if level(p.name) == level(wanted)]:
+            return [p for p in found if level is not fold or allows(p.name, wanted)]
+    return []
+
+
+def is_spelled(person: Person, wanted: str) -> bool:
+    """Return whether `wanted` spells the name, the short name or words of it; not only folded."""
+    return any(_spelled([person], wanted, level) for level in spelled_levels(wanted))
+
+
+def has_words(person: Person, wanted: str) -> bool:
+    """Return whether the name has every word of `wanted` as a whole word, or it is a short name."""
+    words = words_of(wanted)
+    is_short = bool(person.short) and fold(person.short or "") == fold(wanted)
+    return is_short or (bool(words) and set(words) <= set(words_of(person.name)))
+
+
+def begins_words(name: str, wanted: str) -> bool:
+    """Return whether each word of `wanted`, of which there is one at least, begins one of `name`.
+
+    Else it was found inside a word.
+    """
+    words = words_of(wanted)
+    return bool(words) and all(any(w.startswith(part) for w in words_of(name)) for part in words)
+
+
+def nearly(people: Iterable[Person], wanted: str) -> list[Person]:
+    """Return those whose names have every word of `wanted`, but for its marks."""
+    return [person for person in people if has_words(person, wanted)]
+
+
+def words_of(name: str) -> list[str]:
+    """Return the folded words of a name, without the brackets that tell namesakes apart."""
+    return words_in(fold(name))
+
+
+def _spelled(people: list[Person], wanted: str, level: Level) -> list[Person]:
+    typed = level(wanted)
+    if found := [p for p in people if level(p.name) == typed]:
+        return found
+    if found := [p for p in people if p.short and level(p.short) == typed]:
+        return found
+    words = words_in(typed)
+    # a name has the words only if it has their letters, which is quicker to look up
+    likely = [p for p in people if all(word in level(p.name) for word in words)] if words else []
+    return [p for p in likely if set(words) <= set(words_in(level(p.name)))]
+
+
+def _folded(people: list[Person], wanted: str) -> list[Person]:
+    """Return those whom `wanted` finds when it is folded: the whole words first, then the parts.
+
+    A whole name, or else a short name, means its bearer although others have its words too, as
+    long as they have them in the same spelling:
+
+        nguyen van an    Nguyễn Văn An, not Nguyễn Văn An Bình
+        hoa              asked, where one is called Hoá and another Nguyễn Thị Hòa
+    """
+    fits = [
+        (place, person)
+        for place, person in _ranked(people, wanted)
+        if allows(f"{person.name} {person.short or ''}", wanted)
+    ]
+    words = set(words_of(wanted))
+    having = [p for place, p in fits if place <= _SHORT or words <= set(words_of(p.name))]
+    whole = [person for place, person in fits if place < _SHORT]
+    short = [person for place, person in fits if place == _SHORT]
+    for best in (whole, short):
+        if len(best) == 1 and all(_has_same_words(p, best[0], wanted) for p in having):
+            return best
+    return having if words and having else [person for _, person in fits]
+
+
+def _has_same_words(person: Person, best: Person, wanted: str) -> bool:
+    """Return whether `person` has the words that `wanted` means in `best`, spelled alike there."""
+    if person is best:
+        return True
+    called = best.name if fold(best.name) == fold(wanted) else best.short or ""
+    return set(words_in(but_for_case(called))) <= set(words_in(but_for_case(person.name)))
 
 
 _SHORT = len(LEVELS)
 _PARTS = _SHORT + 1
+
+
+def _ranked(people: Iterable[Person], wanted: str) -> list[tuple[int, Person]]:
+    ranked = [(place, person) for person in people if (place := _fit(person, wanted)) is not None]
+    ranked.sort(key=lambda pair: pair[0])
+    return ranked
 
 
 def _fit(person: Person, wanted: str) -> int | None:
@@ -101,19 +147,8 @@ def _fit(person: Person, wanted: str) -> int | None:
     return None if part is None else _PARTS + part
 
 
-def words_of(name: str) -> list[str]:
-    """Return the folded words of a name, without the brackets that tell namesakes apart."""
-    return [word for word in re.split(r"[\s()\[\],]+", fold(name)) if word]
-
-
-def _has_spelled(name: str, wanted: str, level: Callable[[str], str]) -> bool:
-    """Return whether `name` has each word of `wanted`, spelled alike at `level`."""
-    words = re.split(r"[\s()\[\],]+", level(name))
-    return all(word in words for word in level(wanted).split())
-
-
 def _partial_fit(name: list[str], words: str) -> int | None:
-    wanted = [word for word in re.split(r"[\s()\[\],]+", words) if word]
+    wanted = words_in(words)
     if not wanted:
         return 6
     if name and name[-1] == words:

@@ -11,7 +11,7 @@ _JOINERS = "\u200c\u200d"
 """Joiners: Persian, Indic scripts and family emoji need them."""
 
 _VIETNAMESE = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Level, grave, hook, tilde, acute, dot below: the order of a Vietnamese dictionary."""
 
 
@@ -63,14 +63,16 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(bare.translate(_TYPED).split())
+    return " ".join(bare.translate(TYPED).split())
 
 
-_TYPED = str.maketrans(
+TYPED = str.maketrans(
     {
         "đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h",
+        "ŧ": "t", "ɖ": "d",
         **dict.fromkeys("’‘ʼʹ´`′＇ʻ", "'"),
-        **dict.fromkeys("‐‑‒–−﹣－", "-"),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("“”„‟″＂", '"'),
     }
 )  # fmt: skip
 """What a keyboard without the letter types for it."""
@@ -84,8 +86,8 @@ def with_tones_last(text: str) -> str:
     """
     words = []
     for word in unicodedata.normalize("NFD", text).split():
-        tones = "".join(char for char in word if char in _TONES)
-        bare = "".join(char for char in word if char not in _TONES)
+        tones = "".join(char for char in word if char in TONES)
+        bare = "".join(char for char in word if char not in TONES)
         words.append(unicodedata.normalize("NFC", bare) + tones)
     return " ".join(words)
 
@@ -107,7 +109,7 @@ def sort_key(name: str, language: str) -> tuple[object, ...]:
 
 
 def _vietnamese_letters(word: str) -> tuple[int, ...]:
-    bare = "".join(c for c in _decompose(word) if c not in _TONES)
+    bare = "".join(c for c in _decompose(word) if c not in TONES)
     places = []
     for char in unicodedata.normalize("NFC", bare):
         place = _VIETNAMESE.find(char)
@@ -116,7 +118,7 @@ def _vietnamese_letters(word: str) -> tuple[int, ...]:
 
 
 def _vietnamese_tones(word: str) -> tuple[int, ...]:
-    return tuple(_TONES[c] for c in _decompose(word) if c in _TONES)
+    return tuple(TONES[c] for c in _decompose(word) if c in TONES)
 
 
 def _decompose(word: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.duration import parse_duration
-from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.quorum_words import read_quorum
 from facilitator.meeting.rules.words import parse_requirement
+from facilitator.meeting.spelling import meant
 from facilitator.meeting.state import Phase
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room

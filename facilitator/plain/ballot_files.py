@@ -15,9 +15,9 @@ from facilitator.meeting.decide.elections import the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Mark, Written
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
-from facilitator.meeting.names import same_names
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
-from facilitator.meeting.text import clean
+from facilitator.meeting.spelling import same_names
+from facilitator.meeting.text import clean, fold
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 
@@ -135,7 +135,7 @@ def _numbers(election: Election, source: BallotFile) -> dict[str, int]:
         )
     numbers = {name: meant[0] for name, meant in found.items()}
     how_often = Counter(numbers.values())
-    unclear = [name for name, meant in found.items() if len(meant) > 1]
+    unclear = [name for name in wanted if len(found[name]) > 1 or not _spelled(election, name)]
     if unclear := unclear or [name for name, n in numbers.items() if how_often[n] > 1]:
         raise Refused(
             say(
@@ -148,9 +148,17 @@ def _numbers(election: Election, source: BallotFile) -> dict[str, int]:
 
 
 def _numbers_of(election: Election, name: str) -> list[int]:
-    """Return who can be meant: the one who is spelled so, else all who differ in accents only."""
-    found = set(same_names((c.name for c in election.candidates), name))
-    return [number for number, c in enumerate(election.candidates, start=1) if c.name in found]
+    """Return who can be meant: whoever is spelled so, else all who differ in accents only."""
+    found = _spelled(election, name)
+    return [
+        number
+        for number, c in enumerate(election.candidates, start=1)
+        if c.name in found or (not found and fold(c.name) == fold(name))
+    ]
+
+
+def _spelled(election: Election, name: str) -> list[str]:
+    return same_names((c.name for c in election.candidates), clean(name))
 
 
 def _written(paper: Ranked, numbers: dict[str, int], terms: Terms) -> Written:

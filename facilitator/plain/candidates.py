@@ -83,8 +83,8 @@ class Slate:
 
     def _whole(self, words: list[Text]) -> bool:
         """Tell whether words together are a part of one name, each a different part of it."""
-        wanted = [fold(word.value) for word in words]
-        return any(_has_each(fold(person.name).split(), wanted) for person in self._people)
+        wanted = [part for word in words for part in names.words_of(word.value)]
+        return any(_has_each(names.words_of(person.name), wanted) for person in self._people)
 
     def number(self, text: Text) -> int:
         """Return the number of the one whom a name, a number or a letter means; 0 for nobody.
@@ -94,9 +94,8 @@ class Slate:
         initials, and words any part of a name.
         """
         wanted = text.value
-        spelled = names.resolve_whole(self._people, wanted)
-        if spelled:
-            return self._only(spelled, wanted)
+        if names.resolve_whole(self._people, wanted):
+            return self._only(names.resolve(self._people, wanted), wanted)
         if text.is_quoted:
             return 0
         if wanted.isdecimal() and wanted.isascii():
@@ -160,7 +159,7 @@ class Slate:
 
 
 def _initials_of(name: str) -> str:
-    return "".join(word[0] for word in fold(name).split())
+    return "".join(word[0] for word in names.words_of(name))
 
 
 def _has_each(name: list[str], wanted: list[str]) -> bool:

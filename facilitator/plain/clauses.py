@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from facilitator.meeting.names import words_of
 from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Requirement, parse_requirement
 from facilitator.meeting.text import fold
@@ -103,7 +104,7 @@ def _is_meant(name: str, short: str | None, wanted: str) -> bool:
     """
     if short and fold(short) == fold(wanted):
         return True
-    parts, words = fold(name).split(), fold(wanted).split()
+    parts, words = words_of(name), words_of(wanted)
     if not all(any(part.startswith(word) for part in parts) for word in words):
         return False
     is_written_so = any(char.isupper() for char in wanted)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 from facilitator.meeting.exact import Number, read_number
-from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Counts, Weights
+from facilitator.meeting.spelling import meant
 from facilitator.plain.floor import number
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room

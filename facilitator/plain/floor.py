@@ -9,7 +9,7 @@ from facilitator.meeting.agenda import Order
 from facilitator.meeting.asides import answerable, request_of
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import Refused, say
-from facilitator.meeting.text import fold
+from facilitator.meeting.spelling import meant
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room, is_nobody
@@ -49,9 +49,7 @@ def _question(room: Room) -> str:
 def _rank(room: Room, text: Text) -> int:
     """Return a rank by its number, or by the category that the body's rules name."""
     ranks = room.meeting.agenda.body_rules.ranks
-    wanted = fold(text.value)
-    named = [name for name in ranks if fold(name) == wanted]
-    named = named or [name for name in ranks if wanted and fold(name).startswith(wanted)]
+    named = [] if text.is_empty else meant(ranks, text.value)
     if len(named) == 1:
         return ranks[named[0]]
     if ranks and re.fullmatch(r"[0-9]{1,9}", text.value) is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.names import meant
 from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.spelling import meant
 from facilitator.meeting.text import fold
 from facilitator.meeting.votes import Vote
 from facilitator.plain.floor import number

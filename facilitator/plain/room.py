@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from facilitator import due
 from facilitator.meeting import commands as c
 from facilitator.meeting import names
@@ -12,8 +14,8 @@ from facilitator.meeting.floor import Entry, SpeechClass
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, Refused, say
+from facilitator.meeting.spelling import has_marks
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import fold
 from facilitator.plain.grammar import Misunderstood, Text
 
 _MOST_CANDIDATES = 8
@@ -40,7 +42,9 @@ class Room:
 
         Args:
             text: Any unambiguous part of a name.
-            joins: Whether somebody unknown joins the meeting, if it has no roster.
+            joins: Whether somebody unknown joins the meeting, if it has no roster. There `Hoa`
+                and Hòa are two people: a name without any marks that only folds to one that is
+                known is asked about, and in double quotes it is new.
             called: Whether they do so by the call of the attendance.
 
         Raises:
@@ -50,17 +54,32 @@ class Room:
         if text.is_empty:
             raise Misunderstood
         found = self.candidates(text, joins=joins)
+        is_new = joins and not self.has_roster and not _any_spelled(found, text.value)
+        is_name = text.value[:1].isupper()
+        if is_new and (not found or text.is_quoted or (is_name and has_marks(text.value))):
+            return self.join(text.value, called=called)
+        if is_new and is_name:
+            raise _known_or_new(text.value, found)
         if len(found) == 1:
             return found[0].id
         if found:
             raise _ambiguous(text.value, found)
-        if joins and not self.has_roster:
-            return self.join(text.value, called=called)
-        raise Refused(
-            say(
-                "Nobody in this meeting is called “{name}”. Add them with: guest {name}",
-                name=text.value,
+        raise self._unknown(text.value)
+
+    def _unknown(self, name: str) -> Refused:
+        """Return the refusal of a name that nobody has, with those that are spelled nearly so."""
+        near = names.nearly(self.meeting.people.values(), name)
+        if near:
+            return Refused(
+                say(
+                    "Nobody in this meeting is called “{name}”; there is {names}. Write the name "
+                    "as it is there, or add somebody else with: guest {name}",
+                    name=name,
+                    names=_listed(near),
+                )
             )
+        return Refused(
+            say("Nobody in this meeting is called “{name}”. Add them with: guest {name}", name=name)
         )
 
     def candidates(self, text: Text, *, joins: bool = False) -> list[Person]:
@@ -70,7 +89,7 @@ class Room:
         not Lan.
         """
         found = names.resolve(self.meeting.people.values(), text.value)
-        whole = [person for person in found if _has_words(person, text.value)]
+        whole = [person for person in found if names.has_words(person, text.value)]
         if joins and not self.has_roster and text.value[:1].isupper():
             # `An` must be able to join beside Anh
             return whole
@@ -154,16 +173,27 @@ def is_nobody(text: Text) -> bool:
     return text.value in {"-", "…"}
 
 
-def _has_words(person: Person, wanted: str) -> bool:
-    words = names.words_of(person.name)
-    is_short = bool(person.short) and fold(person.short or "") == fold(wanted)
-    return is_short or all(word in words for word in names.words_of(wanted))
+def _any_spelled(people: Iterable[Person], wanted: str) -> bool:
+    return any(names.is_spelled(person, wanted) for person in people)
 
 
 def _ambiguous(wanted: str, found: list[Person]) -> Refused:
-    listed = ", ".join(person.name for person in found[:_MOST_CANDIDATES])
-    if len(found) > _MOST_CANDIDATES:
-        listed += ", …"
     return Refused(
-        say("“{name}” can be {names}: write more of the name.", name=wanted, names=listed)
+        say("“{name}” can be {names}: write more of the name.", name=wanted, names=_listed(found))
     )
+
+
+def _known_or_new(wanted: str, found: list[Person]) -> Refused:
+    return Refused(
+        say(
+            "“{name}” can be {names}, or somebody new: write the name as it is there, or in "
+            "double quotes for somebody new.",
+            name=wanted,
+            names=_listed(found),
+        )
+    )
+
+
+def _listed(found: list[Person]) -> str:
+    listed = ", ".join(person.name for person in found[:_MOST_CANDIDATES])
+    return f"{listed}, …" if len(found) > _MOST_CANDIDATES else listed

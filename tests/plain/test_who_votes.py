@@ -14,9 +14,10 @@ from facilitator.agenda_file.reading import Reading, parse_agenda
 from facilitator.meeting.agenda import Agenda, Item, RosterEntry
 from facilitator.meeting.commands import ForceOpening
 from facilitator.meeting.mistakes import Mistake, MistakeAbout
-from facilitator.meeting.names import resolve, same_names
+from facilitator.meeting.names import resolve
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused
+from facilitator.meeting.spelling import same_names
 from facilitator.record.minutes import minutes
 from facilitator.words import Words
 

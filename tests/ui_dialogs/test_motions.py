@@ -24,6 +24,7 @@ from facilitator.ui.dialogs import (
     SecondDialog,
 )
 from facilitator.ui.dialogs.named import read_motion
+from facilitator.ui.dialogs.sheet import Field
 
 
 @pytest.fixture
@@ -102,6 +103,27 @@ async def test_the_arrows_choose_among_namesakes(prepared, words, play):
     stage = await play(MotionDialog(prepared.meeting, words), "X / nguyen van an", "@enter")
     other = await play(MotionDialog(prepared.meeting, words), "X / van an", "@down", "@enter")
     assert {stage.answer.mover, other.answer.mover} == set(twins)
+
+
+async def test_a_mover_who_can_be_several_is_asked_about_and_never_the_first(prepared, words, play):
+    def paste(app):
+        app.screen.query_one(Field).value = "X / nguyen van an / dung"
+
+    stage = await play(MotionDialog(prepared.meeting, words), paste, "@enter")
+    assert stage.answers == []
+    assert "“nguyen van an” may be: Nguyễn Văn An, Nguyễn Văn An." in stage.seen
+
+
+async def test_the_mover_chosen_by_an_arrow_stays_while_the_seconder_is_typed(
+    prepared, words, play
+):
+    twins = [p.id for p in prepared.meeting.people.values() if p.name == "Nguyễn Văn An"]
+    first = await play(MotionDialog(prepared.meeting, words), "X / van an", " / dung", "@enter")
+    other = await play(
+        MotionDialog(prepared.meeting, words), "X / van an", "@down", " / dung", "@enter"
+    )
+    assert {first.answer.mover, other.answer.mover} == set(twins)
+    assert other.answer.seconder == prepared.id("Phạm Thị Dung")
 
 
 async def test_an_unknown_mover_is_refused_and_the_line_stays(prepared, words, play):

@@ -14,6 +14,7 @@ from facilitator.meeting.people import MOST_HELD, Person, Presence
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.stored import StoredPerson
+from facilitator.meeting.text import with_tones_last
 
 Events = tuple[e.Event, ...]
 
@@ -42,20 +43,28 @@ def _add(meeting: Meeting, command: c.AddPerson, _now: Instant) -> Events:
     return (e.PersonAdded(person=StoredPerson.of(person)),)
 
 
-def _new_name(meeting: Meeting, text: str) -> str:
-    """Return the name; refuse one that is spelled exactly as somebody's in this meeting.
+def _new_name(meeting: Meeting, text: str, *, instead_of: str | None = None) -> str:
+    """Return the name; refuse one that somebody else in this meeting has.
 
-    Tones, accents and case tell people apart: Dung is not Dũng.
+    Tones, accents and case tell people apart: Dung is not Dũng. On which vowel a tone is written
+    does not: Hoà and Hòa are one name.
+
+    Args:
+        meeting: Everybody who is known.
+        text: The name as it was typed.
+        instead_of: The id of whoever is renamed.
     """
     name = written(text)
-    if any(person.name == name for person in meeting.people.values()):
-        raise Refused(
-            say(
-                "{name} is in this meeting already. Somebody else of that name needs something "
-                "that tells them apart: {name} (2).",
-                name=name,
+    spelled = with_tones_last(name)
+    for person in meeting.people.values():
+        if person.id != instead_of and with_tones_last(person.name) == spelled:
+            raise Refused(
+                say(
+                    "{name} is in this meeting already. Somebody else of that name needs something "
+                    "that tells them apart: {name} (2).",
+                    name=person.name,
+                )
             )
-        )
     return name
 
 
@@ -64,7 +73,7 @@ def _rename(meeting: Meeting, command: c.RenamePerson, _now: Instant) -> Events:
     name = written(command.name)
     if name == person.name:
         raise Refused(say("That is {name}'s name already.", name=name))
-    _new_name(meeting, name)
+    _new_name(meeting, name, instead_of=person.id)
     return (e.PersonRenamed(person=person.id, name=name),)
 
 

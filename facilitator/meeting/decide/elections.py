@@ -12,7 +12,7 @@ from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.decide.checks import known_person, open_item, written
-from facilitator.meeting.decide.electorate import electorate
+from facilitator.meeting.decide.electorate import electorate, group_called, groups_of
 from facilitator.meeting.elections.bounds import RELATIVE, Asked, terms_of
 from facilitator.meeting.elections.election import Election, rounds_before
 from facilitator.meeting.elections.outcome import TieAbout
@@ -20,6 +20,7 @@ from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.rules import Base, Requirement
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.text import clean
 
 Events = tuple[e.Event, ...]
 
@@ -74,6 +75,7 @@ def told_apart(
         Refused: when somebody stands twice.
     """
     seen = {candidate.name for candidate in standing}
+    groups = groups_of(meeting) + [candidate.group for candidate in standing if candidate.group]
     people = {candidate.person for candidate in standing if candidate.person is not None}
     kept: list[Candidate] = []
     for candidate in wanted:
@@ -84,6 +86,10 @@ def told_apart(
             if person.id in people:
                 raise Refused(say("{name} stands twice.", name=name))
             people.add(person.id)
+        elif group:
+            # one group in two spellings would have two caps
+            group = group_called(groups, clean(group))
+            groups.append(group)
         if name in seen:
             if candidate.person is None:
                 raise Refused(say("{name} stands twice.", name=name))

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from facilitator.meeting.electorate import Electorate, GroupSize
 from facilitator.meeting.exact import Number, whole
-from facilitator.meeting.names import same_names
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.rules import Requirement
+from facilitator.meeting.spelling import same_names
 from facilitator.meeting.state import Meeting
 
 
@@ -123,16 +123,27 @@ def with_known_groups(meeting: Meeting, requirement: Requirement) -> Requirement
     """Return a rule whose groups are written as the roster has them, however they were typed."""
     if not requirement.in_groups:
         return requirement
-    known = dict.fromkeys(person.group for person in meeting.people.values() if person.group)
+    known = groups_of(meeting)
     parts = tuple(
-        replace(part, groups=tuple(_group_called(known, group) for group in part.groups))
+        replace(part, groups=tuple(group_called(known, group) for group in part.groups))
         for part in requirement.in_groups
     )
     return replace(requirement, in_groups=parts)
 
 
-def _group_called(known: Iterable[str], wanted: str) -> str:
-    found = same_names(known, wanted)
+def groups_of(meeting: Meeting) -> list[str]:
+    """Return the groups of all who are known, each once."""
+    people = meeting.people.values()
+    return list(dict.fromkeys(person.group for person in people if person.group))
+
+
+def group_called(known: Iterable[str], wanted: str) -> str:
+    """Return the group that `wanted` spells or folds to, else `wanted` itself.
+
+    Raises:
+        Refused: when it can be several.
+    """
+    found = same_names(dict.fromkeys(known), wanted)
     if len(found) > 1:
         raise Refused(
             say("“{name}” can be {names}: write more of the name.", name=wanted,

@@ -44,6 +44,8 @@ class NamedSheet(Sheet[Answer]):
         super().__init__(words)
         self.meeting = meeting
         self._people = in_order(meeting)
+        self._mover: tuple[str, str | None] = ("", None)
+        """The mover's name as it was typed, and the row that was chosen for it."""
 
     def read(self) -> Moved:
         """Return what is typed, taken apart."""
@@ -64,9 +66,15 @@ class NamedSheet(Sheet[Answer]):
         last = self.meeting.people.get(chosen or "")
         if moved.seconder is None:
             return (last if moved.mover else None), None
-        named = resolve(self._people, moved.mover or "")
-        mover = named[0] if moved.mover and named else None
-        return mover, last
+        movers = self._movers(moved.mover or "")
+        return (movers[0] if len(movers) == 1 else None), last
+
+    def _movers(self, name: str) -> list[Person]:
+        """Return who can be the mover: whoever was chosen in the list while the name was typed."""
+        typed, chosen = self._mover
+        if name == typed and chosen in self.meeting.people:
+            return [self.meeting.people[chosen]]
+        return resolve(self._people, name) if name else []
 
     def understood(self, moved: Moved) -> list[Content]:
         """Return who moves and seconds, as far as it is known."""
@@ -82,12 +90,18 @@ class NamedSheet(Sheet[Answer]):
 
     def tell_understood(self, moved: Moved) -> None:
         """Say whom the line names."""
+        if moved.seconder is None:
+            self._mover = (moved.mover or "", self.query_one(Rows).chosen)
         dot = Content.styled("  ·  ", MUTED)
         self.tell("understood", dot.join(self.understood(moved)))
 
     def ids_meant(self, moved: Moved) -> tuple[str | None, str | None] | None:
         """Return the ids of mover and seconder; None after saying that a name means nobody."""
         mover, seconder = self.people_meant(moved)
+        if moved.seconder is not None and len(movers := self._movers(moved.mover or "")) > 1:
+            names = ", ".join(person.name for person in movers[:4])
+            self.complain(say("“{text}” may be: {names}.", text=moved.mover or "", names=names))
+            return None
         for name, person in ((moved.mover, mover), (moved.seconder, seconder)):
             if name and person is None:
                 self.complain(say("Nobody here is called “{name}”.", name=name))

@@ -7,13 +7,13 @@ from functools import partial
 
 from textual.content import Content
 
-from facilitator.meeting.names import find, resolve, words_of
+from facilitator.meeting.names import begins_words, find, resolve
 from facilitator.meeting.order import arranged
 from facilitator.meeting.people import Person, Presence
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.reasons import spoken
 from facilitator.meeting.state import Meeting
-from facilitator.meeting.text import clean, fold, sort_key
+from facilitator.meeting.text import clean, sort_key
 from facilitator.ui.dialogs.rows import Row
 from facilitator.ui.dialogs.shown import GOOD, LATE, MUTED, safe, shown
 from facilitator.words import Words
@@ -42,7 +42,7 @@ def can_speak(meeting: Meeting, person: Person) -> bool:
 def matching(meeting: Meeting, people: Sequence[Person], wanted: str) -> list[Person]:
     """Return who fits what was typed, best first: those in the room and not yet waiting lead.
 
-    Whoever is named exactly leads in any case.
+    Whoever is named exactly leads in any case, and whoever has no such mark in the name comes last.
     """
     wanted = clean(wanted)
     fits = find(people, wanted)
@@ -51,18 +51,11 @@ def matching(meeting: Meeting, people: Sequence[Person], wanted: str) -> list[Pe
     busy = {entry.person for entry in meeting.waiting}
     if meeting.speech:
         busy.add(meeting.speech.person)
-    parts = fold(wanted).split()
-    fits.sort(key=lambda p: (not can_speak(meeting, p), not _begins(p.name, parts), p.id in busy))
-    named = resolve(people, wanted)
-    if len(named) == 1:
-        fits.remove(named[0])
-        fits.insert(0, named[0])
-    return fits
-
-
-def _begins(name: str, parts: list[str]) -> bool:
-    """Tell whether every part begins a word of the name; else it was found inside one."""
-    return all(any(word.startswith(part) for word in words_of(name)) for part in parts)
+    fits.sort(
+        key=lambda p: (not can_speak(meeting, p), not begins_words(p.name, wanted), p.id in busy)
+    )
+    named = {person.id for person in resolve(people, wanted)}
+    return sorted(fits, key=lambda person: person.id not in named)
 
 
 def standing(meeting: Meeting, person: Person, words: Words) -> Content:
