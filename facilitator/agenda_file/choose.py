@@ -11,6 +11,7 @@ from facilitator.agenda_file.items import Builder
 from facilitator.agenda_file.pattern import pattern
 from facilitator.agenda_file.sections import Kind, is_around, is_numbered, kind_of, words_of
 from facilitator.agenda_file.titles import state
+from facilitator.meeting.spelling import but_for_case
 from facilitator.meeting.text import fold
 
 _MARKED = pattern(
@@ -204,14 +205,14 @@ def _lend(other: Chosen, best: Chosen) -> None:
     stack = list(reversed(best.drafts))
     while stack:
         draft = stack.pop()
-        places.setdefault(fold(draft.title), draft)
+        places.setdefault(but_for_case(draft.title), draft)
         stack.extend(reversed(draft.children))
-    shared = [(draft, places.get(fold(draft.title))) for draft in other.drafts]
+    shared = [(draft, places.get(but_for_case(draft.title))) for draft in other.drafts]
     if 2 * sum(place is not None for _, place in shared) < len(shared):
         return
     for draft, place in shared:
         if place is not None and not place.children:
-            place.children.extend(c for c in draft.children if fold(c.title) not in places)
+            place.children.extend(c for c in draft.children if but_for_case(c.title) not in places)
 
 
 def _take_following(empty: Chosen, kinds: dict[Section, Kind], place: Place) -> None:

@@ -61,7 +61,7 @@ def parse_agenda(text: str, *, name: str, folder: Path | None) -> Reading:
 
 
 def _read(text: str, name: str, folder: Path | None, *, most: int | None = None) -> Reading:
-    """Read an agenda's text, of which no more than `most` bytes are behind the front matter."""
+    """Read an agenda's text. `most` limits its bytes behind the front matter; None: no limit."""
     front, body = split(unicodedata.normalize("NFC", text), name)
     if most is not None:
         check_length(body[front.begins :], name, most)

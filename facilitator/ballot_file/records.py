@@ -16,7 +16,7 @@ _MOST_RANKS = 1_000
 
 
 class _Double(Exception):  # noqa: N818 - what it is
-    """A key that an object has twice, of which a reader would drop one."""
+    """An object has a key twice, and reading it would drop one of the values."""
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -65,9 +65,9 @@ def has_words(person: Person, wanted: str) -> bool:
 
 
 def begins_words(name: str, wanted: str) -> bool:
-    """Return whether each word of `wanted`, of which there is one at least, begins one of `name`.
+    """Return whether each word of `wanted` begins a word of `name`; False if `wanted` is empty.
 
-    Else it was found inside a word.
+    Where it is False, `wanted` can only have been found inside a word.
     """
     words = words_of(wanted)
     return bool(words) and all(any(w.startswith(part) for w in words_of(name)) for part in words)

@@ -112,7 +112,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     unsettled: tuple[MistakeAbout, ...] = ()
     """Rules that could not be read and have to be named before a vote."""
     zone: Zone = Zone()
-    """All times of the meeting are told in it, wherever it is resumed."""
+    """The time zone in which all times are shown, wherever the meeting is resumed."""
 
     @property
     def in_session(self) -> bool:

@@ -177,7 +177,7 @@ def _about_motion(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Iterat
 
 
 def _about_procedure(meeting: Meeting, event: e.MotionMoved, at: Instant) -> Iterator[Phrase]:
-    """Say how what was said with a procedural motion is understood, where that matters."""
+    """Yield how the argument of a procedural motion was understood, where that may surprise."""
     procedure = procedure_called(meeting, event.procedure) if event.procedure else None
     if procedure is None:
         return

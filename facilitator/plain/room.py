@@ -30,7 +30,7 @@ class Room:
         self.joining: list[c.Command] = []
         """People to add first: a meeting without a roster takes whoever is named."""
         self.remarks: list[Phrase] = []
-        """What is said below the answer, of a file that was read."""
+        """Remarks on a file that was read, printed below the answer."""
 
     @property
     def has_roster(self) -> bool:

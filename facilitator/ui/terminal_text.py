@@ -25,7 +25,7 @@ class TerminalText:
         self._given = b""
         """The beginning of a mouse report, perhaps, that was given away: ESC may be a key."""
         self._held = b""
-        """A mouse report of which a part is still to come."""
+        """The beginning of a mouse report whose end has not arrived yet."""
         self.unreadable = b""
         """The bytes of the last piece that are not UTF-8."""
 

@@ -220,6 +220,12 @@ def test_a_second_list_lends_its_parts_to_the_schedule():
     assert shape(text) == [("1", "Welcome"), ("2", "Roofs"), ("2.1", "Tiles"), ("2.2", "Slate")]
 
 
+def test_a_part_whose_title_differs_in_a_tone_from_an_item_is_lent_too():
+    text = "# Họp\n\n## Schedule\n\n| Start | End | Topic |\n|--|--|--|\n| 15:00 | 15:30 | Đội má |\n| 15:30 | 16:00 | Nông vụ |\n\n## Agenda\n\n* Day 1\n    * Đội má\n    * [Nông vụ](http://x.example)\n        * Đội mạ\n        * Phân bón\n"
+    titles = ["Đội má", "Nông vụ", "Đội mạ", "Phân bón"]
+    assert [title for _, title in shape(text)] == titles
+
+
 def test_a_second_list_of_other_things_lends_nothing():
     text = "# Roofers\n\n## Schedule\n\n- 15:00 - 15:30 Welcome\n- 15:30 - 16:00 Roofs\n\n## Topics\n\n* Welcome\n    * Coffee\n* Oak\n* Ash\n"
     assert shape(text) == [("1", "Welcome"), ("2", "Roofs")]

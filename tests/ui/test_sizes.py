@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 import scenes
 
+from facilitator.meeting import commands as c
+from facilitator.meeting.rules import Counts
+from facilitator.meeting.votes import Method
 from facilitator.ui.views.footer import FooterKey
 from facilitator.ui.widgets.footer import Footer
 
@@ -58,6 +61,19 @@ async def test_nothing_stands_on_anything_else(stage, state, size):
         for number, one in enumerate(shown):
             for other in shown[number + 1 :]:
                 assert not one.region.overlaps(other.region), (one.id, other.id)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", ["en", "vi"])
+async def test_a_verdict_in_the_border_is_never_cut(stage, language, size):
+    scene = scenes.voting(language, Method.HANDS)
+    scene.session.do(c.StateCount(counts=Counts(for_=1, against=20)))
+    scene.session.do(c.CloseVote())
+    async with stage(scene, size=size, language=language) as s:
+        card = s.app.screen.query_one("#card")
+        verdict = {"en": "✗ LOST", "vi": "✗ KHÔNG ĐƯỢC THÔNG QUA"}[language]
+        assert str(card.border_title).endswith(verdict)
+        assert len(card.border_title) <= card.outer_size.width - 6
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

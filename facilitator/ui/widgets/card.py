@@ -12,6 +12,11 @@ from facilitator.ui.views.tones import Tone
 from facilitator.ui.widgets.pane import Pane, quiet, toned, wrapped
 
 _GAP = "   "
+_DOT = " · "
+_CORNERS = 2
+"""Cells that the border takes from the width of the lines at the ends of its title."""
+_LEAST = 6
+"""Cells of a heading that still say something."""
 _TIGHT = 6
 """Lines of a card on a screen of 24."""
 _ROOMY = 5
@@ -29,8 +34,31 @@ class Card(Pane[CardView | None]):
             return
         for tone in Tone:
             self.set_class(tone is slice_.tone, f"-{tone.value}")
-        title = f"{slice_.heading} · {slice_.verdict}" if slice_.verdict else slice_.heading
-        self.border_title = Content(title)
+        self._entitle()
+
+    def on_resize(self) -> None:
+        """Fit the title to the new width; the first one comes after the card is first shown."""
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """Put heading and verdict into the border: where both do not fit, the heading is cut.
+
+        A verdict that lacks its last word could be read as another one.
+        """
+        view, room = self.slice, self.content_size.width - _CORNERS
+        if view is None:
+            return
+        verdict = Content(view.verdict)
+        left = room - verdict.cell_length - len(_DOT)
+        if not view.verdict:
+            self.border_title = Content(view.heading)
+        elif room <= 0 or left >= Content(view.heading).cell_length:
+            self.border_title = Content(f"{view.heading}{_DOT}{view.verdict}")
+        elif left >= _LEAST:
+            heading = Content(view.heading).truncate(left, ellipsis=True)
+            self.border_title = Content.assemble(heading, _DOT, verdict)
+        else:
+            self.border_title = verdict
 
     def lines(self, slice_: CardView | None, size: Size) -> Iterable[Content]:
         """Return text, movers, figures and sentence."""
