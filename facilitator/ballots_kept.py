@@ -23,7 +23,7 @@ import msgspec
 from facilitator.in_hand import Entering, InHand, entered_by, read_in_hand, size_of
 from facilitator.meeting import commands as c
 from facilitator.meeting.ballots import read_paper
-from facilitator.meeting.decide.ballots import paper_phrase
+from facilitator.meeting.commands.ballots import paper_phrase
 from facilitator.meeting.events import (
     BallotsEntered,
     BallotsTakenOut,

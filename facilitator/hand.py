@@ -24,7 +24,6 @@ from facilitator.meeting.commands import CloseElection, CloseVote, Command, Redo
 from facilitator.meeting.decide import decide
 from facilitator.meeting.events import Event, Recorded
 from facilitator.meeting.evolve import evolve
-from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timeline import Timeline
@@ -185,7 +184,7 @@ class Hand:
         held = self._papers.lots
         if isinstance(papers, TakingOut) and not self._papers.remove(papers):
             return session.told(session.do(papers))
-        told = joined(said for event in events if (said := tell(before, event, now)) is not None)
+        told = joined(said for event in events if (said := event.told(before, now)) is not None)
         if isinstance(papers, Entering):
             self._papers.put(papers, session.timeline.to_undo)
         self._keep(held)

@@ -19,7 +19,6 @@ from facilitator.meeting.events import (
     Recorded,
 )
 from facilitator.meeting.evolve import begin, evolve
-from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import Phrase, joined, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.zone import located, zone_of
@@ -103,7 +102,7 @@ class Timeline:
         meeting = self._meeting
         for event in events:
             if meeting is not None and not isinstance(event, ActUndone | ActRedone):
-                tell(meeting, event, at)
+                event.told(meeting, at)
                 meeting = evolve(meeting, event, at)
 
     def _tell(self, line: Recorded) -> Phrase | None:
@@ -113,7 +112,7 @@ class Timeline:
             case ActRedone(act=act):
                 return say("restored: {what}", what=self._act_told(act))
             case event if self._meeting is not None:
-                return tell(self._meeting, event, line.at)
+                return event.told(self._meeting, line.at)
         return None
 
     def _act_told(self, act: int) -> Phrase:

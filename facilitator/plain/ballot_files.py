@@ -10,8 +10,8 @@ from facilitator.counting import Paper as Ranked
 from facilitator.counting import without
 from facilitator.meeting import commands as c
 from facilitator.meeting.body import Repeated
+from facilitator.meeting.commands.elections import the_open_election
 from facilitator.meeting.count_rules import BEST
-from facilitator.meeting.decide.elections import the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Mark, Written
 from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms

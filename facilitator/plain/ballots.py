@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.ballots import Paper, compared
-from facilitator.meeting.decide.ballots import paper_phrase
+from facilitator.meeting.commands.ballots import paper_phrase
 from facilitator.meeting.exact import Number, read_number
 from facilitator.meeting.papers import FIRST, SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say

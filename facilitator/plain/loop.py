@@ -10,7 +10,7 @@ from facilitator.clock import HandClock, SystemClock
 from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.procedures import to_adjourn
+from facilitator.meeting.commands.procedures import to_adjourn
 from facilitator.meeting.elections.script import turning_point
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, joined, say

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.decide.dividing import BETWEEN_PARTS
+from facilitator.meeting.commands.motions import BETWEEN_PARTS
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.prepared import bare_number, ready
 from facilitator.meeting.procedure import Effect, Procedure

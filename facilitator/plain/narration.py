@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.reconsidering import last_vote_on
 from facilitator.meeting.electorate import Electorate
 from facilitator.meeting.evolve import evolve
-from facilitator.meeting.log import tell
-from facilitator.meeting.log.not_voting import not_voting_phrases
-from facilitator.meeting.log.verdicts import margin_phrase
 from facilitator.meeting.motions import UntilKind
+from facilitator.meeting.not_voting import not_voting_phrases
 from facilitator.meeting.order import unheard_members
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
@@ -21,10 +18,12 @@ from facilitator.meeting.postponing import read_until, until_phrase
 from facilitator.meeting.procedure import Effect
 from facilitator.meeting.quorum_words import quorum_changed, without_quorum
 from facilitator.meeting.reasons import spoken_often
+from facilitator.meeting.reconsidering import last_vote_on
 from facilitator.meeting.rules import describe
 from facilitator.meeting.stack import needs_second, not_debated, procedure_called
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.timeline import Timeline
+from facilitator.meeting.verdict_words import margin_phrase
 from facilitator.meeting.votes import Method, Vote
 
 _MOST_NAMED = 5
@@ -79,7 +78,7 @@ def _told(meeting: Meeting, lines: Sequence[e.Recorded], *, more: bool = True) -
             if crowd not in told:
                 yield _CROWDS[crowd](crowds[crowd])
             told.add(crowd)
-        elif sentence := tell(meeting, line.event, line.at):
+        elif sentence := line.event.told(meeting, line.at):
             yield sentence
             if more and not is_block:
                 yield from _more_about(meeting, line.event, line.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.meeting.decide.elections import the_open_election
+from facilitator.meeting.commands.elections import the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Answer, Kind, Mark, Written
 from facilitator.meeting.elections.terms import ElectionMethod

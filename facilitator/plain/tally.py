@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.meeting.log.not_voting import not_voting_phrases
-from facilitator.meeting.log.verdicts import (
+from facilitator.meeting.not_voting import not_voting_phrases
+from facilitator.meeting.papers import SECOND
+from facilitator.meeting.phrase import Argument, Percent, Phrase, Refused, nsay, say
+from facilitator.meeting.quorum_words import quorum_while_voting
+from facilitator.meeting.rules import Base, Result, Verdict, base_size, describe
+from facilitator.meeting.stack import vote_title
+from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdict_words import (
     ROW_NAMES,
     base_name,
     counts_phrase,
@@ -14,12 +20,6 @@ from facilitator.meeting.log.verdicts import (
     poll_phrase,
     verdict_phrase,
 )
-from facilitator.meeting.papers import SECOND
-from facilitator.meeting.phrase import Argument, Percent, Phrase, Refused, nsay, say
-from facilitator.meeting.quorum_words import quorum_while_voting
-from facilitator.meeting.rules import Base, Result, Verdict, base_size, describe
-from facilitator.meeting.stack import vote_title
-from facilitator.meeting.state import Meeting
 from facilitator.meeting.verdicts import base_rows, verdict_on
 from facilitator.meeting.votes import (
     CHOICE_NAMES,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.in_hand import Entering, TakingOut
-from facilitator.meeting.commands import Command, Wish
+from facilitator.meeting.commands import Command
 from facilitator.meeting.events import PersonAdded, Recorded
 from facilitator.meeting.order import asked_to_speak
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase, Refused, say
@@ -84,7 +84,7 @@ class Desk:
         """Return why a key would be refused now: the very reason for which it is dim."""
         deed = action.act(situation or self.situation())
         command = deed.probe if isinstance(deed, Ask) else deed
-        if not isinstance(command, Wish):
+        if not isinstance(command, Command):
             return None
         refused = self.session.refusal(command)
         return None if isinstance(refused, NeedsConfirmation) else refused
@@ -162,13 +162,13 @@ class Desk:
         match answer:
             case Ask():
                 self._front.open_dialog(answer.dialog)
-            case Wish():
+            case Command():
                 self.send(answer)
             case tuple():
                 for part in answer:
                     if isinstance(part, Ask):
                         self._front.open_dialog(part.dialog)
-                    elif not isinstance(part, Wish) or not self.send(part):
+                    elif not isinstance(part, Command) or not self.send(part):
                         break
             case _ if hasattr(answer, "arrival"):
                 self._arrived(answer)  # type: ignore[arg-type]

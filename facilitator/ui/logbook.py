@@ -8,7 +8,6 @@ from itertools import groupby
 from msgspec import Struct
 
 from facilitator.meeting.events import ActRedone, ActUndone, Recorded
-from facilitator.meeting.log import tell
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.timeline import Timeline
@@ -70,7 +69,7 @@ class Logbook:
             return say("taken back: {what}", what=self._acts[event.act])
         if isinstance(event, ActRedone) and event.act in self._acts:
             return say("restored: {what}", what=self._acts[event.act])
-        return tell(before, event, line.at)
+        return event.told(before, line.at)
 
     def latest(self, count: int) -> tuple[LogLine, ...]:
         """Return the last things that happened, the newest first."""

@@ -11,7 +11,7 @@ from facilitator.chance import fresh_seed
 from facilitator.lost_time import notice_sleep
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Command
-from facilitator.meeting.decide.procedures import to_adjourn, to_divide, to_vote
+from facilitator.meeting.commands.procedures import to_adjourn, to_divide, to_vote
 from facilitator.meeting.gate import unfinished
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, Refused, say

@@ -26,7 +26,7 @@ from .likely_command import LIKELY
 
 BY_THE_SESSION = (c.Undo, c.Redo)
 ALL: tuple[type[c.Command], ...] = tuple(
-    kind for kind in c.Wish.__subclasses__() if kind not in {*BY_THE_SESSION, c.Adjourn}
+    kind for kind in c.Command.__subclasses__() if kind not in {*BY_THE_SESSION, c.Adjourn}
 )
 GROUPS: dict[str, list[type[c.Command]]] = {}
 for _kind in ALL:

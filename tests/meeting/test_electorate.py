@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import RosterEntry
 from facilitator.meeting.body import BodyRules
-from facilitator.meeting.decide.electorate import electorate
 from facilitator.meeting.delegations import bad_delegations, delegations
+from facilitator.meeting.eligibility import electorate
 from facilitator.meeting.events import Event
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Refused

@@ -6,8 +6,8 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.meeting.log.verdicts import margin_phrase, part_phrase
 from facilitator.meeting.rules import Requirement, Result
+from facilitator.meeting.verdict_words import margin_phrase, part_phrase
 from facilitator.meeting.verdicts import verdict_on
 from facilitator.meeting.votes import Choice, Method, Vote, margin_of
 from facilitator.words import Words

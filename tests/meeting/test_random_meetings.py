@@ -20,7 +20,6 @@ from facilitator.meeting.events import MeetingPrepared, Recorded
 from facilitator.meeting.evolve import begin
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.gate import unfinished
-from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.order import arranged, unheard
 from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import NeedsConfirmation, Phrase
@@ -30,6 +29,7 @@ from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.timing import item_clock, projection, speech_clock
+from facilitator.meeting.verdict_words import verdict_phrase
 from facilitator.meeting.votes import Choice, Method
 from facilitator.session import Session
 from facilitator.words import Words
@@ -391,7 +391,7 @@ TestRandomMeeting.settings = settings(
 def test_the_random_chair_knows_every_command() -> None:
     wishes = {type(wish) for wish in _examples()}
     own = {c.OpenMeeting, c.Adjourn, c.Undo, c.Redo}
-    assert wishes | own == set(c.Wish.__subclasses__())
+    assert wishes | own == set(c.Command.__subclasses__())
 
 
 def _examples() -> list[c.Command]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import MotionStatus
 from facilitator.meeting.people import Presence
 from facilitator.meeting.rules import NAMED, Counts, Result
+from facilitator.meeting.verdict_words import verdict_phrase
 from facilitator.meeting.votes import Choice, Method
 
 from .room import VOTERS, Room, agenda, english

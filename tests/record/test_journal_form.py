@@ -15,7 +15,7 @@ from facilitator.meeting import agenda as working
 from facilitator.meeting import stored
 from facilitator.meeting.body import BodyRules
 from facilitator.meeting.elections.outcome import Outcome, Tie
-from facilitator.meeting.events import SCHEMA_VERSION, Fact, Recorded, TurnCorrected
+from facilitator.meeting.events import SCHEMA_VERSION, Event, Recorded, TurnCorrected
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused
 from facilitator.meeting.spans import Span
@@ -67,7 +67,7 @@ def test_there_is_a_stored_journal_of_every_version_and_an_upcast_from_each_olde
 def test_the_present_version_has_every_kind_of_event_stored() -> None:
     newest = [path for path in STORED if path.stem.startswith(f"v{SCHEMA_VERSION}")]
     written = {json.loads(line)["event"]["type"] for path in newest for line in lines_of(path)}
-    assert {kind.__name__ for kind in Fact.__subclasses__()} - written == set()
+    assert {kind.__name__ for kind in Event.__subclasses__()} - written == set()
 
 
 def test_what_version_1_wrote_about_authors_and_spans_is_brought_up() -> None:

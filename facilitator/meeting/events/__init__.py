@@ -1,32 +1,34 @@
 """What happened: the facts that the journal keeps. Past tense, nothing derived.
 
-The instant, the author and the act that an event belongs to are in its envelope (`Recorded`).
+An event is one class: its fields, which are also its stored shape, `evolve` for the meeting after
+it, and `told` for its sentence in the log. The instant, the author and the act that it belongs to
+are in its envelope (`Recorded`).
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Union
 
 import msgspec
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.author import Author
-from facilitator.meeting.events.base import Fact as Fact
+from facilitator.meeting.events.base import Event as Event
+from facilitator.meeting.events.effects import *  # noqa: F403
 from facilitator.meeting.events.elections import *  # noqa: F403
-from facilitator.meeting.events.elections import ElectionEvent
 from facilitator.meeting.events.floor import *  # noqa: F403
-from facilitator.meeting.events.floor import FloorEvent
 from facilitator.meeting.events.motions import *  # noqa: F403
-from facilitator.meeting.events.motions import MotionEvent
 from facilitator.meeting.events.sitting import *  # noqa: F403
-from facilitator.meeting.events.sitting import SittingEvent
 from facilitator.meeting.events.votes import *  # noqa: F403
-from facilitator.meeting.events.votes import VoteEvent
 from facilitator.meeting.events.writing import *  # noqa: F403
-from facilitator.meeting.events.writing import WritingEvent
 
 SCHEMA_VERSION = 2
 """Version of the events below; older journals are brought up to it when they are read."""
 
-Event = SittingEvent | FloorEvent | MotionEvent | VoteEvent | ElectionEvent | WritingEvent
+if TYPE_CHECKING:
+    AnyEvent = Event
+else:  # the decoder needs every kind by name
+    AnyEvent = Union[tuple(Event.__subclasses__())]  # noqa: UP007
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,4 +41,4 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     by: Author
     act: int
     """Events of one command share it; undo takes back an act."""
-    event: Event
+    event: AnyEvent

@@ -1,9 +1,15 @@
 """What all events have in common."""
 
+from __future__ import annotations
+
 import msgspec
 
+from facilitator.meeting.agenda import Instant
+from facilitator.meeting.phrase import Phrase
+from facilitator.meeting.state import Meeting
 
-class Fact(
+
+class Event(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
@@ -11,4 +17,19 @@ class Fact(
     forbid_unknown_fields=True,
     tag=True,
 ):
-    """The base of all events; the tag is the name of the class."""
+    """The base of all events; the tag in the journal is the name of the class."""
+
+    def evolve(self, meeting: Meeting, at: Instant) -> Meeting:
+        """Return the meeting after the event, which happened at the instant `at`."""
+        raise NotImplementedError
+
+    def told(self, meeting: Meeting, at: Instant) -> Phrase | None:
+        """Return what happened in one sentence without a full stop; None needs no telling.
+
+        `meeting` is the one before the event, so that what the event removes can be named.
+        """
+        raise NotImplementedError
+
+
+Events = tuple[Event, ...]
+"""The events of one act."""

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from facilitator.meeting.log.not_voting import not_voting_phrases
-from facilitator.meeting.log.verdicts import (
+from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
+from facilitator.meeting.not_voting import not_voting_phrases
+from facilitator.meeting.papers import SECOND
+from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
+from facilitator.meeting.postponing import when
+from facilitator.meeting.quorum_words import quorum_while_voting
+from facilitator.meeting.rules import Base, Result, describe
+from facilitator.meeting.stack import title
+from facilitator.meeting.verdict_words import (
     base_name,
     by_the_chair,
     counts_phrase,
@@ -15,13 +22,6 @@ from facilitator.meeting.log.verdicts import (
     verdict_phrase,
     weights_phrase,
 )
-from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
-from facilitator.meeting.papers import SECOND
-from facilitator.meeting.phrase import Argument, Percent, Phrase, joined, nsay, say
-from facilitator.meeting.postponing import when
-from facilitator.meeting.quorum_words import quorum_while_voting
-from facilitator.meeting.rules import Base, Result, describe
-from facilitator.meeting.stack import title
 from facilitator.meeting.verdicts import base_rows
 from facilitator.meeting.votes import (
     CHOICE_NAMES,

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.meeting.commands import AnnulVote, GiveCastingVote
-from facilitator.meeting.log.votes import counts_phrase
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.rules import Result
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.text import clean
+from facilitator.meeting.verdict_words import counts_phrase
 from facilitator.meeting.votes import Choice
 from facilitator.ui.dialogs.sheet import Field
 from facilitator.ui.dialogs.shown import MUTED, shown

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.meeting.commands import DivideMotion
-from facilitator.meeting.decide.dividing import parts_in
+from facilitator.meeting.commands.motions import parts_in
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.stack import heading
 from facilitator.meeting.state import Meeting

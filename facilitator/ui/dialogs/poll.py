@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.meeting.commands import CloseVote, Command, OpenPoll, StateOutcome, StatePoll
-from facilitator.meeting.log.verdicts import poll_phrase
 from facilitator.meeting.phrase import Percent, Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.statistics import shares
 from facilitator.meeting.text import clean
+from facilitator.meeting.verdict_words import poll_phrase
 from facilitator.meeting.votes import Vote
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from facilitator.meeting.log.verdicts import weights_phrase
 from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.rules import Result, describe
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdict_words import weights_phrase
 from facilitator.meeting.votes import CHOICE_NAMES, RESULT_NAMES, Choice, Vote
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
 from facilitator.ui.dialogs.tally import TONES

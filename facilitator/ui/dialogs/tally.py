@@ -8,11 +8,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from facilitator.meeting.decide.votes import not_voting
-from facilitator.meeting.log.votes import verdict_phrase
+from facilitator.meeting.count_checks import not_voting
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Counts, Result
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdict_words import verdict_phrase
 from facilitator.meeting.votes import Vote, margin_of
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
 from facilitator.ui.dialogs.stated import PLACES, Stated

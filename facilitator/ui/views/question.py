@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from facilitator.meeting.consent import ConsentBlock
 from facilitator.meeting.elections import Election
-from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.prepared import ready
@@ -16,6 +15,7 @@ from facilitator.meeting.script import answers, script
 from facilitator.meeting.stack import heading as motion_heading
 from facilitator.meeting.stack import needs_second, part_place, stack, title, vote_title
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdict_words import verdict_phrase
 from facilitator.meeting.votes import METHOD_NAMES, RESULT_NAMES, Method, Vote
 from facilitator.ui.views.election import how_it_is_held, how_it_stands, result_word
 from facilitator.ui.views.tones import Tone

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitator.meeting.events import CastingVoteGiven, EffectReversed, Recorded, VoteClosed
-from facilitator.meeting.log.votes import verdict_phrase
 from facilitator.meeting.phrase import Phrase
 from facilitator.meeting.state import Meeting
+from facilitator.meeting.verdict_words import verdict_phrase
 from facilitator.session import Session
 from facilitator.ui.views.question import RESULT_TONES
 from facilitator.ui.views.tones import Tone

@@ -17,7 +17,7 @@ from facilitator.meeting.commands import (
     ReopenElectionBase,
     TakeOutPapers,
 )
-from facilitator.meeting.decide.papers import why_open
+from facilitator.meeting.commands.papers import why_open
 from facilitator.meeting.elections import Election, Written
 from facilitator.meeting.elections.terms import METHODS
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say

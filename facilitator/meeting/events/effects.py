@@ -1,30 +1,63 @@
-"""Sentences about what a carried motion did, and what of it a reversed vote takes back."""
+"""Facts of motions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
-from facilitator.meeting import events as e
+from msgspec.structs import replace
+
 from facilitator.meeting.agenda import Instant, Plan
+from facilitator.meeting.change import with_item
 from facilitator.meeting.duration import clock
-from facilitator.meeting.effects import Part, Why
+from facilitator.meeting.effects import InForce, Kept, Part, Why
+from facilitator.meeting.events.base import Event
 from facilitator.meeting.motions import STATUS_NAMES, Motion, MotionStatus
 from facilitator.meeting.parts import current, number_of, value_of, with_part
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.procedure import Effect
+from facilitator.meeting.spans import Span, Spans
 from facilitator.meeting.stack import heading, main_motion, procedure_of
-from facilitator.meeting.state import Meeting
+from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.votes import METHOD_NAMES, Method
 
 
-def _recorded(meeting: Meeting, event: e.EffectRecorded, _at: Instant) -> Phrase | None:
-    motion = meeting.motions[event.motion - 1]
-    if _adjourns(meeting, motion):
-        return say("it is decided to adjourn")
-    if event.parts or event.cut or event.made or event.recess:
-        return None
-    return say("motion {number} changes nothing any more", number=motion.number)
+class EffectRecorded(Event, frozen=True, kw_only=True):
+    """What a carried motion has just done, with each changed part as it was before."""
+
+    motion: int
+    parts: tuple[Part, ...] = ()
+    cut: tuple[str, ...] = ()
+    """Ids of the turns that it ended."""
+    made: tuple[int, ...] = ()
+    """Numbers of the motions that it made."""
+    recess: bool = False
+
+    def evolve(self, meeting: Meeting, at: Instant) -> Meeting:
+        longer = [meeting.items[part.of] for part in self.parts if part.field == "extended"]
+        items = [part.of for part in self.parts if part.field == "extended"]
+        effect = InForce(
+            motion=self.motion,
+            parts=self.parts,
+            cut=self.cut,
+            made=self.made,
+            recess=self.recess,
+            entries=meeting.entries,
+            speeches=meeting.speeches,
+            next_up=meeting.next_up,
+            plans={
+                item: (state.plan, state.extended)
+                for item, state in zip(items, longer, strict=True)
+            },
+        )
+        return replace(meeting, effect=effect)
+
+    def told(self, meeting: Meeting, at: Instant) -> Phrase | None:
+        motion = meeting.motions[self.motion - 1]
+        if _adjourns(meeting, motion):
+            return say("it is decided to adjourn")
+        if self.parts or self.cut or self.made or self.recess:
+            return None
+        return say("motion {number} changes nothing any more", number=motion.number)
 
 
 def _adjourns(meeting: Meeting, motion: Motion) -> bool:
@@ -32,17 +65,51 @@ def _adjourns(meeting: Meeting, motion: Motion) -> bool:
     return procedure is not None and procedure.effect is Effect.ADJOURN
 
 
-def _reversed(meeting: Meeting, event: e.EffectReversed, _at: Instant) -> Phrase | None:
-    after = meeting
-    for part in event.parts:
-        after = with_part(after, part)
-    told = [*_set_back(meeting, after, event.parts)]
-    if _adjourns(meeting, meeting.motions[event.motion - 1]):
-        told.append(say("the meeting does not adjourn"))
-    told += [_KEPT[kept.why](after, kept.of) for kept in event.kept]
-    # a change of several parts may be told alike for each
-    once = [phrase for place, phrase in enumerate(told) if phrase not in told[:place]]
-    return joined(once) if once else None
+class EffectReversed(Event, frozen=True, kw_only=True):
+    """A motion did not carry after all: parts got their values back, and some things stay."""
+
+    motion: int
+    parts: tuple[Part, ...] = ()
+    """Each with the value that it has from now on."""
+    kept: tuple[Kept, ...] = ()
+
+    def evolve(self, meeting: Meeting, at: Instant) -> Meeting:
+        for part in self.parts:
+            meeting = with_part(meeting, part)
+        if meeting.effect and meeting.effect.recess_over and meeting.recesses[-1] == Span(at, at):
+            meeting = _without_recess(meeting)
+        return replace(meeting, effect=None)
+
+    def told(self, meeting: Meeting, at: Instant) -> Phrase | None:
+        after = meeting
+        for part in self.parts:
+            after = with_part(after, part)
+        told = [*_set_back(meeting, after, self.parts)]
+        if _adjourns(meeting, meeting.motions[self.motion - 1]):
+            told.append(say("the meeting does not adjourn"))
+        told += [_KEPT[kept.why](after, kept.of) for kept in self.kept]
+        # a change of several parts may be told alike for each
+        once = [phrase for place, phrase in enumerate(told) if phrase not in told[:place]]
+        return joined(once) if once else None
+
+
+def _without_recess(meeting: Meeting) -> Meeting:
+    """Return the meeting without its last recess, which took no time."""
+    meeting = replace(meeting, recesses=meeting.recesses[:-1])
+    if meeting.current:
+        spans = _closed_up(meeting.items[meeting.current].spans)
+        meeting = with_item(meeting, meeting.current, spans=spans)
+    if meeting.speech:
+        spans = _closed_up(meeting.speech.spans)
+        meeting = replace(meeting, speech=replace(meeting.speech, spans=spans))
+    return meeting
+
+
+def _closed_up(spans: Spans) -> Spans:
+    """Return the spans with the last two as one, where no time lies between them."""
+    if len(spans) > 1 and spans[-2].ended == spans[-1].began:
+        return (*spans[:-2], Span(spans[-2].began, spans[-1].ended))
+    return spans
 
 
 def _set_back(before: Meeting, after: Meeting, parts: tuple[Part, ...]) -> Iterator[Phrase]:
@@ -52,6 +119,33 @@ def _set_back(before: Meeting, after: Meeting, parts: tuple[Part, ...]) -> Itera
             told = teller(before, after, part)
             if told is not None:
                 yield told
+
+
+def followed(before: Meeting, after: Meeting) -> Meeting:
+    """Return the meeting after an event, with the parts that it changed noted as changed since.
+
+    A part stays noted when it changes back: the last change was not the motion's.
+    """
+    effect = before.effect
+    if effect is None or after.effect is not effect:
+        return after
+    changed = tuple(part for part in effect.parts if _differs(before, after, part))
+    is_over = effect.recess and before.phase is Phase.PAUSED and after.phase is not Phase.PAUSED
+    if not changed and not is_over:
+        return after
+    left = tuple(part for part in effect.parts if part not in changed)
+    effect = replace(effect, parts=left, changed=(*effect.changed, *changed))
+    if is_over:
+        effect = replace(effect, recess=False, recess_over=True)
+    return replace(after, effect=effect)
+
+
+def _differs(before: Meeting, after: Meeting, part: Part) -> bool:
+    one, other = current(before, part.of, part.field), current(after, part.of, part.field)
+    if one is other or one == other:
+        return False
+    # a speech on a motion that is before the meeting leaves it there
+    return part.field != "status" or not (one.is_pending and other.is_pending)
 
 
 def _item(meeting: Meeting, of: str) -> dict[str, str]:
@@ -147,22 +241,6 @@ def _text(_before: Meeting, after: Meeting, part: Part) -> Phrase:
     return say("motion {number} reads again: “{text}”", number=motion.number, text=motion.text)
 
 
-_SET_BACK: dict[str, Callable[[Meeting, Meeting, Part], Phrase | None]] = {
-    "list_closed": _list_closed,
-    "waiting": _waiting,
-    "turn_limit": _limit,
-    "plan": _plan,
-    "next_up": _next,
-    "limit": _turn,
-    "debate_closed": _debate,
-    "method": _method,
-    "status": _status,
-    "to_divide": _to_divide,
-    "text": _text,
-}
-"""By field; the others go with one of these."""
-
-
 def _speech(meeting: Meeting, turn: str) -> Phrase:
     person = next((t.person for t in reversed(meeting.turns) if t.id == turn), None)
     return say("the speech of {name} that was ended stays ended", name=meeting.name_of(person))
@@ -181,6 +259,22 @@ def _dealt_with(meeting: Meeting, of: str) -> Phrase:
     motion = meeting.motions[(number_of(of) or 1) - 1]
     return say("{motion} stays as it is ({status}): something was done with it since",
                motion=heading(motion), status=STATUS_NAMES[motion.status])  # fmt: skip
+
+
+_SET_BACK: dict[str, Callable[[Meeting, Meeting, Part], Phrase | None]] = {
+    "list_closed": _list_closed,
+    "waiting": _waiting,
+    "turn_limit": _limit,
+    "plan": _plan,
+    "next_up": _next,
+    "limit": _turn,
+    "debate_closed": _debate,
+    "method": _method,
+    "status": _status,
+    "to_divide": _to_divide,
+    "text": _text,
+}
+"""By field; the others go with one of these."""
 
 
 _KEPT: dict[Why, Callable[[Meeting, str], Phrase]] = {
@@ -215,9 +309,4 @@ _KEPT: dict[Why, Callable[[Meeting, str], Phrase]] = {
         "taken back by itself",
         number=number_of(of) or 0,
     ),
-}
-
-TELLERS: dict[type, Callable[[Meeting, Any, Instant], Phrase | None]] = {
-    e.EffectRecorded: _recorded,
-    e.EffectReversed: _reversed,
 }

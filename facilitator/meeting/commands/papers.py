@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from msgspec.structs import replace
 
-from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.elections import last_closed, the_open_election
+from facilitator.meeting.commands.base import Command, Events
+from facilitator.meeting.commands.elections import last_closed, the_open_election
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.papers import Kind, Paper, Pile, Reason, Written
 from facilitator.meeting.elections.pile import differences, gathered, in_order
@@ -22,8 +19,8 @@ from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.stored import StoredOutcome
 
-Events = tuple[e.Event, ...]
 Papers = tuple[tuple[Written, int], ...]
+
 
 MOST_ALIKE = 1_000_000
 """Papers entered at once; more is a slip of the finger."""
@@ -31,6 +28,26 @@ MOST_ALIKE = 1_000_000
 
 _DECLARED = Paper(kind=Kind.INVALID, reason=Reason.DECLARED)
 """An invalid paper whose reason nobody wrote down; `in_order` has it before those with one."""
+
+
+class EnterPapers(Command, frozen=True, kw_only=True):
+    """Enter papers into the open election, each with how many say the same."""
+
+    papers: tuple[tuple[Written, int], ...]
+    best: tuple[str, ...] = ()
+    """Which number is the best (lowest, highest) in a table of ranks that they come from."""
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election = the_open_election(meeting)
+        if election.totals is not None:
+            raise Refused(say("The totals were stated: undo that first, or enter no papers."))
+        piles = _piles(election, self.papers)
+        check_ceiling(election, election.entered, sum(pile.count for pile in piles))
+        return (
+            e.PapersEntered(
+                election=election.number, piles=piles, entry=election.entering, best=self.best
+            ),
+        )
 
 
 def _piles(election: Election, papers: Papers) -> tuple[Pile, ...]:
@@ -41,19 +58,6 @@ def _piles(election: Election, papers: Papers) -> tuple[Pile, ...]:
     terms, candidates = election.terms, election.candidates
     return gathered(
         Pile(paper=judged(paper, terms, candidates), count=count) for paper, count in papers
-    )
-
-
-def _enter(meeting: Meeting, command: c.EnterPapers, _now: Instant) -> Events:
-    election = the_open_election(meeting)
-    if election.totals is not None:
-        raise Refused(say("The totals were stated: undo that first, or enter no papers."))
-    piles = _piles(election, command.papers)
-    check_ceiling(election, election.entered, sum(pile.count for pile in piles))
-    return (
-        e.PapersEntered(
-            election=election.number, piles=piles, entry=election.entering, best=command.best
-        ),
     )
 
 
@@ -92,21 +96,26 @@ def check_ceiling(election: Election, before: int, more: int) -> None:
     )
 
 
-def _take_out(meeting: Meeting, command: c.TakeOutPapers, _now: Instant) -> Events:
-    election = the_open_election(meeting)
-    piles = _as_they_lie(election, _piles(election, command.papers))
-    for pile in piles:
-        there = election.entry.get(pile.paper, 0)
-        if there < pile.count:
-            raise Refused(
-                nsay(
-                    "There is {count} such paper, and not {wanted}.",
-                    "There are {count} such papers, and not {wanted}.",
-                    there,
-                    wanted=pile.count,
+class TakeOutPapers(Command, frozen=True, kw_only=True):
+    """Take papers out of the entry that is being made: they were read wrongly."""
+
+    papers: tuple[tuple[Written, int], ...]
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election = the_open_election(meeting)
+        piles = _as_they_lie(election, _piles(election, self.papers))
+        for pile in piles:
+            there = election.entry.get(pile.paper, 0)
+            if there < pile.count:
+                raise Refused(
+                    nsay(
+                        "There is {count} such paper, and not {wanted}.",
+                        "There are {count} such papers, and not {wanted}.",
+                        there,
+                        wanted=pile.count,
+                    )
                 )
-            )
-    return (e.PapersTakenOut(election=election.number, piles=piles, entry=election.entering),)
+        return (e.PapersTakenOut(election=election.number, piles=piles, entry=election.entering),)
 
 
 def _as_they_lie(election: Election, piles: tuple[Pile, ...]) -> tuple[Pile, ...]:
@@ -125,12 +134,17 @@ def _as_they_lie(election: Election, piles: tuple[Pile, ...]) -> tuple[Pile, ...
     return gathered(found)
 
 
-def _totals(meeting: Meeting, command: c.StateTotals, _now: Instant) -> Events:
-    election = the_open_election(meeting)
-    if election.papers or election.second is not None:
-        raise Refused(say("Papers have been entered: the totals follow from them."))
-    check_totals(election, command.totals)
-    return (e.TotalsStated(election=election.number, totals=command.totals),)
+class StateTotals(Command, frozen=True, kw_only=True):
+    """State what the tellers counted; a later statement replaces it."""
+
+    totals: Totals
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election = the_open_election(meeting)
+        if election.papers or election.second is not None:
+            raise Refused(say("Papers have been entered: the totals follow from them."))
+        check_totals(election, self.totals)
+        return (e.TotalsStated(election=election.number, totals=self.totals),)
 
 
 def check_totals(election: Election, totals: Totals) -> None:
@@ -190,42 +204,58 @@ def _check_marks(election: Election, totals: Totals) -> None:
         )
 
 
-def _choose_entry(meeting: Meeting, command: c.ChooseEntry, _now: Instant) -> Events:
-    election = the_open_election(meeting)
-    if command.entry not in {1, 2}:
-        raise Refused(say("Papers are entered once or twice, and no third time."))
-    if election.totals is not None:
-        raise Refused(say("The totals were stated: there are no papers to compare."))
-    if command.entry == 2 and not election.papers:
-        raise Refused(say("There is nothing to compare with: enter the papers a first time."))
-    if command.entry == election.entering:
-        raise Refused(say("This entry is being made already."))
-    return (e.EntryChosen(election=election.number, entry=command.entry),)
+class ChooseEntry(Command, frozen=True, kw_only=True):
+    """Go on with the first or the second entry of the papers; the second begins empty."""
+
+    entry: int
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election = the_open_election(meeting)
+        if self.entry not in {1, 2}:
+            raise Refused(say("Papers are entered once or twice, and no third time."))
+        if election.totals is not None:
+            raise Refused(say("The totals were stated: there are no papers to compare."))
+        if self.entry == 2 and not election.papers:
+            raise Refused(say("There is nothing to compare with: enter the papers a first time."))
+        if self.entry == election.entering:
+            raise Refused(say("This entry is being made already."))
+        return (e.EntryChosen(election=election.number, entry=self.entry),)
 
 
-def _drop_second(meeting: Meeting, _command: c.DropSecondEntry, _now: Instant) -> Events:
-    election = the_open_election(meeting)
-    if election.second is None:
-        raise Refused(say("The papers have been entered only once."))
-    return (e.SecondEntryDropped(election=election.number),)
+class DropSecondEntry(Command, frozen=True, kw_only=True):
+    """Give up the second entry of the papers."""
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election = the_open_election(meeting)
+        if election.second is None:
+            raise Refused(say("The papers have been entered only once."))
+        return (e.SecondEntryDropped(election=election.number),)
 
 
-def _close(meeting: Meeting, _command: c.CloseElection, _now: Instant) -> Events:
-    election = the_open_election(meeting)
-    if not election.papers and election.totals is None:
-        raise Refused(say("Enter the papers first, or state the totals."))
-    if election.totals is not None and not election.totals.papers:
-        raise Refused(say("Nothing was counted: there is no paper. State the totals, or annul it."))
-    if reason := why_open(election):
-        raise Refused(reason)
-    quorum_met = meeting.quorum.is_met if meeting.attendance_taken else None
-    return (
-        e.ElectionClosed(
-            election=election.number,
-            outcome=StoredOutcome.of(outcome(election)),
-            quorum_met=quorum_met,
-        ),
-    )
+class CloseElection(Command, frozen=True, kw_only=True):
+    """Close the open election and count it."""
+
+    confirmed: bool = False
+    """All ballots are in, also those that were entered again because they had been lost."""
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election = the_open_election(meeting)
+        if not election.papers and election.totals is None:
+            raise Refused(say("Enter the papers first, or state the totals."))
+        if election.totals is not None and not election.totals.papers:
+            raise Refused(
+                say("Nothing was counted: there is no paper. State the totals, or annul it.")
+            )
+        if reason := why_open(election):
+            raise Refused(reason)
+        quorum_met = meeting.quorum.is_met if meeting.attendance_taken else None
+        return (
+            e.ElectionClosed(
+                election=election.number,
+                outcome=StoredOutcome.of(outcome(election)),
+                quorum_met=quorum_met,
+            ),
+        )
 
 
 def why_open(election: Election) -> Phrase | None:
@@ -242,26 +272,20 @@ def why_open(election: Election) -> Phrase | None:
     )
 
 
-def _restate(meeting: Meeting, command: c.RestateTotals, _now: Instant) -> Events:
-    election = last_closed(meeting)
-    if election.totals is None:
-        raise Refused(say("The papers were entered one by one: undo, and put them right."))
-    check_totals(election, command.totals)
-    # a lot for a tie is about the count that it broke; one drawn in advance holds for both
-    again = outcome(replace(election, totals=command.totals, by_hand=()))
-    return (
-        e.ElectionRecounted(
-            election=election.number, totals=command.totals, outcome=StoredOutcome.of(again)
-        ),
-    )
+class RestateTotals(Command, frozen=True, kw_only=True):
+    """State a second count of the last election."""
 
+    totals: Totals
 
-DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
-    c.EnterPapers: _enter,
-    c.TakeOutPapers: _take_out,
-    c.StateTotals: _totals,
-    c.ChooseEntry: _choose_entry,
-    c.DropSecondEntry: _drop_second,
-    c.CloseElection: _close,
-    c.RestateTotals: _restate,
-}
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election = last_closed(meeting)
+        if election.totals is None:
+            raise Refused(say("The papers were entered one by one: undo, and put them right."))
+        check_totals(election, self.totals)
+        # a lot for a tie is about the count that it broke; one drawn in advance holds for both
+        again = outcome(replace(election, totals=self.totals, by_hand=()))
+        return (
+            e.ElectionRecounted(
+                election=election.number, totals=self.totals, outcome=StoredOutcome.of(again)
+            ),
+        )

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.motions import with_list_reopened
-from facilitator.meeting.decide.procedures import carrying_out, has_effect
-from facilitator.meeting.decide.restoring import reversing
+from facilitator.meeting.commands.motions import with_list_reopened
+from facilitator.meeting.commands.procedures import carrying_out, has_effect
+from facilitator.meeting.events.base import Events
 from facilitator.meeting.evolve import evolve
 from facilitator.meeting.motions import Motion, MotionStatus, waits_for_part
 from facilitator.meeting.parts import changes
+from facilitator.meeting.reversal import reversing
 from facilitator.meeting.state import Meeting, Phase
-
-Events = tuple[e.Event, ...]
 
 _JUDGED = (e.VoteClosed, e.VoteRecounted, e.CastingVoteGiven, e.VoteAnnulled)
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from facilitator.counting import is_seed
-from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.checks import written
-from facilitator.meeting.decide.elections import last_closed
+from facilitator.meeting.commands.base import Command, Events
+from facilitator.meeting.commands.checks import written
+from facilitator.meeting.commands.elections import last_closed
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.lot import drawn, hand_order
 from facilitator.meeting.elections.outcome import Outcome, Tie
@@ -23,26 +22,34 @@ from facilitator.meeting.phrase import Refused, nsay, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.stored import StoredOutcome
 
-Events = tuple[e.Event, ...]
 
+class DrawLot(Command, frozen=True, kw_only=True):
+    """Break the tie of the last election by lot.
 
-def _draw(meeting: Meeting, command: c.DrawLot, _now: Instant) -> Events:
-    election, tie = _tied(meeting)
-    seed = written(command.seed)
-    if not is_seed(seed):
-        raise Refused(
-            say(
-                "“{seed}” is not a seed, which is digits; a lot drawn by hand is written: "
-                "lot by hand NAME, NAME",
-                seed=seed,
+    The seed is not chosen here: whoever sends this draws it, or reads it off something that
+    everybody in the room can see.
+    """
+
+    seed: str
+    """Digits: a name is never taken for a seed."""
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        election, tie = _tied(meeting)
+        seed = written(self.seed)
+        if not is_seed(seed):
+            raise Refused(
+                say(
+                    "“{seed}” is not a seed, which is digits; a lot drawn by hand is written: "
+                    "lot by hand NAME, NAME",
+                    seed=seed,
+                )
             )
-        )
-    lots = drawn(seed, range(1, len(election.candidates) + 1), election.candidates)
-    settled = replace(outcome(election, lots), lots=lots)
-    if not election.terms.method.is_ranked:
-        # who was not tied has no lot; in a ranked count anybody can come to be tied
-        settled = replace(settled, lots=tuple(n for n in lots if n in tie.candidates))
-    return (e.LotDrawn(election=election.number, seed=seed, outcome=StoredOutcome.of(settled)),)
+        lots = drawn(seed, range(1, len(election.candidates) + 1), election.candidates)
+        settled = replace(outcome(election, lots), lots=lots)
+        if not election.terms.method.is_ranked:
+            # who was not tied has no lot; in a ranked count anybody can come to be tied
+            settled = replace(settled, lots=tuple(n for n in lots if n in tie.candidates))
+        return (e.LotDrawn(election=election.number, seed=seed, outcome=StoredOutcome.of(settled)),)
 
 
 def _tied(meeting: Meeting) -> tuple[Election, Tie]:
@@ -53,26 +60,38 @@ def _tied(meeting: Meeting) -> tuple[Election, Tie]:
     return election, tie
 
 
-def _draw_by_hand(meeting: Meeting, command: c.DrawLotByHand, _now: Instant) -> Events:
-    if (election := meeting.open_election) is not None:
-        everyone = tuple(range(1, len(election.candidates) + 1))
-        order = _closed_up(election, _checked(election, command.order), everyone)
-        return (e.LotDrawnByHand(election=election.number, order=order),)
-    election, tie = _tied(meeting)
-    order = _checked(election, command.order)
-    if len(order) < len(election.candidates):
-        _only_tied(election, order, tie)
-    elif not election.terms.method.is_ranked:
-        order = tuple(number for number in order if number in tie.candidates)
-    if not _is_enough(election, order, tie):
-        order = _closed_up(election, order, tie.candidates)
-        if _asks_about_others(election, order):
-            order = _closed_up(election, order, range(1, len(election.candidates) + 1))
-    settled = outcome(replace(election, by_hand=(*election.by_hand, order)))
-    settled = replace(settled, lots=order)
-    return (
-        e.LotDrawnByHand(election=election.number, order=order, outcome=StoredOutcome.of(settled)),
-    )
+class DrawLotByHand(Command, frozen=True, kw_only=True):
+    """Write down a lot that was drawn by hand.
+
+    While an election is open it is an order of all its candidates, for a tie that may come; after
+    the close it breaks the tie of the last election.
+    """
+
+    order: tuple[int, ...]
+    """Numbers of candidates, the best first, as drawn."""
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        if (election := meeting.open_election) is not None:
+            everyone = tuple(range(1, len(election.candidates) + 1))
+            order = _closed_up(election, _checked(election, self.order), everyone)
+            return (e.LotDrawnByHand(election=election.number, order=order),)
+        election, tie = _tied(meeting)
+        order = _checked(election, self.order)
+        if len(order) < len(election.candidates):
+            _only_tied(election, order, tie)
+        elif not election.terms.method.is_ranked:
+            order = tuple(number for number in order if number in tie.candidates)
+        if not _is_enough(election, order, tie):
+            order = _closed_up(election, order, tie.candidates)
+            if _asks_about_others(election, order):
+                order = _closed_up(election, order, range(1, len(election.candidates) + 1))
+        settled = outcome(replace(election, by_hand=(*election.by_hand, order)))
+        settled = replace(settled, lots=order)
+        return (
+            e.LotDrawnByHand(
+                election=election.number, order=order, outcome=StoredOutcome.of(settled)
+            ),
+        )
 
 
 def _checked(election: Election, order: Sequence[int]) -> tuple[int, ...]:
@@ -133,6 +152,10 @@ def _is_enough(election: Election, order: tuple[int, ...], tie: Tie) -> bool:
     return len(ends) == 1
 
 
+def _end(found: Outcome) -> tuple[frozenset[int], frozenset[int]]:
+    return frozenset(found.elected), frozenset(found.run_off)
+
+
 def _asks_about_others(election: Election, order: tuple[int, ...]) -> bool:
     """Return whether the result by pairs depends on the order of those whom `order` leaves out."""
     if election.terms.method is not ElectionMethod.CONDORCET:
@@ -140,13 +163,3 @@ def _asks_about_others(election: Election, order: tuple[int, ...]) -> bool:
     others = [n for n in range(1, len(election.candidates) + 1) if n not in order]
     ends = {_end(outcome(election, (*order, *rest))) for rest in (others, others[::-1])}
     return len(ends) > 1
-
-
-def _end(found: Outcome) -> tuple[frozenset[int], frozenset[int]]:
-    return frozenset(found.elected), frozenset(found.run_off)
-
-
-DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
-    c.DrawLot: _draw,
-    c.DrawLotByHand: _draw_by_hand,
-}

@@ -2,28 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
 
 from msgspec.structs import replace
 
-from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
-from facilitator.meeting.decide.attendance import arriving
-from facilitator.meeting.decide.checks import known_person
-from facilitator.meeting.evolve.floor import correct
+from facilitator.meeting.commands.attendance import arriving
+from facilitator.meeting.commands.base import Command, Events
+from facilitator.meeting.commands.checks import known_person
+from facilitator.meeting.events.floor import correct
 from facilitator.meeting.floor import SpeechClass, Turn
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.spans import Span, Spans, length, within, without
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.stored import stored_spans
 
-Events = tuple[e.Event, ...]
-
 _STILL_RUNNING = say("The speech is still running: finish it first.")
+
+
 _NOT_IN_ORDER = say("A turn begins before it ends, and its pauses lie between.")
+
+
+class CorrectTurn(Command, frozen=True, kw_only=True):
+    """Put right a turn's begin, end or speaker; the running one's too."""
+
+    turn: str
+    began_at: Instant | None = None
+    ended_at: Instant | None = None
+    person: str | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        turn = _known_turn(meeting, self.turn)
+        arrived: Events = ()
+        if self.person is not None:
+            person = known_person(meeting, self.person)
+            # who has the floor is in the room; who had it may have left since
+            arrived = arriving(meeting, person) if turn in meeting.live else ()
+        if self.ended_at is not None and turn in {meeting.speech, meeting.interrupted}:
+            raise Refused(_STILL_RUNNING)
+        event = e.TurnCorrected(
+            turn=turn.id,
+            began_at=_whole_second(self.began_at),
+            ended_at=_whole_second(self.ended_at),
+            person=self.person,
+        )
+        corrected = replace(correct(turn, event), spans=_spans(turn, event))
+        if corrected == turn:
+            raise Refused(say("The turn is so already."))
+        _check_in_order(meeting, corrected, now)
+        if corrected.spans == turn.spans:
+            return (*arrived, event)
+        _check_in_item(meeting, corrected)
+        spans = within(corrected.spans, meeting.items[turn.item].spans)
+        spans = _interrupted_by_questions(meeting, turn, spans)
+        if spans != correct(turn, event).spans:
+            event = replace(event, spans=stored_spans(spans))
+        return (*arrived, event, *_making_room(meeting, turn, spans, now))
 
 
 def _known_turn(meeting: Meeting, turn: str) -> Turn:
@@ -38,35 +73,6 @@ def _finished_turn(meeting: Meeting, turn: str) -> Turn:
     if found is None:
         raise Refused(say("There is no such finished turn."))
     return found
-
-
-def _correct(meeting: Meeting, command: c.CorrectTurn, now: Instant) -> Events:
-    turn = _known_turn(meeting, command.turn)
-    arrived: Events = ()
-    if command.person is not None:
-        person = known_person(meeting, command.person)
-        # who has the floor is in the room; who had it may have left since
-        arrived = arriving(meeting, person) if turn in meeting.live else ()
-    if command.ended_at is not None and turn in {meeting.speech, meeting.interrupted}:
-        raise Refused(_STILL_RUNNING)
-    event = e.TurnCorrected(
-        turn=turn.id,
-        began_at=_whole_second(command.began_at),
-        ended_at=_whole_second(command.ended_at),
-        person=command.person,
-    )
-    corrected = replace(correct(turn, event), spans=_spans(turn, event))
-    if corrected == turn:
-        raise Refused(say("The turn is so already."))
-    _check_in_order(meeting, corrected, now)
-    if corrected.spans == turn.spans:
-        return (*arrived, event)
-    _check_in_item(meeting, corrected)
-    spans = within(corrected.spans, meeting.items[turn.item].spans)
-    spans = _interrupted_by_questions(meeting, turn, spans)
-    if spans != correct(turn, event).spans:
-        event = replace(event, spans=stored_spans(spans))
-    return (*arrived, event, *_making_room(meeting, turn, spans, now))
 
 
 def _spans(turn: Turn, event: e.TurnCorrected) -> Spans:
@@ -141,37 +147,43 @@ def _check_in_order(meeting: Meeting, turn: Turn, now: Instant) -> None:
         raise Refused(say("A turn cannot lie in the future."))
 
 
-def _split(meeting: Meeting, command: c.SplitTurn, _now: Instant) -> Events:
-    turn = _finished_turn(meeting, command.turn)
-    if command.person is not None:
-        known_person(meeting, command.person)
-    at = command.at.replace(microsecond=0)
-    if not turn.began_at < at < (turn.ended_at or at):
-        raise Refused(say("The instant must lie within the turn."))
-    new = e.TurnSplit(
-        turn=turn.id,
-        new_turn=f"t{meeting.speeches + 1}",
-        at=at,
-        person=command.person or turn.person,
-    )
-    return (new,)
+class SplitTurn(Command, frozen=True, kw_only=True):
+    """Make two turns of one, at an instant within it."""
+
+    turn: str
+    at: Instant
+    person: str | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        turn = _finished_turn(meeting, self.turn)
+        if self.person is not None:
+            known_person(meeting, self.person)
+        at = self.at.replace(microsecond=0)
+        if not turn.began_at < at < (turn.ended_at or at):
+            raise Refused(say("The instant must lie within the turn."))
+        new = e.TurnSplit(
+            turn=turn.id,
+            new_turn=f"t{meeting.speeches + 1}",
+            at=at,
+            person=self.person or turn.person,
+        )
+        return (new,)
 
 
-def _merge(meeting: Meeting, command: c.MergeTurns, _now: Instant) -> Events:
-    one, two = _finished_turn(meeting, command.turn), _finished_turn(meeting, command.merged)
-    if one.id == two.id:
-        raise Refused(say("It takes two turns to make one of them."))
-    if one.item != two.item:
-        raise Refused(say("The two turns belong to different items."))
-    if two.began_at < one.began_at:
-        one, two = two, one
-    if one.ended_at is None or two.began_at < one.ended_at:
-        raise Refused(say("The two turns overlap: correct their times first."))
-    return (e.TurnsMerged(turn=one.id, merged=two.id),)
+class MergeTurns(Command, frozen=True, kw_only=True):
+    """Make one turn of two that follow each other in the same item."""
 
+    turn: str
+    merged: str
 
-DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {
-    c.CorrectTurn: _correct,
-    c.SplitTurn: _split,
-    c.MergeTurns: _merge,
-}
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        one, two = _finished_turn(meeting, self.turn), _finished_turn(meeting, self.merged)
+        if one.id == two.id:
+            raise Refused(say("It takes two turns to make one of them."))
+        if one.item != two.item:
+            raise Refused(say("The two turns belong to different items."))
+        if two.began_at < one.began_at:
+            one, two = two, one
+        if one.ended_at is None or two.began_at < one.ended_at:
+            raise Refused(say("The two turns overlap: correct their times first."))
+        return (e.TurnsMerged(turn=one.id, merged=two.id),)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from typing import Any
+from typing import ClassVar
 
 from msgspec.structs import replace
 
-from facilitator.meeting import commands as c
 from facilitator.meeting import events as e
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.argument import Argument, read_argument
-from facilitator.meeting.decide.checks import open_item
-from facilitator.meeting.decide.dividing import dividing, parts_in
-from facilitator.meeting.decide.motions import arriving_all, check_argument
-from facilitator.meeting.decide.reconsidering import check_reconsidered
-from facilitator.meeting.decide.rewording import amending
-from facilitator.meeting.decide.sitting import ending_speeches
+from facilitator.meeting.commands.base import Command, Events
+from facilitator.meeting.commands.checks import open_item
+from facilitator.meeting.commands.motions import arriving_all, check_argument, dividing, parts_in
+from facilitator.meeting.commands.sitting import ending_speeches
+from facilitator.meeting.events.base import Event
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.postponing import read_until
 from facilitator.meeting.procedure import Effect, Procedure
+from facilitator.meeting.reconsidering import check_reconsidered
+from facilitator.meeting.rewording import amending
 from facilitator.meeting.stack import (
     adjournment_decided,
     main_motion,
@@ -33,30 +33,45 @@ from facilitator.meeting.stack import (
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import fold
 
-Events = tuple[e.Event, ...]
+Effecter = Callable[[Meeting, Procedure, Argument, Instant], Events]
 
 
-def _move(meeting: Meeting, command: c.MoveProcedure, now: Instant) -> Events:
-    item = open_item(meeting)
-    procedure = procedure_called(meeting, command.kind)
-    if procedure is None:
-        raise Refused(say("The rules of this body have no motion “{kind}”.", kind=command.kind))
-    if (reason := out_of_order(meeting, procedure, command.mover)) is not None:
-        raise Refused(reason)
-    arrived = arriving_all(meeting, command.mover, command.seconder)
-    argument = check_argument(meeting, procedure, command.text, now)
-    if procedure.effect is Effect.RECONSIDER:
-        check_reconsidered(meeting, argument.motion, command.mover)
-    moved = e.MotionMoved(
-        number=len(meeting.motions) + 1,
-        text=argument.text,
-        mover=command.mover,
-        seconder=command.seconder,
-        requirement=procedure.requirement,
-        item=item.id,
-        procedure=procedure.kind,
-    )
-    return (*arrived, moved)
+_OF_THE_OPEN_ITEM = frozenset({Effect.LIMIT_SPEECHES, Effect.CAUCUS, Effect.EXTEND_DEBATE})
+"""What a recount carries once all items are done comes too late for these."""
+
+
+class MoveProcedure(Command, frozen=True, kw_only=True):
+    """Put a procedural motion before the meeting."""
+
+    in_recess: ClassVar[bool] = False
+
+    kind: str
+    text: str = ""
+    """What it asks: `10m`, the number of an item, a way to vote, a committee."""
+    mover: str | None = None
+    seconder: str | None = None
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        item = open_item(meeting)
+        procedure = procedure_called(meeting, self.kind)
+        if procedure is None:
+            raise Refused(say("The rules of this body have no motion “{kind}”.", kind=self.kind))
+        if (reason := out_of_order(meeting, procedure, self.mover)) is not None:
+            raise Refused(reason)
+        arrived = arriving_all(meeting, self.mover, self.seconder)
+        argument = check_argument(meeting, procedure, self.text, now)
+        if procedure.effect is Effect.RECONSIDER:
+            check_reconsidered(meeting, argument.motion, self.mover)
+        moved = e.MotionMoved(
+            number=len(meeting.motions) + 1,
+            text=argument.text,
+            mover=self.mover,
+            seconder=self.seconder,
+            requirement=procedure.requirement,
+            item=item.id,
+            procedure=procedure.kind,
+        )
+        return (*arrived, moved)
 
 
 def has_effect(meeting: Meeting, motion: Motion) -> bool:
@@ -173,37 +188,12 @@ def _vote_by(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) 
     return (e.VoteMethodSet(motions=motions, method=said.method),) if said.method else ()
 
 
-def _set_aside(make: Callable[[int, str | None], e.Event]) -> Effecter:
+def _set_aside(make: Callable[[int, str | None], Event]) -> Effecter:
     def events(meeting: Meeting, _rule: Procedure, said: Argument, _now: Instant) -> Events:
         main = main_motion(meeting)
         return (make(main.number, said.text or None),) if main else ()
 
     return events
-
-
-Effecter = Callable[[Meeting, Procedure, Argument, Instant], Events]
-_EFFECTS: dict[Effect, Effecter] = {
-    Effect.RECESS: _recess,
-    Effect.CLOSE_DEBATE: _close_debate,
-    Effect.CLOSE_LIST: lambda meeting, *_: _closing_list(meeting),
-    Effect.OPEN_LIST: lambda meeting, *_: _opening_list(meeting),
-    Effect.LIMIT_SPEECHES: _limit,
-    Effect.EXTEND_DEBATE: _extend,
-    Effect.CAUCUS: _caucus,
-    Effect.NEXT_ITEM: _next_item,
-    Effect.TABLE: _set_aside(lambda motion, _: e.MotionTabled(motion=motion)),
-    Effect.TAKE_FROM_TABLE: _take,
-    Effect.RECONSIDER: _reconsider,
-    Effect.POSTPONE: _postpone,
-    Effect.DIVIDE: _divide,
-    Effect.DROP: _set_aside(lambda motion, _: e.MotionPostponed(motion=motion, indefinitely=True)),
-    Effect.REFER: _set_aside(lambda motion, to: e.MotionReferred(motion=motion, to=to)),
-    Effect.VOTE_BY: _vote_by,
-}
-"""By effect; an adjournment goes through the gate, where it is asked about what is unfinished."""
-
-_OF_THE_OPEN_ITEM = frozenset({Effect.LIMIT_SPEECHES, Effect.CAUCUS, Effect.EXTEND_DEBATE})
-"""What a recount carries once all items are done comes too late for these."""
 
 
 def to_adjourn(before: Meeting, after: Meeting) -> bool:
@@ -228,4 +218,22 @@ def to_vote(before: Meeting, after: Meeting) -> bool:
     return top is not None and top.debate_closed and top.number not in was
 
 
-DECIDERS: dict[type, Callable[[Meeting, Any, Instant], Events]] = {c.MoveProcedure: _move}
+_EFFECTS: dict[Effect, Effecter] = {
+    Effect.RECESS: _recess,
+    Effect.CLOSE_DEBATE: _close_debate,
+    Effect.CLOSE_LIST: lambda meeting, *_: _closing_list(meeting),
+    Effect.OPEN_LIST: lambda meeting, *_: _opening_list(meeting),
+    Effect.LIMIT_SPEECHES: _limit,
+    Effect.EXTEND_DEBATE: _extend,
+    Effect.CAUCUS: _caucus,
+    Effect.NEXT_ITEM: _next_item,
+    Effect.TABLE: _set_aside(lambda motion, _: e.MotionTabled(motion=motion)),
+    Effect.TAKE_FROM_TABLE: _take,
+    Effect.RECONSIDER: _reconsider,
+    Effect.POSTPONE: _postpone,
+    Effect.DIVIDE: _divide,
+    Effect.DROP: _set_aside(lambda motion, _: e.MotionPostponed(motion=motion, indefinitely=True)),
+    Effect.REFER: _set_aside(lambda motion, to: e.MotionReferred(motion=motion, to=to)),
+    Effect.VOTE_BY: _vote_by,
+}
+"""By effect; an adjournment goes through the gate, where it is asked about what is unfinished."""

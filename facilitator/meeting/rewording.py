@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from facilitator.meeting import events as e
 from facilitator.meeting.amending import amended
+from facilitator.meeting.events.base import Events
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.phrase import Refused
 from facilitator.meeting.stack import adhering
 from facilitator.meeting.state import Meeting
-
-Events = tuple[e.Event, ...]
 
 
 def amending(meeting: Meeting, amendment: Motion) -> Events:

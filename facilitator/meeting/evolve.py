@@ -1,38 +1,14 @@
-"""The meeting after an event: every event has its function here, an unknown one is an error."""
+"""The meeting after an event: an event evolves it, and a carried motion’s effect is followed."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import Any
 
 from facilitator.meeting.agenda import Agenda, Instant, RosterEntry
 from facilitator.meeting.delegations import delegations
 from facilitator.meeting.events import Event, MeetingPrepared
-from facilitator.meeting.evolve import (
-    effects,
-    elections,
-    floor,
-    motions,
-    sitting,
-    votes,
-    writing,
-)
+from facilitator.meeting.events.effects import followed
 from facilitator.meeting.people import Person
 from facilitator.meeting.state import ItemState, ItemStatus, Meeting
 from facilitator.meeting.zone import Zone
-
-Evolver = Callable[[Meeting, Any, Instant], Meeting]
-
-EVOLVERS: dict[type, Evolver] = {
-    **sitting.EVOLVERS,
-    **floor.EVOLVERS,
-    **motions.EVOLVERS,
-    **effects.EVOLVERS,
-    **votes.EVOLVERS,
-    **elections.EVOLVERS,
-    **writing.EVOLVERS,
-}
-"""By type of event. What prepares a meeting or takes an act back is the timeline's business."""
 
 
 def begin(prepared: MeetingPrepared, zone: Zone) -> Meeting:
@@ -84,4 +60,4 @@ def _person(
 
 def evolve(meeting: Meeting, event: Event, at: Instant) -> Meeting:
     """Return the meeting after an event that happened at an instant."""
-    return effects.followed(meeting, EVOLVERS[type(event)](meeting, event, at))
+    return followed(meeting, event.evolve(meeting, at))
