@@ -15,7 +15,7 @@ from facilitator.in_hand import Entering, TakingOut
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.author import Author
 from facilitator.meeting.commands import Command, Redo, Undo
-from facilitator.meeting.decide import closed, decide
+from facilitator.meeting.decide import check_in_order, closed, decide
 from facilitator.meeting.events import (
     ActRedone,
     ActUndone,
@@ -196,22 +196,34 @@ class Session:
         """
         return self.hand.enter(papers)
 
-    def refusal(self, command: Command) -> Refused | None:
-        """Return why a command would be refused now, None when it is in order."""
+    def refusal(self, wanted: Command | type[Command]) -> Refused | None:
+        """Return why `wanted` would be refused now, None when it is in order.
+
+        Of a kind of command, which needs nothing that is still to be typed and costs less, return
+        why none of it can be in order, None when one may be.
+        """
         try:
-            self._decide(command, self.now())
+            if isinstance(wanted, type):
+                check_in_order(self.meeting, wanted, self.now())
+            else:
+                self._decide(wanted, self.now())
         except Refused as refused:
             return refused
         return None
 
-    def supposing(self, *commands: Command) -> Meeting:
+    def supposing(self, *wanted: Command | type[Command]) -> Meeting:
         """Return the meeting as these acts would leave it, one after the other; none is done.
+
+        Of a kind of command it is only asked whether one can be in order.
 
         Raises:
             Refused: when one of them would be out of order by then.
         """
         meeting, now = self.meeting, self.now()
-        for command in commands:
+        for command in wanted:
+            if isinstance(command, type):
+                check_in_order(meeting, command, now)
+                continue
             try:
                 events = decide(meeting, command, now)
             except NeedsConfirmation:

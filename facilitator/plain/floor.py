@@ -144,8 +144,8 @@ def _name(room: Room, rest: Text) -> Commands:
         return [c.NameSpeaker(person=room.person(rest, joins=True))]
     person = room.person(who, joins=True)
     if _TURN.fullmatch(word):
-        return [c.NameSpeaker(person=person, turn=word)]
-    return [c.NameSpeaker(person=person, entry=word)]
+        return [c.CorrectSpeaker(person=person, turn=word)]
+    return [c.CorrectSpeaker(person=person, entry=word)]
 
 
 def _finish(_room: Room, rest: Text) -> Commands:

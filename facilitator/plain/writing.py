@@ -18,6 +18,8 @@ def _noting(kind: NoteKind) -> Callable[[Room, Text], Commands]:
     def note(_room: Room, rest: Text) -> Commands:
         if rest.is_empty:
             raise Misunderstood
+        if kind is NoteKind.CONCLUSION:
+            return [c.Conclude(text=rest.value)]
         return [c.TakeNote(kind=kind, text=rest.value)]
 
     return note

@@ -83,10 +83,10 @@ class Desk:
     def refusal(self, action: Action, situation: Situation | None = None) -> Refused | None:
         """Return why a key would be refused now: the very reason for which it is dim."""
         deed = action.act(situation or self.situation())
-        command = deed.probe if isinstance(deed, Ask) else deed
-        if not isinstance(command, Command):
+        wanted = deed.to if isinstance(deed, Ask) else deed
+        if not isinstance(wanted, Command | type):
             return None
-        refused = self.session.refusal(command)
+        refused = self.session.refusal(wanted)
         return None if isinstance(refused, NeedsConfirmation) else refused
 
     def press(self, action: Action) -> None:

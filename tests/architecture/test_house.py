@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import inspect
 import pkgutil
 import re
 import subprocess
@@ -85,6 +86,14 @@ def test_a_room_opens_without_the_heavy_ones(room: str) -> None:
 def test_every_command_is_decided() -> None:
     undecided = {kind for kind in commands.Command.__subclasses__() if "decide" not in vars(kind)}
     assert undecided == {commands.Undo, commands.Redo}  # the session decides them: it has the past
+
+
+def test_no_command_gets_round_its_own_preconditions() -> None:
+    """Commands carry out other commands: `decide` asks `in_order`, and not only the door."""
+    own = [kind for kind in commands.Command.__subclasses__() if "in_order" in vars(kind)]
+    assert len(own) > 50
+    for kind in own:
+        assert "self.in_order(meeting, now)" in inspect.getsource(kind.decide), kind
 
 
 def test_every_event_evolves_and_is_told() -> None:

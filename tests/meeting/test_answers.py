@@ -174,20 +174,20 @@ def test_who_speaks_is_named_before_who_waits() -> None:
     assert room.speaker == "Ann"
     room.do(c.NameSpeaker(person=room.id("Bob")))
     assert room.waiting == ["Bob"]
-    assert "Ann already" in room.refused(c.NameSpeaker(person=room.id("Ann"), turn="t1"))
-    assert "Bob already" in room.refused(c.NameSpeaker(person=room.id("Bob"), entry=second))
+    assert "Ann already" in room.refused(c.CorrectSpeaker(person=room.id("Ann"), turn="t1"))
+    assert "Bob already" in room.refused(c.CorrectSpeaker(person=room.id("Bob"), entry=second))
     assert "not on the speakers' list" in room.refused(
-        c.NameSpeaker(person=room.id("Cat"), entry=first)
+        c.CorrectSpeaker(person=room.id("Cat"), entry=first)
     )
 
 
 def test_a_wrong_name_on_the_list_is_put_right_in_its_place() -> None:
     room = Room()
     room.ask("Ann", "Bob", "Cat")
-    told = room.told(c.NameSpeaker(person=room.id("Dan"), entry="e2"))
+    told = room.told(c.CorrectSpeaker(person=room.id("Dan"), entry="e2"))
     assert told == "it is Dan who waits, not Bob"
     assert room.waiting == ["Ann", "Dan", "Cat"]
-    assert "waiting already" in room.refused(c.NameSpeaker(person=room.id("Ann"), entry="e2"))
+    assert "waiting already" in room.refused(c.CorrectSpeaker(person=room.id("Ann"), entry="e2"))
 
 
 def test_who_is_gone_is_not_named_for_what_is_still_to_come() -> None:

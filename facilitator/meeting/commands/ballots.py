@@ -37,7 +37,12 @@ class EnterBallots(Command, frozen=True, kw_only=True):
 
     papers: Papers
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _open_ballot(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         vote = _open_ballot(meeting)
         papers = _papers(self.papers)
         entered = vote.entered(vote.entry)
@@ -83,7 +88,12 @@ class TakeOutBallots(Command, frozen=True, kw_only=True):
 
     papers: Papers
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _open_ballot(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         vote = _open_ballot(meeting)
         papers, entered = _papers(self.papers), vote.entries.get(vote.entry, {})
         for paper, number in papers.items():
@@ -104,7 +114,12 @@ class ChooseBallotEntry(Command, frozen=True, kw_only=True):
 
     entry: int
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _open_ballot(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         vote = _open_ballot(meeting)
         if self.entry not in {FIRST, SECOND}:
             raise Refused(say("Papers are entered once or twice, and no third time."))
@@ -118,10 +133,14 @@ class ChooseBallotEntry(Command, frozen=True, kw_only=True):
 class DropSecondBallots(Command, frozen=True, kw_only=True):
     """Give up the second entry of the papers."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = _open_ballot(meeting)
-        if SECOND not in vote.entries:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if SECOND not in _open_ballot(meeting).entries:
             raise Refused(say("The papers have been entered only once."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = _open_ballot(meeting)
         return (e.SecondBallotsDropped(vote=vote.number),)
 
 

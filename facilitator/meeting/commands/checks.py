@@ -40,6 +40,12 @@ def waiting_entry(meeting: Meeting, entry_id: str) -> Entry:
     return found
 
 
+def somebody_waiting(meeting: Meeting) -> None:
+    """Refuse what is done with a request while the open item's list is empty."""
+    if not meeting.waiting:
+        raise Refused(say("Nobody is waiting to speak."))
+
+
 def running_speech(meeting: Meeting) -> Turn:
     """Return the running speech, or refuse."""
     if meeting.speech is None:

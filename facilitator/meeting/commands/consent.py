@@ -33,13 +33,18 @@ class AskConsent(Command, frozen=True, kw_only=True):
 
     places: tuple[int, ...] = ()
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        item = open_item(meeting)
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
         if meeting.consent is not None:
             raise Refused(say("The consent agenda is before the meeting already."))
         if meeting.open_vote:
             raise Refused(say("A vote is open: close it first."))
         motions.check_none_pending(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        item = open_item(meeting)
         places = tuple(dict.fromkeys(self.places)) or _marked(meeting)
         waiting = ready(meeting)
         if not places:
@@ -72,7 +77,12 @@ class ObjectToConsent(Command, frozen=True, kw_only=True):
     place: int
     person: str | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _block(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         block = _block(meeting)
         if self.place not in block.places:
             raise Refused(say("Motion {number} is not in the block.", number=self.place))
@@ -93,10 +103,14 @@ class AdoptConsent(Command, frozen=True, kw_only=True):
 
     in_recess: ClassVar[bool] = False
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        block = _block(meeting)
-        if not block.places:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if not _block(meeting).places:
             raise Refused(say("Nothing is left of the block: drop it, and vote on each motion."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        block = _block(meeting)
         first = len(meeting.motions) + 1
         adopted = tuple(range(first, first + len(block.places)))
         ended: list[Event] = [e.ConsentAdopted(motions=adopted)]
@@ -124,6 +138,10 @@ def _one_by_one(place: int) -> tuple[Command, ...]:
 class DropConsent(Command, frozen=True, kw_only=True):
     """Take the block back."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         _block(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         return (e.ConsentDropped(),)

@@ -51,7 +51,14 @@ class OpenElection(Command, frozen=True, kw_only=True):
     cap: int | None = None
     """At most so many elected of one group."""
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
+        _check_none_open(meeting)
+        in_the_room(meeting, None)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         rules = meeting.agenda.body_rules
         asked = Asked(
             candidates=len(self.candidates),
@@ -114,8 +121,7 @@ def _opened(
     previous: Election | None = None,
 ) -> e.ElectionOpened:
     item = open_item(meeting)
-    if meeting.open_election:
-        raise Refused(say("An election is open already: close it first."))
+    _check_none_open(meeting)
     room = in_the_room(meeting, terms.floor)
     return e.ElectionOpened(
         number=len(meeting.elections) + 1,
@@ -131,6 +137,11 @@ def _opened(
         previous=previous.number if previous else None,
         seated=tuple(_groups_seated(meeting, previous)) if terms.cap else (),
     )
+
+
+def _check_none_open(meeting: Meeting) -> None:
+    if meeting.open_election:
+        raise Refused(say("An election is open already: close it first."))
 
 
 def in_the_room(meeting: Meeting, floor: Requirement | None) -> InTheRoom:
@@ -175,7 +186,12 @@ class HoldAnotherRound(Command, frozen=True, kw_only=True):
     method: ElectionMethod | str | None = None
     floor: Requirement | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _left(_to_go_on_from(meeting))
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         last = _to_go_on_from(meeting)
         numbers, seats, decides = _left(last)
         candidates = tuple(last.candidate(number) for number in sorted(numbers))
@@ -317,7 +333,12 @@ class Nominate(Command, frozen=True, kw_only=True):
 
     candidate: Candidate
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        the_open_election(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         election = the_open_election(meeting)
         standing = election.candidates
         (candidate,) = told_apart(meeting, (self.candidate,), standing)
@@ -389,7 +410,12 @@ class ReopenElectionBase(Command, frozen=True, kw_only=True):
 
     in_recess: ClassVar[bool] = False
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        the_open_election(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         election = the_open_election(meeting)
         room = in_the_room(meeting, election.terms.floor)
         before = (election.entitled, election.present, election.proxies, election.unequal)
@@ -419,6 +445,12 @@ class AnnulElection(Command, frozen=True, kw_only=True):
 
     reason: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if meeting.open_election is None:
+            last_closed(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         election = meeting.open_election or last_closed(meeting)
         return (e.ElectionAnnulled(election=election.number, reason=written(self.reason)),)

@@ -12,6 +12,7 @@ from facilitator.meeting.commands.checks import (
     known_person,
     open_item,
     running_speech,
+    somebody_waiting,
     waiting_entry,
 )
 from facilitator.meeting.commands.sitting import ending_speeches
@@ -32,15 +33,17 @@ class CallNext(Command, frozen=True, kw_only=True):
     believed: str | None = None
     """Id of the running turn."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
+        somebody_waiting(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
         _check_belief(meeting, self)
+        self.in_order(meeting, now)
         if self.entry is not None:
             return _giving(meeting, waiting_entry(meeting, self.entry), now)
-        listed = arranged(meeting)
-        if not listed:
-            raise Refused(say("Nobody is waiting to speak."))
-        return _giving(meeting, listed[0], now)
+        return _giving(meeting, arranged(meeting)[0], now)
 
 
 def _giving(meeting: Meeting, entry: Entry, now: Instant, *, invited: bool = False) -> Events:
@@ -119,8 +122,12 @@ class CallPerson(Command, frozen=True, kw_only=True):
     person: str
     invited: bool = False
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         person = known_person(meeting, self.person)
         waiting = next((x for x in arranged(meeting) if x.person == person.id), None)
         if waiting:
@@ -154,9 +161,13 @@ class FinishSpeech(Command, frozen=True, kw_only=True):
 
     believed: str | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        running_speech(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
-        speech = running_speech(meeting)
-        if self.believed is not None and self.believed != speech.id:
+        self.in_order(meeting, now)
+        if self.believed is not None and self.believed != running_speech(meeting).id:
             raise Refused(say("The speaker has just changed; nothing was done."))
         return _finishing(meeting)
 
@@ -168,7 +179,12 @@ class ExtendSpeech(Command, frozen=True, kw_only=True):
 
     seconds: Seconds
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        running_speech(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         speech = running_speech(meeting)
         if self.seconds <= 0:
             raise Refused(say("More time must be more than nothing."))
@@ -181,11 +197,15 @@ class ExtendPool(Command, frozen=True, kw_only=True):
     group: str
     seconds: Seconds
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
-        groups = [pool.group for pool in pools(meeting, now)]
-        if not groups:
+        if not pools(meeting, now):
             raise Refused(say("No group has a pool of speaking time: the body's rules give none."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        groups = [pool.group for pool in pools(meeting, now)]
         if self.group not in groups:
             raise Refused(say("There is a pool for: {groups}.", groups=", ".join(groups)))
         if self.seconds <= 0:
@@ -200,13 +220,19 @@ class YieldTime(Command, frozen=True, kw_only=True):
 
     entry: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        speech = running_speech(meeting)
+        somebody_waiting(meeting)
+        if speech.limit <= speech.net(now):
+            name = meeting.name_of(speech.person)
+            raise Refused(say("{name} has no time left to yield.", name=name))
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         speech = running_speech(meeting)
         entry = waiting_entry(meeting, self.entry)
         left = speech.limit - speech.net(now)
-        if left <= 0:
-            name = meeting.name_of(speech.person)
-            raise Refused(say("{name} has no time left to yield.", name=name))
         yielded = e.TimeYielded(turn=speech.id, entry=entry.id, seconds=left)
         return (yielded, *_finishing(meeting))
 
@@ -214,11 +240,16 @@ class YieldTime(Command, frozen=True, kw_only=True):
 class PutBack(Command, frozen=True, kw_only=True):
     """Put the last speaker at the head of the list again."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
         last = meeting.turns[-1] if meeting.turns else None
         if last is None or last.item != meeting.current:
             raise Refused(say("Nobody has spoken on this item yet."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        last = meeting.turns[-1]
         arrived: Events = ()
         if last.person is not None:
             check_not_waiting(meeting, last.person, last.speech_class)
@@ -236,7 +267,12 @@ class LastWord(Command, frozen=True, kw_only=True):
 
     entry: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        somebody_waiting(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         entry = waiting_entry(meeting, self.entry)
         closed = () if meeting.item_state and meeting.item_state.list_closed else (e.ListClosed(),)
         return (*_giving(meeting, entry, now), *closed, e.ListCleared())
@@ -250,15 +286,18 @@ class InviteNext(Command, frozen=True, kw_only=True):
     believed: str | None = None
     """Id of the running turn."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
-        _check_belief(meeting, self)
-        silent = unheard(meeting)
-        if not silent:
+        if not unheard(meeting):
             if not meeting.attendance_taken:
                 raise Refused(say("Take the attendance first: it is not known who is here."))
             raise Refused(say("Everybody who is present has spoken."))
-        return CallPerson(person=silent[0], invited=True).decide(meeting, now)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        _check_belief(meeting, self)
+        self.in_order(meeting, now)
+        return CallPerson(person=unheard(meeting)[0], invited=True).decide(meeting, now)
 
 
 class DeclineInvitation(Command, frozen=True, kw_only=True):
@@ -268,15 +307,19 @@ class DeclineInvitation(Command, frozen=True, kw_only=True):
     believed: str | None = None
     """Id of the one who is or would be invited; empty for nobody."""
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if asked_to_speak(meeting) is None:
+            raise Refused(say("Nobody has been invited to speak."))
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         speech = meeting.speech
         invited = speech.person if speech and speech.invited else None
         asked = asked_to_speak(meeting)
         if self.believed is not None and self.believed != (asked or ""):
             raise Refused(say("The speaker has just changed; nothing was done."))
-        person = self.person or asked
-        if person is None:
-            raise Refused(say("Nobody has been invited to speak."))
+        self.in_order(meeting, now)
+        person = self.person or asked or ""
         name = known_person(meeting, person).name
         if person != invited and person not in unheard(meeting):
             raise Refused(say("{name} has not been invited to speak.", name=name))

@@ -33,7 +33,12 @@ class DrawLot(Command, frozen=True, kw_only=True):
     seed: str
     """Digits: a name is never taken for a seed."""
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _tied(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         election, tie = _tied(meeting)
         seed = written(self.seed)
         if not is_seed(seed):
@@ -70,7 +75,13 @@ class DrawLotByHand(Command, frozen=True, kw_only=True):
     order: tuple[int, ...]
     """Numbers of candidates, the best first, as drawn."""
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if meeting.open_election is None:
+            _tied(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         if (election := meeting.open_election) is not None:
             everyone = tuple(range(1, len(election.candidates) + 1))
             order = _closed_up(election, _checked(election, self.order), everyone)

@@ -50,10 +50,15 @@ class MoveMotion(Command, frozen=True, kw_only=True):
     place: int | None = None
     """The place of a prepared motion, from 1, instead of a text; what it says counts."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        item = open_item(meeting)
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
         check_no_consent(meeting)
         check_none_pending(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        item = open_item(meeting)
         arrived = arriving_all(meeting, self.mover, self.seconder)
         prepared = None if self.place is None else _prepared(meeting, self.place)
         method = self.method
@@ -135,11 +140,16 @@ class MoveAmendment(Command, frozen=True, kw_only=True):
     seconder: str | None = None
     requirement: Requirement | None = None
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        item = open_item(meeting)
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
         check_no_consent(meeting)
         if (reason := amendment_out_of_order(meeting)) is not None:
             raise Refused(reason)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        item = open_item(meeting)
         target = to_be_amended(meeting) or pending(meeting)
         arrived = arriving_all(meeting, self.mover, self.seconder)
         text = written(self.text)
@@ -200,16 +210,26 @@ class SetWording(Command, frozen=True, kw_only=True):
 
     wording: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _pending_amendment(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
-        amendment = pending(meeting)
-        if amendment.amends is None:
-            raise Refused(say("No amendment is before the meeting."))
-        _check_not_being_voted_on(meeting, amendment)
-        target = meeting.motions[amendment.amends - 1]
+        self.in_order(meeting, now)
+        amendment, target = _pending_amendment(meeting)
         wording = _wording(meeting, target, written(self.wording), now, whole=True)
         if wording is None or wording == amendment.wording:
             raise Refused(say("The text reads so already."))
         return (e.WordingSet(motion=amendment.number, wording=wording),)
+
+
+def _pending_amendment(meeting: Meeting) -> tuple[Motion, Motion]:
+    """Return the pending amendment and the motion that it amends, or refuse."""
+    amendment = pending(meeting)
+    if amendment.amends is None:
+        raise Refused(say("No amendment is before the meeting."))
+    _check_not_being_voted_on(meeting, amendment)
+    return amendment, meeting.motions[amendment.amends - 1]
 
 
 def _check_not_being_voted_on(meeting: Meeting, motion: Motion) -> None:
@@ -226,15 +246,20 @@ class SecondMotion(Command, frozen=True, kw_only=True):
 
     person: str
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         motion = pending(meeting)
         _check_not_being_voted_on(meeting, motion)
-        person = known_person(meeting, self.person)
-        if motion.mover == person.id:
-            raise Refused(say("Nobody can second their own motion."))
         if motion.seconder is not None:
             name = meeting.name_of(motion.seconder)
             raise Refused(say("The motion has been seconded by {name} already.", name=name))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        motion = pending(meeting)
+        person = known_person(meeting, self.person)
+        if motion.mover == person.id:
+            raise Refused(say("Nobody can second their own motion."))
         return (
             *arriving(meeting, person),
             e.MotionSeconded(motion=motion.number, seconder=person.id),
@@ -246,7 +271,12 @@ class WithdrawMotion(Command, frozen=True, kw_only=True):
 
     motion: int | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        pending(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         motion = pending(meeting)
         if self.motion is not None:
             here = (m for m in meeting.motions if m.status.is_pending and m.item == meeting.current)
@@ -275,7 +305,12 @@ def with_list_reopened(before: Meeting, events: Events, now: Instant) -> Events:
 class TableMotion(Command, frozen=True, kw_only=True):
     """Lay the main motion on the table, with its amendments."""
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _main_to_set_aside(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         tabled = e.MotionTabled(motion=_main_to_set_aside(meeting))
         return with_list_reopened(meeting, (tabled,), now)
 
@@ -295,7 +330,12 @@ class ReferMotion(Command, frozen=True, kw_only=True):
 
     to: str | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _main_to_set_aside(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         number = _main_to_set_aside(meeting)
         referred = e.MotionReferred(motion=number, to=optional(self.to))
         return with_list_reopened(meeting, (referred,), now)
@@ -308,11 +348,15 @@ class DivideMotion(Command, frozen=True, kw_only=True):
 
     parts: tuple[str, ...]
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
         check_no_consent(meeting)
         if (reason := division_out_of_order(meeting)) is not None:
             raise Refused(reason)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         return dividing(meeting, pending(meeting), self.parts)
 
 
@@ -357,9 +401,14 @@ class TakeMotion(Command, frozen=True, kw_only=True):
     confirmed: bool = False
     """Also before the time that it was postponed to."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        item = open_item(meeting)
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
         check_no_consent(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        item = open_item(meeting)
         motion = _to_take(meeting, self.motion, now)
         check_none_pending(meeting)
         is_early = motion.status is MotionStatus.DEFERRED and not is_due(meeting, motion, now)

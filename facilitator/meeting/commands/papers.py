@@ -37,10 +37,14 @@ class EnterPapers(Command, frozen=True, kw_only=True):
     best: tuple[str, ...] = ()
     """Which number is the best (lowest, highest) in a table of ranks that they come from."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        election = the_open_election(meeting)
-        if election.totals is not None:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if the_open_election(meeting).totals is not None:
             raise Refused(say("The totals were stated: undo that first, or enter no papers."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        election = the_open_election(meeting)
         piles = _piles(election, self.papers)
         check_ceiling(election, election.entered, sum(pile.count for pile in piles))
         return (
@@ -101,7 +105,12 @@ class TakeOutPapers(Command, frozen=True, kw_only=True):
 
     papers: tuple[tuple[Written, int], ...]
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        the_open_election(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         election = the_open_election(meeting)
         piles = _as_they_lie(election, _piles(election, self.papers))
         for pile in piles:
@@ -139,10 +148,15 @@ class StateTotals(Command, frozen=True, kw_only=True):
 
     totals: Totals
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         election = the_open_election(meeting)
         if election.papers or election.second is not None:
             raise Refused(say("Papers have been entered: the totals follow from them."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        election = the_open_election(meeting)
         check_totals(election, self.totals)
         return (e.TotalsStated(election=election.number, totals=self.totals),)
 
@@ -209,7 +223,12 @@ class ChooseEntry(Command, frozen=True, kw_only=True):
 
     entry: int
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        the_open_election(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         election = the_open_election(meeting)
         if self.entry not in {1, 2}:
             raise Refused(say("Papers are entered once or twice, and no third time."))
@@ -225,10 +244,14 @@ class ChooseEntry(Command, frozen=True, kw_only=True):
 class DropSecondEntry(Command, frozen=True, kw_only=True):
     """Give up the second entry of the papers."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        election = the_open_election(meeting)
-        if election.second is None:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if the_open_election(meeting).second is None:
             raise Refused(say("The papers have been entered only once."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        election = the_open_election(meeting)
         return (e.SecondEntryDropped(election=election.number),)
 
 
@@ -238,7 +261,8 @@ class CloseElection(Command, frozen=True, kw_only=True):
     confirmed: bool = False
     """All ballots are in, also those that were entered again because they had been lost."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         election = the_open_election(meeting)
         if not election.papers and election.totals is None:
             raise Refused(say("Enter the papers first, or state the totals."))
@@ -248,6 +272,10 @@ class CloseElection(Command, frozen=True, kw_only=True):
             )
         if reason := why_open(election):
             raise Refused(reason)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        election = the_open_election(meeting)
         quorum_met = meeting.quorum.is_met if meeting.attendance_taken else None
         return (
             e.ElectionClosed(
@@ -277,10 +305,14 @@ class RestateTotals(Command, frozen=True, kw_only=True):
 
     totals: Totals
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        election = last_closed(meeting)
-        if election.totals is None:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if last_closed(meeting).totals is None:
             raise Refused(say("The papers were entered one by one: undo, and put them right."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        election = last_closed(meeting)
         check_totals(election, self.totals)
         # a lot for a tie is about the count that it broke; one drawn in advance holds for both
         again = outcome(replace(election, totals=self.totals, by_hand=()))

@@ -23,10 +23,15 @@ class OpenPoll(Command, frozen=True, kw_only=True):
     text: str
     options: tuple[str, ...]
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        item = open_item(meeting)
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
         if meeting.open_vote:
             raise Refused(say("A vote is open already: close it first."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        item = open_item(meeting)
         options = tuple(written(option) for option in self.options)
         if len(options) < 2:
             raise Refused(say("A straw poll has two options at least."))
@@ -55,10 +60,14 @@ class StatePoll(Command, frozen=True, kw_only=True):
 
     counts: dict[str, int]
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = the_open_vote(meeting)
-        if vote.method is not Method.POLL:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if the_open_vote(meeting).method is not Method.POLL:
             raise Refused(say("This is no straw poll: count for, against and abstain."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = the_open_vote(meeting)
         strange = [option for option in self.counts if option not in vote.options]
         if strange:
             known = ", ".join(vote.options)
@@ -87,10 +96,14 @@ class StateOutcome(Command, frozen=True, kw_only=True):
 
     text: str
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = _last_poll(meeting)
-        if not vote.poll:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if not _last_poll(meeting).poll:
             raise Refused(say("State the count first."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = _last_poll(meeting)
         return (e.OutcomeStated(vote=vote.number, text=written(self.text)),)
 
 

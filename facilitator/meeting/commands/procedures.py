@@ -51,7 +51,12 @@ class MoveProcedure(Command, frozen=True, kw_only=True):
     mover: str | None = None
     seconder: str | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         item = open_item(meeting)
         procedure = procedure_called(meeting, self.kind)
         if procedure is None:

@@ -27,10 +27,14 @@ class OpenMeeting(Command, frozen=True, kw_only=True):
 
     before_opening: ClassVar[bool] = True
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         if meeting.phase is not Phase.PREPARED:
             raise Refused(say("The meeting is open already."))
         check_settled(meeting.mistakes)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         first = next_waiting(meeting)
         return (e.MeetingOpened(), *(taking_up(meeting, first) if first else ()))
 
@@ -83,9 +87,13 @@ class ForceOpening(Command, frozen=True, kw_only=True):
 
     before_opening: ClassVar[bool] = True
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         if not meeting.mistakes:
             raise Refused(say("There is no mistake that keeps the meeting from opening."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         named = {mistake.person for mistake in meeting.mistakes if mistake.person}
         people = tuple(p.id for p in meeting.people.values() if p.name in named and p.voting)
         about = {mistake.about for mistake in meeting.mistakes} - {MistakeAbout.PEOPLE}
@@ -131,16 +139,25 @@ class NextItem(Command, frozen=True, kw_only=True):
     believed: str | None = None
     confirmed: bool = False
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _next(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         if self.believed is not None and self.believed != (meeting.current or ""):
             raise Refused(say("The item has just changed; nothing was done."))
-        item = next_waiting(meeting)
-        if item is None:
-            raise Refused(
-                say("This is the last item. Adjourn the meeting, or take up another item.")
-            )
+        self.in_order(meeting, now)
+        item = _next(meeting)
         _ask_before_leaving(meeting, confirmed=self.confirmed)
         return (*_leaving(meeting), *taking_up(meeting, item))
+
+
+def _next(meeting: Meeting) -> Item:
+    """Return the item that comes next, or refuse after the last one."""
+    item = next_waiting(meeting)
+    if item is None:
+        raise Refused(say("This is the last item. Adjourn the meeting, or take up another item."))
+    return item
 
 
 def _ask_before_leaving(meeting: Meeting, *, confirmed: bool) -> None:
@@ -262,7 +279,12 @@ class ExtendItem(Command, frozen=True, kw_only=True):
     seconds: Seconds
     reason: str | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         item = open_item(meeting)
         if self.seconds <= 0:
             raise Refused(say("More time must be more than nothing."))
@@ -283,9 +305,13 @@ class PauseMeeting(Command, frozen=True, kw_only=True):
 class ResumeMeeting(Command, frozen=True, kw_only=True):
     """End the recess."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         if meeting.phase is not Phase.PAUSED:
             raise Refused(say("The meeting is not in recess."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         return (e.MeetingResumed(),)
 
 
@@ -324,9 +350,13 @@ class Replan(Command, frozen=True, kw_only=True):
 class AdoptMinutes(Command, frozen=True, kw_only=True):
     """Record that the minutes were read or shown, and adopted."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         if meeting.adopted_at is not None:
             raise Refused(say("The minutes have been adopted already."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         return (e.MinutesAdopted(),)
 
 

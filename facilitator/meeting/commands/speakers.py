@@ -9,7 +9,13 @@ from facilitator.meeting.agenda import Instant, Order
 from facilitator.meeting.asides import nameless
 from facilitator.meeting.commands.attendance import arriving
 from facilitator.meeting.commands.base import Command, Events
-from facilitator.meeting.commands.checks import known_person, open_item, optional, waiting_entry
+from facilitator.meeting.commands.checks import (
+    known_person,
+    open_item,
+    optional,
+    somebody_waiting,
+    waiting_entry,
+)
 from facilitator.meeting.floor import CLASS_NAMES, Entry, SpeechClass, Turn, Waiting, class_at
 from facilitator.meeting.order import ORDER_NAMES, arranged
 from facilitator.meeting.phrase import Refused, say
@@ -26,8 +32,12 @@ class AskFloor(Command, frozen=True, kw_only=True):
     answers: str | None = None
     """Id of the request whose question or intervention is to be answered; it sets the class."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         speech_class = self.speech_class
         if self.answers is not None:
             speech_class = _answered(meeting, self.answers)
@@ -99,25 +109,36 @@ def _allowed(meeting: Meeting, speech_class: SpeechClass) -> int:
 
 
 class NameSpeaker(Command, frozen=True, kw_only=True):
-    """Say who it is that waits or speaks for nobody yet; a finished turn is corrected."""
+    """Name whoever has no name yet: the one who speaks, else the first who waits, else the last."""
+
+    person: str
+
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if nameless(meeting) is None:
+            raise Refused(say("Everybody who waits or speaks has a name."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        found = nameless(meeting)
+        if isinstance(found, Turn):
+            return CorrectSpeaker(person=self.person, turn=found.id).decide(meeting, now)
+        entry = found.id if found else None
+        return CorrectSpeaker(person=self.person, entry=entry).decide(meeting, now)
+
+
+class CorrectSpeaker(Command, frozen=True, kw_only=True):
+    """Say who waits with the request `entry`, or whose the turn `turn` is or was."""
 
     person: str
     entry: str | None = None
     turn: str | None = None
-    """Neither: the nameless one who speaks, else who waits first, else who spoke last."""
 
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         person = known_person(meeting, self.person)
-        entry, turn = self.entry, self.turn
-        if entry is None and turn is None:
-            found = nameless(meeting)
-            entry = found.id if isinstance(found, Entry) else None
-            turn = found.id if isinstance(found, Turn) else None
-        if turn is not None:
-            return _name_turn(meeting, turn, person.id)
-        if entry is None:
-            raise Refused(say("Everybody who waits or speaks has a name."))
-        waiting = waiting_entry(meeting, entry)
+        if self.turn is not None:
+            return _name_turn(meeting, self.turn, person.id)
+        waiting = waiting_entry(meeting, self.entry or "")
         if waiting.person == person.id:
             raise Refused(say("It is {name} already.", name=person.name))
         check_not_waiting(meeting, person.id, waiting.speech_class, without=waiting.id)
@@ -141,8 +162,13 @@ class WithdrawEntry(Command, frozen=True, kw_only=True):
 
     entry: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        somebody_waiting(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         """Take a request off, and with a question the answers to it."""
+        self.in_order(meeting, now)
         entry = waiting_entry(meeting, self.entry)
         answers = (x for x in meeting.waiting if x.answers == entry.id)
         return tuple(e.EntryWithdrawn(entry=x.id) for x in (entry, *answers))
@@ -154,7 +180,12 @@ class MoveEntry(Command, frozen=True, kw_only=True):
     entry: str
     place: int
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        somebody_waiting(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         entry = waiting_entry(meeting, self.entry)
         listed = arranged(meeting)
         if not 1 <= self.place <= len(listed):
@@ -209,18 +240,26 @@ class SetOrder(Command, frozen=True, kw_only=True):
 class CloseList(Command, frozen=True, kw_only=True):
     """Take no more plain requests."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
         if meeting.item_state and meeting.item_state.list_closed:
             raise Refused(say("The speakers' list is closed already."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         return (e.ListClosed(),)
 
 
 class OpenList(Command, frozen=True, kw_only=True):
     """Take requests again."""
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
         if meeting.item_state and not meeting.item_state.list_closed:
             raise Refused(say("The speakers' list is open already."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         return (e.ListOpened(),)

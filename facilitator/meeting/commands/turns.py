@@ -32,7 +32,12 @@ class CorrectTurn(Command, frozen=True, kw_only=True):
     ended_at: Instant | None = None
     person: str | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _check_some(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         turn = _known_turn(meeting, self.turn)
         arrived: Events = ()
         if self.person is not None:
@@ -59,6 +64,12 @@ class CorrectTurn(Command, frozen=True, kw_only=True):
         if spans != correct(turn, event).spans:
             event = replace(event, spans=stored_spans(spans))
         return (*arrived, event, *_making_room(meeting, turn, spans, now))
+
+
+def _check_some(meeting: Meeting) -> None:
+    """Refuse while nobody has spoken: there is no turn to correct."""
+    if not (meeting.turns or meeting.live):
+        raise Refused(say("Nobody has spoken yet."))
 
 
 def _known_turn(meeting: Meeting, turn: str) -> Turn:
@@ -154,7 +165,12 @@ class SplitTurn(Command, frozen=True, kw_only=True):
     at: Instant
     person: str | None = None
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _check_some(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         turn = _finished_turn(meeting, self.turn)
         if self.person is not None:
             known_person(meeting, self.person)
@@ -176,7 +192,12 @@ class MergeTurns(Command, frozen=True, kw_only=True):
     turn: str
     merged: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        _check_some(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         one, two = _finished_turn(meeting, self.turn), _finished_turn(meeting, self.merged)
         if one.id == two.id:
             raise Refused(say("It takes two turns to make one of them."))

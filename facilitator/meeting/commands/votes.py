@@ -18,7 +18,7 @@ from facilitator.meeting.commands.checks import (
     the_open_vote,
     written,
 )
-from facilitator.meeting.commands.motions import check_ready, worded
+from facilitator.meeting.commands.motions import check_no_consent, check_ready, worded
 from facilitator.meeting.count_checks import (
     check_complete,
     check_counts,
@@ -51,10 +51,16 @@ class OpenVote(Command, frozen=True, kw_only=True):
     method: Method | None = None
     requirement: Requirement | None = None
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        item = open_item(meeting)
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
         if meeting.open_vote:
             raise Refused(say("A vote is open already: close it first."))
+        check_no_consent(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        item = open_item(meeting)
         motion = meeting.pending_motion if self.text is None else None
         if self.text is None and motion is None:
             raise Refused(say("There is no motion before the meeting: say what the vote is about."))
@@ -133,7 +139,12 @@ class ReopenBase(Command, frozen=True, kw_only=True):
 
     in_recess: ClassVar[bool] = False
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        the_open_vote(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         vote = the_open_vote(meeting)
         # who has voted stays in the base, wherever they are now; to pass is not to vote
         voted = {person for person, said in vote.roll.items() if said is not Choice.PASS}
@@ -158,10 +169,14 @@ class StateCount(Command, frozen=True, kw_only=True):
     """The same votes weighed; asked for where members have different weights."""
     group: str | None = None
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = the_open_vote(meeting)
-        if not vote.method.is_counted:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if not the_open_vote(meeting).method.is_counted:
             raise Refused(say("This vote is not taken by counting."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = the_open_vote(meeting)
         check_counts(vote, self.counts, self.weighted, self.group, vote.entry)
         return (
             e.VotesCounted(
@@ -181,7 +196,8 @@ class JudgeByEye(Command, frozen=True, kw_only=True):
 
     majority: bool
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         vote = the_open_vote(meeting)
         if vote.method not in {Method.HANDS, Method.VOICE}:
             raise Refused(say("Only hands and voices can be judged by eye."))
@@ -192,6 +208,10 @@ class JudgeByEye(Command, frozen=True, kw_only=True):
                 say("Members have different weights, which no eye can see: call the roll.")
             )
         _check_somebody(vote.electorate)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = the_open_vote(meeting)
         by_eye = CLEAR_MAJORITY if self.majority else CLEAR_MINORITY
         return (e.MajorityJudged(vote=vote.number, by_eye=by_eye),)
 
@@ -204,10 +224,14 @@ class CastVote(Command, frozen=True, kw_only=True):
     person: str
     choice: Choice
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = the_open_vote(meeting)
-        if vote.method is not Method.ROLLCALL:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if the_open_vote(meeting).method is not Method.ROLLCALL:
             raise Refused(say("This vote is not taken by roll call."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = the_open_vote(meeting)
         person = known_person(meeting, self.person)
         _check_elector(vote, person)
         if self.choice is Choice.PASS and vote.second_round:
@@ -230,10 +254,14 @@ class CastBulk(Command, frozen=True, kw_only=True):
     person: str
     counts: Counts
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = the_open_vote(meeting)
-        if vote.method is not Method.ROLLCALL:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if the_open_vote(meeting).method is not Method.ROLLCALL:
             raise Refused(say("This vote is not taken by roll call."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = the_open_vote(meeting)
         person = known_person(meeting, self.person)
         _check_elector(vote, person)
         counts, held = self.counts, vote.electorate.heads_of(person.id)
@@ -271,10 +299,14 @@ class Veto(Command, frozen=True, kw_only=True):
 
     person: str
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = the_open_vote(meeting)
-        if vote.method is Method.POLL:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if the_open_vote(meeting).method is Method.POLL:
             raise Refused(say("A straw poll decides nothing: there is nothing to veto."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = the_open_vote(meeting)
         person = known_person(meeting, self.person)
         if person.id not in vote.electorate.vetoes:
             raise Refused(say("{name} has no veto in this vote.", name=person.name))
@@ -292,10 +324,14 @@ class Object(Command, frozen=True, kw_only=True):
 
     person: str
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
-        vote = the_open_vote(meeting)
-        if vote.method is not Method.CONSENT:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if the_open_vote(meeting).method is not Method.CONSENT:
             raise Refused(say("Nobody is being asked for general consent."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = the_open_vote(meeting)
         person = known_person(meeting, self.person)
         if vote.electors:
             _check_elector(vote, person)
@@ -312,9 +348,13 @@ class CloseVote(Command, frozen=True, kw_only=True):
     confirmed: bool = False
     """All ballots are in, also those that were entered again because they had been lost."""
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        check_something_counted(meeting, the_open_vote(meeting))
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         vote = the_open_vote(meeting)
-        check_something_counted(meeting, vote)
         counts, weighted, verdict = _verdict(vote)
         return (
             e.VoteClosed(
@@ -362,7 +402,8 @@ class Recount(Command, frozen=True, kw_only=True):
     weighted: Weights | None = None
     group: str | None = None
 
-    def decide(self, meeting: Meeting, now: Instant) -> Events:
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
         vote = last_closed_vote(meeting)
         if vote.method is Method.POLL:
             raise Refused(
@@ -370,6 +411,10 @@ class Recount(Command, frozen=True, kw_only=True):
             )
         if not vote.method.is_counted:
             raise Refused(say("This vote was not taken by counting."))
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        vote = last_closed_vote(meeting)
         if vote.method is Method.BALLOT and self.group is None and not self.counts.cast:
             raise Refused(say("A ballot without papers has no count: annul the vote instead."))
         groups = vote.counts_by_group()
@@ -401,7 +446,12 @@ class GiveCastingVote(Command, frozen=True, kw_only=True):
 
     choice: Choice
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        last_closed_vote(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         vote = last_closed_vote(meeting)
         if reason := casting_refused(meeting, vote, self.choice):
             raise Refused(reason)
@@ -422,6 +472,12 @@ class AnnulVote(Command, frozen=True, kw_only=True):
 
     reason: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if meeting.open_vote is None:
+            last_closed_vote(meeting)
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         vote = meeting.open_vote or last_closed_vote(meeting)
         return (e.VoteAnnulled(vote=vote.number, reason=written(self.reason)),)

@@ -15,7 +15,7 @@ from facilitator.meeting.state import Meeting
 
 
 class TakeNote(Command, frozen=True, kw_only=True):
-    """Write down a note, private note, decision or conclusion of the open item."""
+    """Write down a note, a private note or a decision, on the open item if there is one."""
 
     before_opening: ClassVar[bool] = True
 
@@ -24,7 +24,7 @@ class TakeNote(Command, frozen=True, kw_only=True):
 
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         if self.kind is NoteKind.CONCLUSION:
-            open_item(meeting)
+            return Conclude(text=self.text).decide(meeting, now)
         speaker = meeting.speech.person if meeting.speech else None
         taken = e.NoteTaken(
             number=len(meeting.notes) + 1,
@@ -34,6 +34,27 @@ class TakeNote(Command, frozen=True, kw_only=True):
             person=speaker if self.kind is NoteKind.NOTE else None,
         )
         return (taken,)
+
+
+class Conclude(Command, frozen=True, kw_only=True):
+    """Write down the chair's conclusion of the open item."""
+
+    text: str
+
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        open_item(meeting)
+
+    def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
+        return (
+            e.NoteTaken(
+                number=len(meeting.notes) + 1,
+                kind=NoteKind.CONCLUSION,
+                text=written(self.text),
+                item=meeting.current,
+            ),
+        )
 
 
 class SetTask(Command, frozen=True, kw_only=True):
@@ -91,10 +112,14 @@ class AnswerConcern(Command, frozen=True, kw_only=True):
     concern: int
     answer: str
 
+    @classmethod
+    def in_order(cls, meeting: Meeting, now: Instant) -> None:
+        if not meeting.concerns:
+            raise Refused(say("No concern has been written down."))
+
     def decide(self, meeting: Meeting, now: Instant) -> Events:
+        self.in_order(meeting, now)
         if not 1 <= self.concern <= len(meeting.concerns):
-            if not meeting.concerns:
-                raise Refused(say("No concern has been written down."))
             raise Refused(say("There is no concern {number}.", number=self.concern))
         return (e.ConcernAnswered(concern=self.concern, answer=written(self.answer)),)
 

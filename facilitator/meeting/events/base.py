@@ -28,7 +28,7 @@ class Event(
 
         `meeting` is the one before the event, so that what the event removes can be named.
         """
-        raise NotImplementedError
+        return None
 
 
 Events = tuple[Event, ...]

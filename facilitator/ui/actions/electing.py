@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.elections import Candidate, ElectionResult
+from facilitator.meeting.elections import ElectionResult
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
 
@@ -18,8 +18,7 @@ def _election(situation: Situation) -> Deed:
     last = meeting.elections[-1] if meeting.elections else None
     if last is not None and last.item == meeting.current and last.result in _UNFINISHED:
         return Ask("election-result")
-    somebody = (Candidate(name="?"),)
-    return Ask("elect", c.OpenElection(title="?", candidates=somebody))
+    return Ask("elect", c.OpenElection)
 
 
 _LABELS = {"ballots": say("papers"), "election-result": say("result")}
@@ -49,13 +48,13 @@ ELECTIONS: tuple[Action, ...] = (
         label=say("who won"),
         help=say("The last election: what is read aloud, the result, rounds, lot, another round"),
         group=Group.VOTE,
-        act=lambda _: Ask("election-result", c.AnnulElection(reason="?")),
+        act=lambda _: Ask("election-result", c.AnnulElection),
     ),
     Action(
         id="annul-election",
         label=say("annul election"),
         help=say("Set the open election, or the last one, aside, with a reason"),
         group=Group.VOTE,
-        act=lambda _: Ask("annul-election", c.AnnulElection(reason="?")),
+        act=lambda _: Ask("annul-election", c.AnnulElection),
     ),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Order
-from facilitator.meeting.asides import nameless
 from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.order import ORDER_NAMES, arranged
 from facilitator.meeting.phrase import Phrase, say
@@ -36,24 +35,6 @@ def _next_label(situation: Situation) -> Phrase | None:
     return say("goes on") if _gives_back(situation.meeting) else None
 
 
-def _name(situation: Situation) -> Deed:
-    """Ask with anybody whether there is something to name."""
-    somebody = next(iter(situation.meeting.people), "")
-    wants_one = nameless(situation.meeting) is not None
-    return Ask("name", None if wants_one else c.NameSpeaker(person=somebody))
-
-
-def _pools(situation: Situation) -> Deed:
-    """Ask with the first group whether there are pools."""
-    groups = situation.meeting.agenda.body_rules.pools
-    return Ask("pools", c.ExtendPool(group=next(iter(groups), ""), seconds=ONE_MINUTE))
-
-
-def _ask(_situation: Situation) -> Deed:
-    """Ask with a point of order whether it is in order: a closed list still takes them."""
-    return Ask("speaker", c.AskFloor(person=None, speech_class=SpeechClass.ORDER))
-
-
 def _toggle_list(situation: Situation) -> Deed:
     state = situation.meeting.item_state
     return c.OpenList() if state and state.list_closed else c.CloseList()
@@ -65,24 +46,11 @@ def _next_order(situation: Situation) -> Deed:
     return c.SetOrder(order=orders[(place + 1) % len(orders)])
 
 
-def _list(situation: Situation) -> Deed:
-    """Ask with the first of the list whether there is one; else with what says so."""
-    listed = arranged(situation.meeting)
-    return Ask("list", c.WithdrawEntry(entry=listed[0].id) if listed else c.CallNext())
-
-
-def _yield(situation: Situation) -> Deed:
-    listed = arranged(situation.meeting)
-    return Ask("list", c.YieldTime(entry=listed[0].id) if listed else c.CallNext())
-
-
 def _correct(situation: Situation) -> Deed:
     """Put right what was last: a count, else a turn."""
-    turns = situation.meeting.turns
-    known = situation.meeting.speech or (turns[-1] if turns else None)
     if _counted_last(situation.meeting):
         return Ask("recount")
-    return Ask("correct", None if known else c.CorrectTurn(turn=""))
+    return Ask("correct", c.CorrectTurn)
 
 
 def _counted_last(meeting: Meeting) -> bool:
@@ -120,7 +88,7 @@ FLOOR: tuple[Action, ...] = (
         help=say("Put somebody on the speakers' list: two letters, then Enter"),
         group=Group.FLOOR,
         weight=1,
-        act=_ask,
+        act=lambda _: Ask("speaker", c.AskFloor),
     ),
     Action(
         id="finish",
@@ -155,7 +123,7 @@ FLOOR: tuple[Action, ...] = (
         help=say("The waiting list: move, take off, yield to, last word, and why"),
         group=Group.FLOOR,
         weight=5,
-        act=_list,
+        act=lambda _: Ask("list", c.WithdrawEntry),
     ),
     Action(
         id="name",
@@ -163,7 +131,7 @@ FLOOR: tuple[Action, ...] = (
         label=say("who?"),
         help=say("Say who it is that waits or speaks without a name"),
         group=Group.FLOOR,
-        act=_name,
+        act=lambda _: Ask("name", c.NameSpeaker),
     ),
     Action(
         id="extend-speech",
@@ -179,7 +147,7 @@ FLOOR: tuple[Action, ...] = (
         label=say("pools"),
         help=say("Speaking time of the groups: what is left, and more of it"),
         group=Group.FLOOR,
-        act=_pools,
+        act=lambda _: Ask("pools", c.ExtendPool),
     ),
     Action(
         id="put-back",
@@ -195,7 +163,7 @@ FLOOR: tuple[Action, ...] = (
         label=say("yield"),
         help=say("The speaker gives what is left of the time to somebody who waits"),
         group=Group.FLOOR,
-        act=_yield,
+        act=lambda _: Ask("list", c.YieldTime),
     ),
     Action(
         id="toggle-list",

@@ -48,10 +48,14 @@ class Situation(Struct, frozen=True):
 
 
 class Ask(Struct, frozen=True):
-    """Open a dialog, unless `probe` would be refused."""
+    """Open a dialog, unless what it leads to is out of order.
+
+    `to` is the kind of command that the dialog will build, or the command itself where nothing
+    has to be filled in; None opens it at any time.
+    """
 
     dialog: str
-    probe: Command | None = None
+    to: Command | type[Command] | None = None
 
 
 class Run(Struct, frozen=True):

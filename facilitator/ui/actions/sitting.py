@@ -52,7 +52,7 @@ AGENDA: tuple[Action, ...] = (
         help=say("Give the open item more time"),
         group=Group.AGENDA,
         weight=3,
-        act=lambda _: Ask("extend", c.ExtendItem(seconds=60)),
+        act=lambda _: Ask("extend", c.ExtendItem),
     ),
     Action(
         id="recess",

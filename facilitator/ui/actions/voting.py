@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.meeting.rules import Counts
 from facilitator.meeting.stack import needs_second
-from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.votes import Choice, Method
 from facilitator.ui.actions.kinds import Action, Ask, Deed, Group, Situation
 
@@ -23,9 +21,9 @@ def _vote(situation: Situation) -> Deed:
     if (motion := meeting.pending_motion) is not None:
         if meeting.in_session and needs_second(meeting, motion):
             return Ask("second-first")
-        return Ask("vote", c.OpenVote(text="?"))
+        return Ask("vote", c.OpenVote)
     can_annul = meeting.votes and meeting.votes[-1].annulled is None
-    return Ask("question", c.AnnulVote(reason="?") if can_annul else c.OpenVote(text="?"))
+    return Ask("question", c.AnnulVote if can_annul else c.OpenVote)
 
 
 _OPEN = {
@@ -56,14 +54,14 @@ def _motion(situation: Situation) -> Deed:
         return Ask("block")
     if meeting.pending_motion is not None and meeting.open_vote is None:
         return Ask("pending")
-    return Ask("motion", c.MoveMotion(text="?"))
+    return Ask("motion", c.MoveMotion)
 
 
 def _procedural(situation: Situation) -> Deed:
     """Open the list while an item is open; else ask with a motion why not."""
     meeting = situation.meeting
     is_time = meeting.in_session and meeting.item is not None
-    return Ask("pending", None if is_time else c.MoveMotion(text="?"))
+    return Ask("pending", None if is_time else c.MoveMotion)
 
 
 VOTE: tuple[Action, ...] = (
@@ -123,23 +121,21 @@ VOTE: tuple[Action, ...] = (
         label=say("objection"),
         help=say("Somebody objects to general consent"),
         group=Group.VOTE,
-        act=lambda s: Ask("consent", c.Object(person=_anybody(s))),
+        act=lambda _: Ask("consent", c.Object),
     ),
     Action(
         id="annul",
         label=say("annul"),
         help=say("Set the last vote aside, with a reason"),
         group=Group.VOTE,
-        act=lambda _: Ask("annul", c.AnnulVote(reason="?")),
+        act=lambda _: Ask("annul", c.AnnulVote),
     ),
     Action(
         id="recount",
         label=say("recount"),
         help=say("State a second count of the last vote; both stay"),
         group=Group.VOTE,
-        act=lambda s: Ask(
-            "recount", None if _can_recount(s.meeting) else c.Recount(counts=Counts())
-        ),
+        act=lambda _: Ask("recount", c.Recount),
     ),
     Action(
         id="casting-for",
@@ -162,7 +158,7 @@ VOTE: tuple[Action, ...] = (
         label=say("second"),
         help=say("Somebody seconds the motion"),
         group=Group.VOTE,
-        act=lambda s: Ask("second", c.SecondMotion(person=_anybody(s, but=_mover(s)))),
+        act=lambda _: Ask("second", c.SecondMotion),
     ),
     Action(
         id="withdraw-motion",
@@ -190,7 +186,7 @@ VOTE: tuple[Action, ...] = (
         label=say("divide motion"),
         help=say("Divide the motion into parts that are voted on one by one"),
         group=Group.VOTE,
-        act=lambda _: Ask("divide", c.DivideMotion(parts=("?", "!"))),
+        act=lambda _: Ask("divide", c.DivideMotion),
     ),
     Action(
         id="refer-motion",
@@ -200,21 +196,3 @@ VOTE: tuple[Action, ...] = (
         act=lambda _: c.ReferMotion(),
     ),
 )
-
-
-def _can_recount(meeting: Meeting) -> bool:
-    return (
-        bool(meeting.votes)
-        and meeting.votes[-1].can_be_recounted
-        and meeting.phase is not Phase.CLOSED
-    )
-
-
-def _anybody(situation: Situation, but: str | None = None) -> str:
-    """Return somebody to ask with whether the act is in order at all."""
-    return next((person for person in situation.meeting.people if person != but), "")
-
-
-def _mover(situation: Situation) -> str | None:
-    motion = situation.meeting.pending_motion
-    return motion.mover if motion else None

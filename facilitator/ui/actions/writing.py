@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import say
 from facilitator.ui.actions.kinds import Action, Ask, Group, Run
-
-
-def _probe(kind: NoteKind) -> c.TakeNote:
-    return c.TakeNote(kind=kind, text="?")
-
 
 RECORD: tuple[Action, ...] = (
     Action(
@@ -20,7 +14,7 @@ RECORD: tuple[Action, ...] = (
         help=say("Write down a decision"),
         group=Group.RECORD,
         weight=2,
-        act=lambda _: Ask("decision", _probe(NoteKind.DECISION)),
+        act=lambda _: Ask("decision", c.TakeNote),
     ),
     Action(
         id="conclusion",
@@ -29,7 +23,7 @@ RECORD: tuple[Action, ...] = (
         help=say("Write down the chair's conclusion of the item"),
         group=Group.RECORD,
         weight=6,
-        act=lambda _: Ask("conclusion", _probe(NoteKind.CONCLUSION)),
+        act=lambda _: Ask("conclusion", c.Conclude),
     ),
     Action(
         id="task",
@@ -38,7 +32,7 @@ RECORD: tuple[Action, ...] = (
         help=say("Give a task: who, what, by when"),
         group=Group.RECORD,
         weight=3,
-        act=lambda _: Ask("task", c.SetTask(text="?")),
+        act=lambda _: Ask("task", c.SetTask),
     ),
     Action(
         id="concern",
@@ -47,7 +41,7 @@ RECORD: tuple[Action, ...] = (
         help=say("Write down something that a member raised and that wants an answer"),
         group=Group.RECORD,
         weight=6,
-        act=lambda _: Ask("concern", c.RaiseConcern(person=None, text="?")),
+        act=lambda _: Ask("concern", c.RaiseConcern),
     ),
     Action(
         id="note",
@@ -56,7 +50,7 @@ RECORD: tuple[Action, ...] = (
         help=say("Write down a note; while somebody speaks it is the gist of the speech"),
         group=Group.RECORD,
         weight=4,
-        act=lambda _: Ask("note", _probe(NoteKind.NOTE)),
+        act=lambda _: Ask("note", c.TakeNote),
     ),
     Action(
         id="private",
@@ -64,7 +58,7 @@ RECORD: tuple[Action, ...] = (
         label=say("private"),
         help=say("A note for the chair alone: it stands in no minutes"),
         group=Group.RECORD,
-        act=lambda _: Ask("private", _probe(NoteKind.PRIVATE)),
+        act=lambda _: Ask("private", c.TakeNote),
     ),
     Action(
         id="answer",
@@ -72,7 +66,7 @@ RECORD: tuple[Action, ...] = (
         label=say("answer"),
         help=say("Write down the answer to a concern"),
         group=Group.RECORD,
-        act=lambda _: Ask("answer", c.AnswerConcern(concern=1, answer="?")),
+        act=lambda _: Ask("answer", c.AnswerConcern),
     ),
     Action(
         id="adopt",
@@ -92,7 +86,7 @@ SEE: tuple[Action, ...] = (
         group=Group.SEE,
         also=say("attendance roster present late excused quorum delegate proxy"),
         weight=3,
-        act=lambda _: Ask("attendance", c.AddPerson(name="?")),
+        act=lambda _: Ask("attendance", c.AddPerson),
     ),
     Action(
         id="minutes",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.meeting.asides import nameless
-from facilitator.meeting.commands import NameSpeaker
+from facilitator.meeting.commands import CorrectSpeaker
 from facilitator.meeting.floor import Entry, Turn
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.reasons import class_told
@@ -12,7 +12,7 @@ from facilitator.ui.dialogs.person import PersonSheet
 from facilitator.words import Words
 
 
-class NameSheet(PersonSheet[NameSpeaker]):
+class NameSheet(PersonSheet[CorrectSpeaker]):
     """Answers with the name of an entry; without one, of what wants a name most."""
 
     def __init__(self, meeting: Meeting, words: Words, entry: Entry | None = None) -> None:
@@ -23,9 +23,9 @@ class NameSheet(PersonSheet[NameSpeaker]):
         """Answer with the name."""
         speech = self._speech
         if isinstance(speech, Turn):
-            named = NameSpeaker(person=person, turn=speech.id)
+            named = CorrectSpeaker(person=person, turn=speech.id)
         else:
-            named = NameSpeaker(person=person, entry=speech.id if speech else None)
+            named = CorrectSpeaker(person=person, entry=speech.id if speech else None)
         self.reply(named, named)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.meeting.commands import TakeNote
+from facilitator.meeting.commands import Conclude, TakeNote
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
@@ -32,7 +32,7 @@ def about_item(meeting: Meeting, words: Words) -> Content:
     return shown(f"{item.number} {item.title}", MUTED)
 
 
-class TakeNoteDialog(Sheet[TakeNote]):
+class TakeNoteDialog(Sheet[TakeNote | Conclude]):
     """Answers with a line for the record of the open item."""
 
     def __init__(self, meeting: Meeting, words: Words, kind: NoteKind) -> None:
@@ -68,7 +68,8 @@ class TakeNoteDialog(Sheet[TakeNote]):
     def taken(self) -> None:
         """Answer with the text."""
         if text := clean(self.typed):
-            note = TakeNote(kind=self.kind, text=text)
+            is_conclusion = self.kind is NoteKind.CONCLUSION
+            note = Conclude(text=text) if is_conclusion else TakeNote(kind=self.kind, text=text)
             self.reply(note, note)
         else:
             self.complain(say("There is nothing to write down yet."))

@@ -102,10 +102,10 @@ class QuestionDialog(VotingSheet):
         if can_cast(self.suppose):
             told = say("the last vote: the chair's casting vote")
             rows.append(Row("casting", Content(self.words(told))))
-        if self.refused(StateOutcome(text="?")) is None:
+        if self.refused(StateOutcome) is None:
             means = say("the last straw poll: say what it means")
             rows.append(Row("outcome", Content(self.words(means))))
-        if self.refused(AnnulVote(reason="?")) is None:
+        if self.refused(AnnulVote) is None:
             aside = say("the last vote: set it aside, with a reason")
             rows.append(Row("annul", Content(self.words(aside))))
         return tuple(rows)

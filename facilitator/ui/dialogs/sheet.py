@@ -24,7 +24,7 @@ from facilitator.words import Words
 
 Answer = TypeVar("Answer")
 Shortcut = Callable[[events.Key], bool]
-Refusal = Callable[[Command], Refused | None]
+Refusal = Callable[[Command | type[Command]], Refused | None]
 
 
 class Then(NamedTuple):

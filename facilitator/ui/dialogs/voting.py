@@ -22,7 +22,7 @@ LOOKS_A_SECOND = 4
 class Suppose(Protocol):
     """Gives the meeting as some acts would leave it; refuses as they would be refused."""
 
-    def __call__(self, *commands: Command) -> Meeting:
+    def __call__(self, *wanted: Command | type[Command]) -> Meeting:
         """Return the meeting as it would be."""
 
 
@@ -65,10 +65,10 @@ class VotingSheet(LiveSheet["bool | str | Then"]):
         except Refused as refused:
             return refused.reason
 
-    def refused(self, *commands: Command) -> Phrase | None:
+    def refused(self, *wanted: Command | type[Command]) -> Phrase | None:
         """Return why acts would be refused, None when they are in order."""
         try:
-            self.suppose(*commands)
+            self.suppose(*wanted)
         except Refused as refused:
             return refused.reason
         return None

@@ -14,9 +14,9 @@ from facilitator.meeting.commands import (
     CallNext,
     CloseList,
     Command,
+    CorrectSpeaker,
     LastWord,
     MoveEntry,
-    NameSpeaker,
     OpenList,
     PutBack,
     SetOrder,
@@ -204,7 +204,7 @@ class ListDialog(LiveSheet[None]):
             sheet.asking(self._refusal)
         self.app.push_screen(sheet, self._named)
 
-    def _named(self, named: NameSpeaker | None) -> None:
+    def _named(self, named: CorrectSpeaker | None) -> None:
         if named is not None:
             self.act(named)
 

@@ -38,7 +38,12 @@ _PROMPTS: dict[str, Phrase] = {
     "annul": say("the reason why the election is annulled"),
     "recount": say("the totals of the second count: # 18 5 2 / 25 1 0"),
 }
-_PROBES: dict[str, Command] = {"lot": DrawLot(seed="0"), "annul": AnnulElection(reason="?")}
+_LEADS_TO: dict[str, type[Command]] = {
+    "lot": DrawLot,
+    "hand": DrawLotByHand,
+    "annul": AnnulElection,
+    "recount": RestateTotals,
+}
 
 
 class ElectedDialog(LiveSheet[str]):
@@ -158,7 +163,7 @@ class ElectedDialog(LiveSheet[str]):
 
     def action_again(self) -> None:
         """Go on to another round, where there is something left to elect."""
-        self._go("another-round", self._refused(HoldAnotherRound()))
+        self._go("another-round", self._refused(HoldAnotherRound))
 
     def action_new(self) -> None:
         """Go on to a new election."""
@@ -171,17 +176,13 @@ class ElectedDialog(LiveSheet[str]):
         else:
             self.reply(dialog)
 
-    def _refused(self, command: Command) -> Phrase | None:
-        refused = self._refusal(command) if self._refusal else None
+    def _refused(self, wanted: Command | type[Command]) -> Phrase | None:
+        refused = self._refusal(wanted) if self._refusal else None
         return refused.reason if refused is not None else None
 
     def action_ask(self, what: str) -> None:
         """Ask for the seed, the reason or the totals, if the act is in order at all."""
-        refused = self._refused(_PROBES[what]) if what in _PROBES else None
-        if what == "hand" and not self.election.is_open:
-            refused = self._refused(_PROBES["lot"])
-        if what == "recount" and self.election.totals is None:
-            refused = say("The papers were entered one by one: undo, and put them right.")
+        refused = self._refused(_LEADS_TO[what]) if what in _LEADS_TO else None
         if refused is not None:
             self.complain(refused)
             return
