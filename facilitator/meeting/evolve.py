@@ -6,7 +6,7 @@ from facilitator.meeting.agenda import Agenda, Instant, RosterEntry
 from facilitator.meeting.delegations import delegations
 from facilitator.meeting.events import Event, MeetingPrepared
 from facilitator.meeting.events.effects import followed
-from facilitator.meeting.people import Person
+from facilitator.meeting.people import People, Person
 from facilitator.meeting.state import ItemState, ItemStatus, Meeting
 from facilitator.meeting.zone import Zone
 
@@ -24,7 +24,7 @@ def begin(prepared: MeetingPrepared, zone: Zone) -> Meeting:
         id=prepared.meeting,
         agenda=agenda,
         items=items,
-        people=_people(agenda),
+        people=People(_people(agenda)),
         order=agenda.order,
         mistakes=tuple(mistake.load() for mistake in prepared.mistakes),
         zone=zone,

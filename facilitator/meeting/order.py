@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import zip_longest
 
 from facilitator.meeting.agenda import Order, Seconds
 from facilitator.meeting.floor import Entry, SpeechClass, Waiting, head_length
+from facilitator.meeting.people import MEMBERS, everybody, is_silent
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import ItemState, Meeting
-from facilitator.meeting.statistics import MEMBERS
 
 ORDER_NAMES: dict[Order, Phrase] = {
     Order.FIFO: say("first come"),
@@ -138,38 +138,44 @@ def group_of(meeting: Meeting, person: str | None) -> str:
     return (meeting.people[person].group or "") if person else ""
 
 
-def _group_turns(meeting: Meeting) -> Counter[str]:
-    heard: Counter[str] = Counter()
-    for person in meeting.people.values():
-        heard[person.group or ""] += person.turns
-    return heard
-
-
 def unheard(meeting: Meeting) -> tuple[str, ...]:
-    """Return those present who have not spoken, in the order in which to invite them (spec 3).
+    """Return those present who have not spoken, in the order in which to invite them.
 
     Who declined comes later; guests and observers after the members; who waits, and will be heard
     without it, after who does not; then the least heard groups; then a shuffle that is the same
     each time, from the ids of the meeting and the person.
     """
-    heard = _group_turns(meeting)
-    speaking = {turn.person for turn in meeting.live}
+    return tuple(_in_turn(meeting))
+
+
+def _in_turn(meeting: Meeting) -> Iterator[str]:
+    people = everybody(meeting.people)
+    heard, heaps = people.tallies.turns, people.silent(meeting.id).heaps
     waiting = {entry.person for entry in meeting.waiting}
-    silent = [
-        person
-        for person in meeting.people.values()
-        if person.is_present and person.turns == 0 and person.id not in speaking
-    ]
-    silent.sort(
-        key=lambda p: (
-            p.declined,
-            p.role not in MEMBERS,
-            p.id in waiting,
-            heard[p.group or ""],
-            _shuffle(meeting.id + p.id),
-        )
-    )
-    return tuple(person.id for person in silent)
+    speaking = {turn.person for turn in meeting.live}
+    for declined, is_other in sorted({heap[:2] for heap in heaps}):
+        groups = [heap[2] for heap in heaps if heap[:2] == (declined, is_other)]
+        later = []
+        for turns in sorted({heard.get(group, 0) for group in groups}):
+            alike = (heaps[declined, is_other, g] for g in groups if heard.get(g, 0) == turns)
+            for _, person in merge(*alike):
+                if person in waiting:
+                    later.append(person)
+                elif person not in speaking:
+                    yield person
+        yield from (person for person in later if person not in speaking)
+
+
+def is_unheard(meeting: Meeting, person: str) -> bool:
+    """Return whether somebody is present and has not spoken."""
+    found = meeting.people[person]
+    speaking = any(turn.person == person for turn in meeting.live)
+    return found.is_present and found.turns == 0 and not speaking
+
+
+def first_unheard(meeting: Meeting) -> str | None:
+    """Return who is to be invited next; None when everybody present has spoken."""
+    return next(_in_turn(meeting), None)
 
 
 def asked_to_speak(meeting: Meeting) -> str | None:
@@ -177,18 +183,13 @@ def asked_to_speak(meeting: Meeting) -> str | None:
     speech = meeting.speech
     if speech and speech.invited and speech.person:
         return speech.person
-    return next(iter(unheard(meeting)), None)
+    return first_unheard(meeting)
 
 
-def unheard_members(meeting: Meeting) -> tuple[str, ...]:
-    """Return the members among them: those for whose sake the chair is reminded."""
-    return tuple(p for p in unheard(meeting) if meeting.people[p].role in MEMBERS)
-
-
-@lru_cache(maxsize=4096)
-def _shuffle(text: str) -> int:
-    """Return a number that spreads well and is the same on every machine (FNV-1a, 32 bits)."""
-    value = 0x811C9DC5
-    for byte in text.encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return value
+def unheard_members(meeting: Meeting) -> int:
+    """Return how many of the unheard are members: those for whose sake the chair is reminded."""
+    silent = everybody(meeting.people).silent(meeting.id).members
+    speaking = {turn.person for turn in meeting.live if turn.person}
+    return silent - sum(
+        is_silent(meeting.people[p]) and meeting.people[p].role in MEMBERS for p in speaking
+    )

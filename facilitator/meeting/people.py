@@ -1,8 +1,10 @@
-"""Who is in the room: people, presence and quorum (spec 2)."""
+"""Who is in the room: people, presence, quorum, and who has not spoken."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import insort
+from collections.abc import Iterable, Mapping
+from copy import copy
 from enum import StrEnum
 
 import msgspec
@@ -11,6 +13,8 @@ from facilitator.meeting.agenda import Instant, Quorum, Role, Seconds
 from facilitator.meeting.exact import Number
 from facilitator.meeting.spans import Span, is_running
 
+MEMBERS = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.PROBATIONARY})
+"""The roles of those who make up the body; observers and guests do not."""
 MOST_HELD = 99_999
 """Votes in bulk that one person can hold."""
 
@@ -83,51 +87,169 @@ class QuorumState(msgspec.Struct, frozen=True, kw_only=True):
         return self.present >= self.needed
 
 
+class Tallies(msgspec.Struct):
+    """What is counted over everybody in the meeting."""
+
+    entitled: int = 0
+    """People with a vote."""
+    present: int = 0
+    """Of them, in the room."""
+    called: int = 0
+    """People whose presence the attendance tells, whatever it is."""
+    members: int = 0
+    there: int = 0
+    """Members who were in the room at any time, or have spoken."""
+    turns: dict[str, int] = {}
+    """Finished turns by group; `""` stands for none."""
+    spoken: dict[str, Seconds] = {}
+    """Net time of the members who have finished a turn, by id."""
+
+    def add(self, person: Person) -> None:
+        """Count somebody in."""
+        self._count(person, 1)
+        if person.turns and person.role in MEMBERS:
+            self.spoken[person.id] = person.seconds
+
+    def take(self, person: Person) -> None:
+        """Count somebody out again."""
+        self._count(person, -1)
+        self.spoken.pop(person.id, None)
+
+    def _count(self, person: Person, sign: int) -> None:
+        if person.voting:
+            self.entitled += sign
+            self.present += sign * person.is_present
+        self.called += sign * (person.presence is not Presence.EXPECTED and not person.named)
+        if person.role in MEMBERS:
+            self.members += sign
+            self.there += sign * bool(person.spans or person.turns)
+        if person.turns:
+            group = person.group or ""
+            self.turns[group] = self.turns.get(group, 0) + sign * person.turns
+
+
 class People(dict[str, Person]):
     """Everybody in the meeting by id. It never changes; `with_one` makes the next one.
 
-    How many may vote and are there is counted once and carried along: the attendance of 10,000
-    people asks for it after each of them.
+    What is counted over all of them is counted once and carried along, and so is the order in
+    which those who have not spoken are invited: each key asks for it, also with 5,000 members.
     """
 
-    __slots__ = ("_voters",)
+    __slots__ = ("_silent", "_tallies")
 
-    def __init__(self, people: Mapping[str, Person]) -> None:
+    def __init__(self, people: Mapping[str, Person] = {}) -> None:
         super().__init__(people)
-        self._voters: tuple[int, int] | None = None
+        self._tallies: Tallies | None = None
+        self._silent: Silent | None = None
 
     @property
-    def voters(self) -> tuple[int, int]:
-        """How many have a vote, and how many of them are in the room."""
-        if self._voters is None:
-            voting = [person for person in self.values() if person.voting]
-            self._voters = (len(voting), sum(person.is_present for person in voting))
-        return self._voters
+    def tallies(self) -> Tallies:
+        """What is counted over all of them; not to be changed."""
+        if self._tallies is None:
+            self._tallies = Tallies(turns={}, spoken={})
+            for person in self.values():
+                self._tallies.add(person)
+        return self._tallies
+
+    def silent(self, seed: str) -> Silent:
+        """Return those who are here and have not spoken, shuffled by `seed`."""
+        if self._silent is None or self._silent.seed != seed:
+            self._silent = Silent(seed, self.values())
+        return self._silent
 
     def with_one(self, person: Person) -> People:
         """Return the people with one who is new or has changed."""
-        entitled, present = self.voters
+        before = self.get(person.id)
+        tallies = copy(self.tallies)
+        tallies.turns, tallies.spoken = dict(tallies.turns), dict(tallies.spoken)
         after = People(self)
         after[person.id] = person
-        for one, sign in ((self.get(person.id), -1), (person, 1)):
-            if one is not None and one.voting:
-                entitled += sign
-                present += sign * one.is_present
-        after._voters = (entitled, present)
+        if before is not None:
+            tallies.take(before)
+        tallies.add(person)
+        after._tallies = tallies
+        after._silent = self._silent and self._silent.with_one(before, person)
         return after
+
+
+class Silent:
+    """Those who are here and have not spoken, in heaps of people who are invited alike.
+
+    Within a heap they stand in a shuffle that is the same each time, from the seed and their id.
+
+        (declined, not a member, group)   people
+        (0, False, "North")               p7 p2 p9
+        (0, False, "South")               p4 p1
+        (1, False, "North")               p3
+    """
+
+    def __init__(self, seed: str, people: Iterable[Person] = ()) -> None:
+        self.seed = seed
+        self.heaps: dict[tuple[int, bool, str], list[tuple[int, str]]] = {}
+        """By how often they declined, whether they are no members, and their group."""
+        for person in people:
+            if is_silent(person):
+                self.heaps.setdefault(_heap(person), []).append(self._place(person))
+        for heap in self.heaps.values():
+            heap.sort()
+
+    def with_one(self, before: Person | None, person: Person) -> Silent:
+        """Return the same with somebody who is new or has changed."""
+        was = _heap(before) if before is not None and is_silent(before) else None
+        now = _heap(person) if is_silent(person) else None
+        if was == now:
+            return self
+        after = Silent(self.seed)
+        after.heaps = dict(self.heaps)
+        place = self._place(person)
+        if was is not None:
+            after.heaps[was] = [other for other in self.heaps[was] if other != place]
+        if now is not None:
+            after.heaps[now] = list(after.heaps.get(now, ()))
+            insort(after.heaps[now], place)
+        return after
+
+    @property
+    def members(self) -> int:
+        """How many of them are members."""
+        return sum(len(heap) for (_, is_other, _), heap in self.heaps.items() if not is_other)
+
+    def _place(self, person: Person) -> tuple[int, str]:
+        return _shuffle(self.seed + person.id), person.id
+
+
+def is_silent(person: Person) -> bool:
+    """Return whether somebody is in the room and has finished no turn."""
+    return person.turns == 0 and person.is_present
+
+
+def _heap(person: Person) -> tuple[int, bool, str]:
+    return person.declined, person.role not in MEMBERS, person.group or ""
+
+
+def _shuffle(text: str) -> int:
+    """Return a number that spreads well and is the same on every machine (FNV-1a, 32 bits)."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def everybody(people: Mapping[str, Person]) -> People:
+    """Return the people as `People`; those who are already are not copied."""
+    return people if isinstance(people, People) else People(people)
 
 
 def quorum_state(people: Mapping[str, Person], quorum: Quorum) -> QuorumState:
     """Return how many voting members are there and how many it takes."""
-    known = people if isinstance(people, People) else People(people)
-    entitled, present = known.voters
-    return QuorumState(present=present, entitled=entitled, needed=quorum.needed(entitled))
+    tallies = everybody(people).tallies
+    needed = quorum.needed(tallies.entitled)
+    return QuorumState(present=tallies.present, entitled=tallies.entitled, needed=needed)
 
 
 def with_one(people: Mapping[str, Person], person: Person) -> People:
     """Return the people with one who is new or has changed."""
-    known = people if isinstance(people, People) else People(people)
-    return known.with_one(person)
+    return everybody(people).with_one(person)
 
 
 def minutes_late(person: Person, opened_at: Instant | None) -> int | None:

@@ -340,8 +340,9 @@ def often_while_unheard(meeting: Meeting, person: str | None) -> tuple[int, int]
     turns, _ = counted(meeting, person)
     if turns < OFTEN:
         return None
-    silent = set(unheard_members(meeting))
-    if not meeting.attendance_taken:
+    if meeting.attendance_taken:
+        silent = unheard_members(meeting)
+    else:
         waiting = {x.person for x in meeting.waiting}
-        silent = {p for p in waiting if p and counted(meeting, p)[0] == 0}
-    return (turns, len(silent)) if silent else None
+        silent = sum(1 for p in waiting if p and counted(meeting, p)[0] == 0)
+    return (turns, silent) if silent else None

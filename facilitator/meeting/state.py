@@ -15,7 +15,7 @@ from facilitator.meeting.floor import Turn, Waiting
 from facilitator.meeting.mistakes import Mistake, MistakeAbout
 from facilitator.meeting.motions import Motion, waits_for_part
 from facilitator.meeting.notes import Concern, Note, Task
-from facilitator.meeting.people import Person, Presence, QuorumState, quorum_state
+from facilitator.meeting.people import Person, QuorumState, everybody, quorum_state
 from facilitator.meeting.spans import Spans, length
 from facilitator.meeting.votes import Vote
 from facilitator.meeting.zone import Zone
@@ -174,9 +174,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
         Who joined by speaking was not called: others may be in the room whom nobody named.
         """
-        return any(
-            p.presence is not Presence.EXPECTED and not p.named for p in self.people.values()
-        )
+        return everybody(self.people).tallies.called > 0
 
     @property
     def quorum(self) -> QuorumState:

@@ -6,13 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from facilitator.meeting.agenda import Instant, Role, Seconds
-from facilitator.meeting.people import Person
+from facilitator.meeting.agenda import Instant, Seconds
+from facilitator.meeting.people import MEMBERS, Person, everybody
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.verdicts import shares_of
-
-MEMBERS = frozenset({Role.CHAIR, Role.SECRETARY, Role.MEMBER, Role.PROBATIONARY})
-"""The roles of those who make up the body; observers and guests do not."""
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,9 +87,35 @@ def members(meeting: Meeting) -> list[Person]:
 
 def spoken_of(meeting: Meeting) -> tuple[int, int]:
     """Return how many members have spoken or speak now, and how many there are."""
-    speaking = {turn.person for turn in meeting.live}
-    there = members(meeting)
-    return sum(1 for p in there if p.turns or p.id in speaking), len(there)
+    return len(_spoken(meeting)), _there(meeting)
+
+
+def members_seconds(meeting: Meeting, now: Instant) -> tuple[list[Seconds], int]:
+    """Return the time of each member who has spoken or speaks, most first, and of how many members.
+
+    The others have no time yet.
+    """
+    seconds = _spoken(meeting)
+    for turn in meeting.live:
+        if turn.person in seconds:
+            seconds[turn.person] += turn.net(now)
+    return sorted(seconds.values(), reverse=True), _there(meeting)
+
+
+def _spoken(meeting: Meeting) -> dict[str, Seconds]:
+    """Return the time of the finished turns of the members who have spoken or speak."""
+    spoken = dict(everybody(meeting.people).tallies.spoken)
+    for turn in meeting.live:
+        person = meeting.people[turn.person] if turn.person else None
+        if person and person.role in MEMBERS and (person.spans or not meeting.attendance_taken):
+            spoken.setdefault(person.id, 0)
+    return spoken
+
+
+def _there(meeting: Meeting) -> int:
+    """Return how many `members` returns."""
+    tallies = everybody(meeting.people).tallies
+    return tallies.there if meeting.attendance_taken else tallies.members
 
 
 def shared_floor(meeting: Meeting, now: Instant) -> SharedFloor:
@@ -138,15 +161,6 @@ def _together(heard: Iterable[Heard]) -> Heard:
     return Heard(lengths=tuple(sorted(length for one in heard for length in one.lengths)))
 
 
-def live_seconds(meeting: Meeting, now: Instant) -> dict[str, Seconds]:
-    """Return everybody's time, the running speeches included."""
-    seconds = {person.id: person.seconds for person in meeting.people.values()}
-    for turn in meeting.live:
-        if turn.person:
-            seconds[turn.person] += turn.net(now)
-    return seconds
-
-
 def shares(amounts: Sequence[int], parts: int = 1000) -> list[int]:
     """Return the share of each of `amounts` in their sum, in units of `1 / parts`."""
     whole = sum(amounts)
@@ -158,13 +172,15 @@ def fraction(part: int, whole: int) -> float:
     return (20_000 * part + whole) // (2 * whole) / 10_000 if whole else 0.0
 
 
-def gini(lengths: Sequence[int]) -> float | None:
+def gini(lengths: Sequence[int], of: int | None = None) -> float | None:
     """Return the Gini coefficient, to four decimals; None when there is nothing to share.
 
-    Sum over all pairs |x_i - x_j| / (2 n sum x), computed over the sorted values (Sen 1973).
+    Sum over all pairs |x_i - x_j| / (2 n sum x), computed over the sorted values (Sen 1973). `of`
+    is how many share, where those who have nothing are left out of `lengths`.
     """
-    n, total = len(lengths), sum(lengths)
+    n, total = of or len(lengths), sum(lengths)
     if not total:
         return None
-    weighted = sum((2 * i - n - 1) * x for i, x in enumerate(sorted(lengths), start=1))
+    first = n - len(lengths) + 1
+    weighted = sum((2 * i - n - 1) * x for i, x in enumerate(sorted(lengths), start=first))
     return fraction(weighted, n * total)

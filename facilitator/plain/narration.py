@@ -236,7 +236,7 @@ def _reminder(before: Meeting, after: Meeting) -> Iterator[Phrase]:
     thirds = len(after.turns) // _TURNS_BETWEEN_REMINDERS
     if not after.in_session or thirds <= len(before.turns) // _TURNS_BETWEEN_REMINDERS:
         return
-    if silent := len(unheard_members(after)):
+    if silent := unheard_members(after):
         yield nsay(
             "{count} person has not spoken yet: invite",
             "{count} people have not spoken yet: invite",

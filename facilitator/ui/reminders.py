@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import clock as duration
 from facilitator.meeting.motions import Until
-from facilitator.meeting.order import unheard, unheard_members
+from facilitator.meeting.order import first_unheard, unheard_members
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import pool_of
 from facilitator.meeting.postponing import due, when
@@ -156,7 +156,7 @@ class Reminders:
         phrase = nsay(
             "{count} person has not spoken yet: h invites {name}",
             "{count} people have not spoken yet: h invites {name}",
-            len(silent),
-            name=meeting.name_of(unheard(meeting)[0]),
+            silent,
+            name=meeting.name_of(first_unheard(meeting)),
         )
         return Reminder(phrase, Tone.QUIET)

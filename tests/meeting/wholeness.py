@@ -16,13 +16,15 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.events import Recorded
 from facilitator.meeting.exact import Number
 from facilitator.meeting.motions import MotionStatus, waits_for_part
-from facilitator.meeting.order import arranged
+from facilitator.meeting.order import arranged, unheard, unheard_members
+from facilitator.meeting.people import MEMBERS, People, everybody
 from facilitator.meeting.pools import pools
 from facilitator.meeting.reasons import why
 from facilitator.meeting.rules import Base, Requirement, Result, Tally
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.stack import depth, precedence, procedure_of
 from facilitator.meeting.state import ItemStatus, Meeting, Phase
+from facilitator.meeting.statistics import gini, members_seconds, shared_floor
 from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.votes import Method
 from facilitator.record.codec import encode_act, open_frame, read_frame
@@ -40,6 +42,7 @@ def whole(meeting: Meeting, now: Instant) -> None:
     lists_are_permutations_with_classes_in_order(meeting)
     presence_is_disjoint(meeting, now)
     the_quorum_is_counted(meeting)
+    what_is_carried_along_is_what_a_count_finds(meeting, now)
     net_times_add_up(meeting)
     speeches_fill_no_more_than_their_item(meeting, now)
     pools_add_up(meeting, now)
@@ -48,6 +51,45 @@ def whole(meeting: Meeting, now: Instant) -> None:
     verdicts_follow_from_the_counts(meeting)
     elections_stay_within_the_electorate(meeting)
     motions_stand_one_upon_the_other(meeting)
+
+
+def what_is_carried_along_is_what_a_count_finds(meeting: Meeting, now: Instant) -> None:
+    """The tallies over all people, and the order in which the unheard are invited."""
+    people, anew = everybody(meeting.people), People(dict(meeting.people))
+    carried, counted = people.tallies, anew.tallies
+    carried.turns = {group: turns for group, turns in carried.turns.items() if turns}
+    assert carried == counted
+    filled = {heap: of for heap, of in people.silent(meeting.id).heaps.items() if of}
+    assert filled == anew.silent(meeting.id).heaps
+    waiting = {entry.person for entry in meeting.waiting}
+    speaking = {turn.person for turn in meeting.live}
+    turns = Counter[str]()
+    for person in meeting.people.values():
+        turns[person.group or ""] += person.turns
+    shuffle = {
+        person: place for heap in anew.silent(meeting.id).heaps.values() for place, person in heap
+    }
+    silent = [
+        person
+        for person in meeting.people.values()
+        if person.is_present and not person.turns and person.id not in speaking
+    ]
+    silent.sort(
+        key=lambda p: (
+            p.declined,
+            p.role not in MEMBERS,
+            p.id in waiting,
+            turns[p.group or ""],
+            shuffle[p.id],
+        )
+    )
+    assert unheard(meeting) == tuple(person.id for person in silent)
+    assert unheard_members(meeting) == sum(person.role in MEMBERS for person in silent)
+    floor = shared_floor(meeting, now)
+    seconds, there = members_seconds(meeting, now)
+    zeros = [0] * (there - len(seconds))
+    assert sorted((*seconds, *zeros)) == sorted(floor.even)
+    assert gini(seconds, there) == gini(floor.even)
 
 
 def motions_stand_one_upon_the_other(meeting: Meeting) -> None:

@@ -55,7 +55,8 @@ class OpenElection(Command, frozen=True, kw_only=True):
     def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
         _check_none_open(meeting)
-        in_the_room(meeting, None)
+        if meeting.attendance_taken and not meeting.quorum.present:
+            in_the_room(meeting, None)  # they may be away and vote by proxy
 
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         self.in_order(meeting, now)

@@ -18,7 +18,7 @@ from facilitator.meeting.commands.checks import (
 from facilitator.meeting.commands.sitting import ending_speeches
 from facilitator.meeting.commands.speakers import check_not_waiting
 from facilitator.meeting.floor import Entry, SpeechClass
-from facilitator.meeting.order import arranged, asked_to_speak, unheard
+from facilitator.meeting.order import arranged, asked_to_speak, first_unheard, is_unheard
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.pools import pools
 from facilitator.meeting.state import Meeting
@@ -289,7 +289,7 @@ class InviteNext(Command, frozen=True, kw_only=True):
     @classmethod
     def in_order(cls, meeting: Meeting, now: Instant) -> None:
         open_item(meeting)
-        if not unheard(meeting):
+        if first_unheard(meeting) is None:
             if not meeting.attendance_taken:
                 raise Refused(say("Take the attendance first: it is not known who is here."))
             raise Refused(say("Everybody who is present has spoken."))
@@ -297,7 +297,7 @@ class InviteNext(Command, frozen=True, kw_only=True):
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         _check_belief(meeting, self)
         self.in_order(meeting, now)
-        return CallPerson(person=unheard(meeting)[0], invited=True).decide(meeting, now)
+        return CallPerson(person=first_unheard(meeting) or "", invited=True).decide(meeting, now)
 
 
 class DeclineInvitation(Command, frozen=True, kw_only=True):
@@ -321,7 +321,7 @@ class DeclineInvitation(Command, frozen=True, kw_only=True):
         self.in_order(meeting, now)
         person = self.person or asked or ""
         name = known_person(meeting, person).name
-        if person != invited and person not in unheard(meeting):
+        if person != invited and not is_unheard(meeting, person):
             raise Refused(say("{name} has not been invited to speak.", name=name))
         declined = e.InvitationDeclined(person=person)
         if person == invited and meeting.interrupted:

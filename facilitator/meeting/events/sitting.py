@@ -11,7 +11,7 @@ from facilitator.meeting.change import counted, stopped, with_item, with_person
 from facilitator.meeting.duration import clock
 from facilitator.meeting.events.base import Event
 from facilitator.meeting.mistakes import Mistake, MistakeAbout
-from facilitator.meeting.people import Presence, with_one
+from facilitator.meeting.people import People, Presence, with_one
 from facilitator.meeting.phrase import Day, Phrase, joined, nsay, say
 from facilitator.meeting.quorum_words import quorum_changed, warned
 from facilitator.meeting.rules import Requirement, describe
@@ -371,10 +371,12 @@ class MeetingAdjourned(Event, frozen=True, kw_only=True):
     to: str | None = None
 
     def evolve(self, meeting: Meeting, at: Instant) -> Meeting:
-        people = {
-            person.id: replace(person, spans=end(person.spans, at))
-            for person in meeting.people.values()
-        }
+        people = People(
+            {
+                person.id: replace(person, spans=end(person.spans, at))
+                for person in meeting.people.values()
+            }
+        )
         return replace(
             meeting,
             phase=Phase.CLOSED,

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.events import PresenceChanged
-from facilitator.meeting.people import Person, Presence, QuorumState, minutes_late
+from facilitator.meeting.people import MEMBERS, Person, Presence, QuorumState, minutes_late
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
-from facilitator.meeting.statistics import MEMBERS
 from facilitator.meeting.text import sort_key
 from facilitator.record.attendance_part import quorum_states
 from facilitator.record.markdown import Bullet, Strong, bullet

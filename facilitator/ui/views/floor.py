@@ -18,7 +18,7 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.reasons import class_told, often_while_unheard, spoken_or_speaking
 from facilitator.meeting.state import Meeting, Phase
-from facilitator.meeting.statistics import gini, live_seconds, members, spoken_of
+from facilitator.meeting.statistics import gini, members_seconds, spoken_of
 from facilitator.meeting.timing import Clock, speech_clock
 from facilitator.ui.views.tones import Tone, tone_of
 from facilitator.words import Words
@@ -126,8 +126,8 @@ def _unheard(meeting: Meeting, words: Words) -> str:
 
 
 def _gini(meeting: Meeting, now: Instant, words: Words) -> str:
-    seconds = live_seconds(meeting, now)
-    uneven = gini([seconds[person.id] for person in members(meeting)])
+    seconds, there = members_seconds(meeting, now)
+    uneven = gini(seconds, there)
     if uneven is None:
         return ""
     return words(say("Gini {number}", number=words.number(uneven, 2)))
@@ -292,5 +292,5 @@ def _why(meeting: Meeting, entry: Entry, words: Words) -> tuple[str, Tone]:
 def _times(meeting: Meeting, now: Instant) -> tuple[int, ...]:
     if not _is_known_who_is_here(meeting):
         return ()
-    seconds = live_seconds(meeting, now)
-    return tuple(sorted((seconds[person.id] for person in members(meeting)), reverse=True))
+    seconds, there = members_seconds(meeting, now)
+    return (*seconds, *[0] * (there - len(seconds)))
