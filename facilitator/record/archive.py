@@ -17,12 +17,12 @@ from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timeline import Timeline
 from facilitator.record.files import write_private
-from facilitator.record.floor_part import statistics
 from facilitator.record.journal import read_journal, timeline_of
 from facilitator.record.lock import turn_by_turn
-from facilitator.record.past import past_of, stamp
 from facilitator.record.rows import Status, list_meetings
-from facilitator.record.transcript import duration
+from facilitator.record.transcript.document import duration
+from facilitator.record.transcript.floor import statistics
+from facilitator.record.transcript.part import past_of, stamp
 
 NAME = "archive.json"
 _LOCK = ".archive.lock"

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from facilitator.meeting.events import SCHEMA_VERSION, Recorded
-from facilitator.record.form import Transcript
+from facilitator.record.transcript.document import Transcript
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -15,10 +15,9 @@ from facilitator.meeting.events import (
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Argument, Percent, Phrase, nsay, say
 from facilitator.meeting.statistics import shares
-from facilitator.record.floor_part import statistics
-from facilitator.record.form import PoolPart
 from facilitator.record.markdown import Bullet, bullet
 from facilitator.record.minutes.pen import Pen
+from facilitator.record.transcript.floor import PoolPart, statistics
 
 
 def appendices(pen: Pen) -> None:

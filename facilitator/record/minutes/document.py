@@ -13,7 +13,7 @@ from facilitator.record.minutes.elections import elections
 from facilitator.record.minutes.items import general, items
 from facilitator.record.minutes.pen import Pen, lasting
 from facilitator.record.minutes.people import people
-from facilitator.record.transcript import duration
+from facilitator.record.transcript.document import duration
 from facilitator.words import Words
 
 

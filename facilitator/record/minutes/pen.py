@@ -14,7 +14,7 @@ from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import sort_key
 from facilitator.meeting.timeline import Timeline
 from facilitator.record.markdown import Page
-from facilitator.record.past import Past, past_of
+from facilitator.record.transcript.part import Past, past_of
 from facilitator.words import Words
 
 _FAR = dt.timedelta(hours=12)

@@ -1,21 +1,40 @@
-"""The meeting as JSON: the same bytes from the same journal, on any machine at any hour."""
+"""The transcript as a whole: its published form, and the bytes of transcript.json."""
 
 from __future__ import annotations
 
+from typing import Annotated, Any, Literal
+
 import msgspec
+from msgspec import Meta
 
 from facilitator.meeting.agenda import Seconds
 from facilitator.meeting.events import MeetingPrepared, Recorded
+from facilitator.meeting.state import Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.record.agenda_part import agenda
-from facilitator.record.attendance_part import attendance, quorum
 from facilitator.record.codec import NO_LINE, encode_act
-from facilitator.record.elections_part import elections
-from facilitator.record.floor_part import statistics, turns
-from facilitator.record.form import MeetingPart, RecordPart, Transcript
-from facilitator.record.past import Past, intervals, past_of, stamp
-from facilitator.record.votes_part import motions, votes
-from facilitator.record.written_part import (
+from facilitator.record.transcript.agenda import ItemPart, agenda
+from facilitator.record.transcript.attendance import Attendee, QuorumPart, attendance, quorum
+from facilitator.record.transcript.elections import ElectionPart, elections
+from facilitator.record.transcript.floor import StatisticsPart, TurnPart, statistics, turns
+from facilitator.record.transcript.part import (
+    Count,
+    Date,
+    Interval,
+    Part,
+    Past,
+    Time,
+    intervals,
+    past_of,
+    stamp,
+)
+from facilitator.record.transcript.votes import MotionPart, VotePart, motions, votes
+from facilitator.record.transcript.written import (
+    CarriedPart,
+    ConcernPart,
+    DecisionPart,
+    NotePart,
+    TaskPart,
+    UndonePart,
     carried_over,
     concerns,
     decisions,
@@ -23,6 +42,65 @@ from facilitator.record.written_part import (
     tasks,
     undone,
 )
+
+
+class MeetingPart(Part, frozen=True, kw_only=True):
+    """The meeting as a whole."""
+
+    id: str
+    title: str
+    body: str | None
+    place: str | None
+    language: str
+    opened_at: Time | None
+    closed_at: Time | None
+    seconds: Annotated[
+        int, Meta(ge=0, description="from the opening to the close, or to the last event")
+    ]
+    chair: str | None
+    secretary: str | None
+    status: Phase
+    date: Annotated[str | None, Meta(description="as the agenda gives it, ISO")]
+    time: Annotated[str | None, Meta(description="planned start as the agenda gives it, HH:MM")]
+    recesses: list[Interval]
+    next_date: Date | None
+
+
+class RecordPart(Part, frozen=True, kw_only=True):
+    """What this transcript was made from."""
+
+    version: int
+    adopted_at: Time | None
+    amendments: list[dict[str, Any]]
+    events: Count
+    undone: Annotated[int, Meta(ge=0, description="events that were taken back")]
+    head: Annotated[str, Meta(description="hash of the journal's last line", pattern="^sha256:")]
+    program: Annotated[str, Meta(description="version that began the journal")]
+
+
+class Transcript(Part, frozen=True, kw_only=True):
+    """A meeting, as `facilitator` writes it when it closes."""
+
+    format: Literal["facilitator/transcript"]
+    version: Literal[1]
+    meeting: MeetingPart
+    attendance: list[Attendee]
+    quorum: QuorumPart
+    agenda: list[ItemPart]
+    turns: list[TurnPart]
+    motions: list[MotionPart]
+    votes: list[VotePart]
+    elections: list[ElectionPart]
+    decisions: list[DecisionPart]
+    tasks: list[TaskPart]
+    concerns: list[ConcernPart]
+    notes: list[NotePart]
+    evaluation: dict[str, Any] | None
+    carried_over: list[CarriedPart]
+    statistics: StatisticsPart
+    record: RecordPart
+    undone: list[UndonePart]
+
 
 _encode = msgspec.json.Encoder(decimal_format="number").encode
 

@@ -1,8 +1,12 @@
-"""What the parts of a transcript are made from: a meeting, and until when it counts."""
+"""What the parts of a transcript share: their base class and types, and what fills them."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Annotated, TypeAlias
+
 import msgspec
+from msgspec import Meta
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.floor import Turn
@@ -11,7 +15,26 @@ from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.statistics import members
 from facilitator.meeting.timeline import Timeline
-from facilitator.record.form import Interval
+
+Time: TypeAlias = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
+
+Date: TypeAlias = Annotated[str, Meta(extra_json_schema={"format": "date"})]
+
+Length: TypeAlias = Annotated[int, Meta(description="whole seconds")]
+
+Count: TypeAlias = Annotated[int, Meta(ge=0)]
+
+Share: TypeAlias = Annotated[float, Meta(ge=0, le=1, description="0 to 1, four decimals")]
+
+Figure: TypeAlias = int | Decimal
+"""Heads, or weights as exact decimals; a JSON number either way."""
+
+Interval: TypeAlias = tuple[Time, Time | None]
+"""From and to; `to` is null while it runs."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The base of all parts: nothing is left out, nothing else may come in."""
 
 
 class Past(msgspec.Struct, frozen=True):

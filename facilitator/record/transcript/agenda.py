@@ -1,13 +1,73 @@
-"""The items, and the plan against what happened."""
+"""The items of the agenda, and the plan compared with what happened."""
 
 from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
 
 from facilitator.meeting.agenda import Item, Plan, Seconds, budget_items
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus
 from facilitator.meeting.timing import descendants, planned_start
-from facilitator.record.form import ItemPart, PlannedItemPart, PlanPart, PlanStatisticsPart
-from facilitator.record.past import Past, intervals
+from facilitator.record.transcript.part import (
+    Count,
+    Interval,
+    Length,
+    Part,
+    Past,
+    intervals,
+)
+
+
+class PlanPart(Part, frozen=True, kw_only=True):
+    """A length (both ends equal), a window, or nothing."""
+
+    min_seconds: Length | None
+    max_seconds: Length | None
+
+
+class ItemPart(Part, frozen=True, kw_only=True):
+    """An item of the agenda."""
+
+    number: str
+    title: str
+    plan: Annotated[PlanPart, Meta(description="as the agenda gave it")]
+    status: ItemStatus
+    seconds: Length
+    intervals: list[Interval]
+    presenter: str | None
+    conclusion: str | None
+    level: Annotated[int, Meta(ge=1)]
+    plan_at_end: Annotated[PlanPart, Meta(description="after extensions and re-planning")]
+    extensions: Annotated[list[str], Meta(description="reasons given for more time")]
+    private: bool
+
+
+class PlannedItemPart(Part, frozen=True, kw_only=True):
+    """An item with a plan, its parts included, and how it went."""
+
+    number: str
+    min_seconds: Length
+    max_seconds: Length
+    seconds: Length
+    deviation_seconds: Annotated[
+        int | None,
+        Meta(description="above the upper end; below the lower one (negative); null: not taken up"),
+    ]
+
+
+class PlanStatisticsPart(Part, frozen=True, kw_only=True):
+    """The plan against what happened."""
+
+    min_seconds: Length
+    max_seconds: Length
+    actual_seconds: Annotated[int, Meta(description="all items, recesses taken out")]
+    start_deviation_seconds: Annotated[
+        int | None, Meta(description="opened later than planned; null: no time was planned")
+    ]
+    items_done: Count
+    items: list[PlannedItemPart]
 
 
 def agenda(past: Past) -> list[ItemPart]:

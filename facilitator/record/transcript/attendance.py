@@ -2,12 +2,66 @@
 
 from __future__ import annotations
 
-from facilitator.meeting.agenda import Instant, Quorum
+from typing import Annotated
+
+from msgspec import Meta
+
+from facilitator.meeting.agenda import Instant, Quorum, Role
 from facilitator.meeting.people import Person, Presence, QuorumState, minutes_late
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
-from facilitator.record.form import Attendee, QuorumChange, QuorumPart
-from facilitator.record.past import Past, intervals, stamp
+from facilitator.record.transcript.part import (
+    Count,
+    Figure,
+    Interval,
+    Part,
+    Past,
+    Time,
+    intervals,
+    stamp,
+)
+
+
+class Attendee(Part, frozen=True, kw_only=True):
+    """Somebody on the roster, or who joined."""
+
+    name: str
+    role: Role
+    group: str | None
+    voting: bool
+    weight: Figure
+    status: Presence
+    reason: str | None
+    intervals: Annotated[list[Interval], Meta(description="when they were in the room")]
+    id: Annotated[str, Meta(description="tells people of the same name apart")]
+    late_minutes: Annotated[
+        int | None,
+        Meta(description="whole minutes after the opening at which a late one came, else null"),
+    ]
+    represented_by: Annotated[str | None, Meta(description="who votes for them when away")]
+    held: Annotated[int, Meta(ge=0, description="votes of others that they cast in bulk")]
+    veto: bool
+
+
+class QuorumChange(Part, frozen=True, kw_only=True):
+    """How many voting members were present from an instant on."""
+
+    at: Time
+    present: Count
+    met: bool
+
+
+class QuorumPart(Part, frozen=True, kw_only=True):
+    """The quorum over the meeting; `met` is null when attendance was not taken."""
+
+    rule: str
+    entitled: Count
+    present_max: Count
+    met: Annotated[
+        bool | None, Meta(description="there was a quorum at some time of the session; see changes")
+    ]
+    changes: list[QuorumChange]
+
 
 _HERE = frozenset({Presence.PRESENT, Presence.LATE})
 
