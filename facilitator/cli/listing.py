@@ -5,11 +5,11 @@ from __future__ import annotations
 from facilitator.meeting.duration import clock
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import cells
-from facilitator.record.rows import STATUS_NAMES, Row
+from facilitator.record.library import STATUS_NAMES, ListedMeeting
 from facilitator.words import Words
 
 
-def listing(rows: list[Row], words: Words) -> str:
+def listing(rows: list[ListedMeeting], words: Words) -> str:
     """Return a table of date, state, length, title and id; a damaged meeting says what is wrong."""
     if not rows:
         return words(say("There is no meeting yet. Start one: facilitator run AGENDA"))
@@ -26,7 +26,7 @@ def listing(rows: list[Row], words: Words) -> str:
     return "\n".join(lines)
 
 
-def _row(row: Row, words: Words) -> tuple[str, str, str]:
+def _row(row: ListedMeeting, words: Words) -> tuple[str, str, str]:
     length = clock(row.seconds) if row.seconds else "-"
     return row.date or "-", words(STATUS_NAMES[row.status]), length
 

@@ -187,14 +187,14 @@ class _Keeper:
         is_closed = self.session.meeting.phase is Phase.CLOSED
         if is_closed == self._kept:
             return
-        from facilitator.record.finish import keep, take_back
+        from facilitator.record.derived import remove_at_reopening, write_at_close
 
         self._kept, self.problem = is_closed, None
         try:
             if is_closed:
-                keep(self.folder, self.session.timeline)
+                write_at_close(self.folder, self.session.timeline)
             else:
-                take_back(self.folder)
+                remove_at_reopening(self.folder)
         except OSError as error:
             if not is_closed:  # they are written again at the next close
                 return

@@ -35,11 +35,11 @@ def check_agenda(file: str, *, as_json: bool) -> None:
 
 def list_all(data: Path | None, *, as_json: bool) -> None:
     """Print the meetings of the data folder."""
-    from facilitator.record.library import as_rows, data_folder, list_meetings
+    from facilitator.record.library import data_folder, for_json, list_meetings
 
     rows = list_meetings(data_folder(data))
     if as_json:
-        _print_json(as_rows(rows))
+        _print_json(for_json(rows))
     else:
         from facilitator.cli.listing import listing
 
@@ -48,7 +48,7 @@ def list_all(data: Path | None, *, as_json: bool) -> None:
 
 def show_meeting(meeting: str, data: Path | None, kind: str, *, appendix: bool) -> None:
     """Print the minutes or the transcript, and write both beside the journal."""
-    from facilitator.record.finish import write_derived
+    from facilitator.record.derived import write_derived
     from facilitator.record.journal import read_journal, timeline_of
     from facilitator.record.library import data_folder, find_meeting
     from facilitator.record.minutes import minutes
@@ -67,8 +67,8 @@ def show_meeting(meeting: str, data: Path | None, kind: str, *, appendix: bool) 
 
 def verify_meeting(meeting: str, data: Path | None) -> int:
     """Print whether a record is whole; return the exit status."""
+    from facilitator.record.derived import verify
     from facilitator.record.library import data_folder, find_meeting
-    from facilitator.record.verify import verify
 
     words = Words(chairs_language())
     report = verify(find_meeting(data_folder(data), meeting))

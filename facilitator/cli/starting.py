@@ -10,8 +10,13 @@ from facilitator.cli.settings import read_settings
 from facilitator.cli.shipped import shipped_agendas
 from facilitator.meeting.duration import clock, in_minutes
 from facilitator.meeting.phrase import Day, Refused, nsay, say
-from facilitator.record.library import data_folder, list_meetings
-from facilitator.record.rows import STATUS_NAMES, Row, Status
+from facilitator.record.library import (
+    STATUS_NAMES,
+    ListedMeeting,
+    Status,
+    data_folder,
+    list_meetings,
+)
 from facilitator.ui.start import Kind, StartChoice, run_start
 from facilitator.words import Words, chairs_language
 
@@ -63,7 +68,7 @@ def choices(home: Path, folder: Path, words: Words) -> tuple[StartChoice, ...]:
     return (*unfinished, *agendas, *shipped, *(_minutes(row, words) for row in closed))
 
 
-def _resume(row: Row, words: Words) -> StartChoice:
+def _resume(row: ListedMeeting, words: Words) -> StartChoice:
     said = say(
         "{day}, {status} for {time}",
         day=Day(row.date),
@@ -84,7 +89,7 @@ def _is_about_a_project(path: Path) -> bool:
     return path.stem.casefold() in _ABOUT_A_PROJECT
 
 
-def _minutes(row: Row, words: Words) -> StartChoice:
+def _minutes(row: ListedMeeting, words: Words) -> StartChoice:
     detail = words(say("{day}", day=Day(row.date))) if row.date else ""
     return StartChoice(kind=Kind.MINUTES, title=row.title, detail=detail, target=str(row.folder))
 
@@ -116,7 +121,7 @@ def _page_minutes(folder: Path) -> int:
     """Show the minutes in the pager that the terminal has."""
     import click
 
-    from facilitator.record.finish import MINUTES, write_derived
+    from facilitator.record.derived import MINUTES, write_derived
     from facilitator.record.journal import read_journal, timeline_of
 
     write_derived(folder, timeline_of(read_journal(folder), folder))

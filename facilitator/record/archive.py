@@ -16,10 +16,9 @@ from facilitator.errors import FacilitatorError
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.record.files import write_private
+from facilitator.record.files import turn_by_turn, write_private
 from facilitator.record.journal import read_journal, timeline_of
-from facilitator.record.lock import turn_by_turn
-from facilitator.record.rows import Status, list_meetings
+from facilitator.record.library import Status, list_meetings
 from facilitator.record.transcript.document import duration
 from facilitator.record.transcript.floor import statistics
 from facilitator.record.transcript.part import past_of, stamp

@@ -21,7 +21,7 @@ import msgspec
 
 from facilitator.meeting.events import SCHEMA_VERSION, Recorded
 from facilitator.meeting.phrase import Phrase, say
-from facilitator.record.upcasting import UPCASTS, Plain, Upcast
+from facilitator.record.upcasting import UPCASTS, TooOld, Upcast, brought_up
 
 NO_LINE = "0" * 64
 """What the first line carries as the hash of the line before."""
@@ -127,23 +127,16 @@ def read_frame(frame: Frame, upcasts: Mapping[int, Upcast] = UPCASTS) -> Recorde
     try:
         if frame.version == SCHEMA_VERSION:
             return _decoder().decode(frame.body)
-        return msgspec.convert(_brought_up(frame, upcasts), Recorded, strict=True)
+        plain = brought_up(msgspec.json.decode(frame.body), frame.version, SCHEMA_VERSION, upcasts)
+        return msgspec.convert(plain, Recorded, strict=True)
+    except TooOld as too_old:
+        reason = say("events of version {version} can no longer be read", version=too_old.version)
+        raise BrokenLine(reason) from None
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise _unreadable(str(error)) from None
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         # an upcast met a line that no version of the program can have written
         raise BrokenLine(say("{error}", error=f"{type(error).__name__}: {error}")) from None
-
-
-def _brought_up(frame: Frame, upcasts: Mapping[int, Upcast]) -> Plain:
-    plain: Plain = msgspec.json.decode(frame.body)
-    for version in range(frame.version, SCHEMA_VERSION):
-        if version not in upcasts:
-            raise BrokenLine(
-                say("events of version {version} can no longer be read", version=version)
-            )
-        plain = {**upcasts[version](plain), "v": version + 1}
-    return plain
 
 
 _UNKNOWN_FIELD = re.compile(

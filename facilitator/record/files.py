@@ -1,12 +1,22 @@
-"""Private files that are whole or not there at all."""
+"""Private files that are whole or not there at all, and locks on folders."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import getpass
 import os
+import socket
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+import msgspec
+
+from facilitator.errors import FacilitatorError
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.text import clean
 
 if sys.platform != "win32":
     import fcntl
@@ -69,3 +79,114 @@ def write_private(path: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+LOCK = "lock"
+
+_FAR = 1 << 30
+"""Windows locks are mandatory: the locked byte lies where nobody reads who holds it."""
+
+_HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """Who holds a meeting."""
+
+    pid: int
+    user: str
+    host: str
+
+
+class JournalLocked(FacilitatorError):  # noqa: N818 - what it is
+    """Another process holds the meeting; `holder` is None while it has not yet said who it is."""
+
+    def __init__(self, folder: Path, holder: Holder | None) -> None:
+        super().__init__(_refusal(folder, holder))
+        self.holder = holder
+
+
+class MeetingLock:
+    """The lock of a meeting's folder; the system lets go of it when the process ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(self._descriptor)
+        except OSError as error:
+            holder = _read(self._descriptor)
+            os.close(self._descriptor)
+            if error.errno not in _HELD:
+                raise
+            raise JournalLocked(folder, holder) from None
+        self._sign(msgspec.json.encode(_this_process()) + b"\n")
+
+    def release(self) -> None:
+        """Let go. The file stays: removing it would let two processes lock two files."""
+        self._sign(b"")
+        os.close(self._descriptor)
+
+    def _sign(self, data: bytes) -> None:
+        # the lock holds without a signature, for instance on a full disk
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._descriptor, 0)
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, data)
+
+
+@contextlib.contextmanager
+def turn_by_turn(path: Path) -> Iterator[None]:
+    """Let one process at a time do something short; the others wait for it."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _read(descriptor: int) -> Holder | None:
+    try:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return msgspec.json.decode(os.read(descriptor, 4096), type=Holder)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def _this_process() -> Holder:
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):
+        user = "?"
+    return Holder(pid=os.getpid(), user=clean(user), host=clean(socket.gethostname()))
+
+
+def _refusal(folder: Path, holder: Holder | None) -> Phrase:
+    if holder is None:
+        return say(
+            "The meeting {meeting} is open in another window. Close it there first.",
+            meeting=folder.name,
+        )
+    return say(
+        "The meeting {meeting} is open in another window "
+        "(process {pid} of {user} on {host}). Close it there first.",
+        meeting=folder.name,
+        pid=str(holder.pid),
+        user=clean(holder.user),
+        host=clean(holder.host),
+    )

@@ -1,4 +1,8 @@
-"""The data folder: one private folder for each meeting, with a name that people can tell apart."""
+"""The data folder: one private folder for each meeting, how to find one, and the list of all.
+
+The list is made without reading events: the steps of each meeting are searched in the bytes of its
+journal, of which every line is checked.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,25 @@ import datetime as dt
 import os
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import platformdirs
 
 from facilitator.errors import FacilitatorError
-from facilitator.meeting.phrase import say
+from facilitator.meeting.agenda import Instant, Seconds
+from facilitator.meeting.events import MeetingPrepared
+from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.text import clean, fold
+from facilitator.meeting.zone import zone_of
+from facilitator.record.codec import BrokenLine, open_frame, read_frame
 from facilitator.record.files import make_private_folder, sync_folder, write_private
-from facilitator.record.rows import EARLIEST, Row, Status, as_rows, list_meetings, meeting_folders
-from facilitator.record.scan import NAME
+from facilitator.record.journal import NAME, JournalBroken, whole_lines
 
 _LONGEST_SLUG = 40
+_EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def data_folder(option: Path | None = None) -> Path:
@@ -167,18 +178,180 @@ def last_unfinished(data: Path) -> Path:
         raise FacilitatorError(
             say("No meeting is unfinished. Start one with `facilitator run AGENDA`.")
         )
-    return max(unfinished, key=lambda row: row.last or EARLIEST).folder
+    return max(unfinished, key=lambda row: row.last or _EARLIEST).folder
 
 
-__all__ = [
-    "Row",
-    "Status",
-    "as_rows",
-    "data_folder",
-    "find_meeting",
-    "last_unfinished",
-    "list_meetings",
-    "new_meeting_folder",
-    "stem",
-    "write_sources",
-]
+class Status(StrEnum):
+    """Where a meeting in the library stands."""
+
+    PREPARED = "prepared"
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+    BROKEN = "broken"
+
+
+STATUS_NAMES: dict[Status, Phrase] = {
+    Status.PREPARED: say("prepared"),
+    Status.OPEN: say("open"),
+    Status.PAUSED: say("in recess"),
+    Status.CLOSED: say("closed"),
+    Status.BROKEN: say("damaged"),
+}
+
+
+class ListedMeeting(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting as a list shows it."""
+
+    id: str
+    folder: Path
+    status: Status
+    title: str = ""
+    body: str | None = None
+    date: str = ""
+    """ISO date of the opening, else the planned one, else of the preparation."""
+    items: int = 0
+    seconds: Seconds = 0
+    """From the opening to the close, or to the last event."""
+    last: Instant | None = None
+    """The last event."""
+    problem: Phrase | None = None
+    """Why it is broken."""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """It can be resumed."""
+        return self.status in {Status.PREPARED, Status.OPEN, Status.PAUSED}
+
+
+def list_meetings(data: Path) -> list[ListedMeeting]:
+    """Return the meetings in the data folder, the latest first, damaged ones among them.
+
+    Every line of the journals is checked, but their events are not read.
+    """
+    listed = [listed_meeting(folder) for folder in meeting_folders(data)]
+    return sorted(listed, key=_when, reverse=True)
+
+
+def _when(meeting: ListedMeeting) -> tuple[str, Instant, str]:
+    return meeting.date or meeting.id[:10], meeting.last or _EARLIEST, meeting.id
+
+
+def meeting_folders(data: Path) -> list[Path]:
+    """Return the folders that hold a journal."""
+    try:
+        return sorted(path for path in data.iterdir() if (path / NAME).is_file())
+    except OSError:
+        return []
+
+
+def for_json(meetings: list[ListedMeeting]) -> list[dict[str, Any]]:
+    """Return `meetings` as plain values; the reason why one is damaged is in English."""
+    return [
+        {
+            "id": meeting.id,
+            "title": meeting.title,
+            "body": meeting.body,
+            "date": meeting.date or None,
+            "status": meeting.status.value,
+            "items": meeting.items,
+            "seconds": meeting.seconds,
+            "folder": str(meeting.folder),
+            "problem": str(Refused(meeting.problem)) if meeting.problem else None,
+        }
+        for meeting in meetings
+    ]
+
+
+def listed_meeting(folder: Path) -> ListedMeeting:
+    """Return what a list shows of the meeting in `folder`; damage is reported in it, not raised."""
+    path = folder / NAME
+    try:
+        return _listed(folder, whole_lines(path.read_bytes(), path))
+    except JournalBroken as error:
+        return _damaged(folder, error.reason)
+    except OSError as error:
+        return _damaged(folder, say("{error}", error=error.strerror or type(error).__name__))
+
+
+def _damaged(folder: Path, problem: Phrase) -> ListedMeeting:
+    return ListedMeeting(id=folder.name, folder=folder, status=Status.BROKEN, problem=problem)
+
+
+_STEP = re.compile(
+    rb'"at":"(?P<at>[^"]+)","by":(?:"(?:[^"\\]|\\.)*"|\{(?:"(?:[^"\\]|\\.)*"|[^"{}])*\}),'
+    rb'"act":(?P<act>\d+),"event":\{"type":"'
+    rb'(?P<kind>MeetingOpened|MeetingPaused|MeetingResumed|MeetingAdjourned|ActUndone|ActRedone)"'
+    rb'(?:,"act":(?P<taken>\d+))?'
+)
+_AT = re.compile(rb'"at":"([^"]+)"')
+_AFTER = {
+    b"MeetingOpened": Status.OPEN,
+    b"MeetingPaused": Status.PAUSED,
+    b"MeetingResumed": Status.OPEN,
+    b"MeetingAdjourned": Status.CLOSED,
+}
+
+
+def _listed(folder: Path, data: bytes) -> ListedMeeting:
+    prepared = _prepared(folder, data)
+    steps = _standing_steps(data)
+    status = _AFTER[steps[-1]["kind"]] if steps else Status.PREPARED
+    last = _instant(_AT.findall(data, data.rfind(b"\n", 0, -1) + 1)[0])
+    opened = next((_instant(s["at"]) for s in steps if s["kind"] == b"MeetingOpened"), None)
+    first = _instant(_AT.findall(data, 0, data.find(b"\n"))[0])
+    seconds = int((last - opened).total_seconds()) if opened else 0
+    zone = prepared.zone or zone_of(first)
+    if opened and prepared.zone is None:  # an older record is told with its first offset
+        opened = zone.local(opened)
+    day = opened.date().isoformat() if opened else prepared.agenda.date
+    return ListedMeeting(
+        id=folder.name,
+        folder=folder,
+        status=status,
+        title=prepared.agenda.title,
+        body=prepared.agenda.body,
+        date=day or first.date().isoformat(),
+        items=len(prepared.agenda.items),
+        seconds=seconds,
+        last=last,
+    )
+
+
+def _prepared(folder: Path, data: bytes) -> MeetingPrepared:
+    path = str(folder / NAME)
+    if not data:
+        raise JournalBroken(
+            say("{path} holds no meeting: the program stopped before it began.", path=path)
+        )
+    try:
+        event = read_frame(open_frame(data[: data.find(b"\n")])).event
+    except BrokenLine as broken:
+        reason = say(
+            "Line 1 of {path} cannot be used: {problem}.", path=path, problem=broken.problem
+        )
+        raise JournalBroken(reason, 1) from None
+    if not isinstance(event, MeetingPrepared):
+        raise JournalBroken(say("{path} does not begin with an agenda.", path=path), 1)
+    return event
+
+
+def _standing_steps(data: bytes) -> list[re.Match[bytes]]:
+    """Return the steps of the meeting as a whole that were not taken back.
+
+    A quotation mark in somebody's text is escaped, so what matches is never inside a text.
+    """
+    undone: set[bytes] = set()
+    steps = []
+    for step in _STEP.finditer(data):
+        if step["kind"] == b"ActUndone":
+            undone.add(step["taken"])
+        elif step["kind"] == b"ActRedone":
+            undone.discard(step["taken"])
+        else:
+            steps.append(step)
+    return [step for step in steps if step["act"] not in undone]
+
+
+def _instant(text: bytes) -> Instant:
+    return dt.datetime.fromisoformat(text.decode())

@@ -7,11 +7,32 @@ changed after its landing: it describes files that exist.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Plain = dict[str, Any]
 Upcast = Callable[[Plain], Plain]
+
+
+class TooOld(Exception):  # noqa: N818 - what it is
+    """No upcast starts from `version`, so a line of that version cannot be read."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
+
+
+def brought_up(line: Plain, version: int, to: int, upcasts: Mapping[int, Upcast]) -> Plain:
+    """Return the object that version `to` would have written for a `line` of `version`.
+
+    Raises:
+        TooOld: if `upcasts` has no entry for one of the versions on the way.
+    """
+    for step in range(version, to):
+        if step not in upcasts:
+            raise TooOld(step)
+        line = {**upcasts[step](line), "v": step + 1}
+    return line
 
 
 def _from_1(line: Plain) -> Plain:

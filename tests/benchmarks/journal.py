@@ -22,7 +22,7 @@ from facilitator.meeting.events import MeetingOpened, MeetingPrepared, NoteTaken
 from facilitator.meeting.notes import NoteKind
 from facilitator.record.codec import NO_LINE, encode_act
 from facilitator.record.journal import open_journal, read_journal, timeline_of
-from facilitator.record.rows import row
+from facilitator.record.library import listed_meeting
 from facilitator.record.transcript import as_json
 
 AT = dt.datetime(2026, 11, 23, 19, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -82,7 +82,7 @@ def reading(folder: Path, events: int) -> None:
     events_read = read_journal(folder)
     fold = median(lambda _: timeline_of(events_read, folder), 3)
     say(f"fold them into the meeting: {fold:.3f} s", fold / bare)
-    listed = median(lambda _: row(folder), 3)
+    listed = median(lambda _: listed_meeting(folder), 3)
     say(f"a row of the list, every byte checked: {listed:.3f} s", listed / bare)
     timeline = timeline_of(events_read, folder)
     written = median(lambda _: as_json(timeline), 3)

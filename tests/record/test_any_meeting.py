@@ -24,11 +24,11 @@ from facilitator.meeting.people import Presence
 from facilitator.meeting.phrase import Refused
 from facilitator.meeting.rules import NAMED, Counts
 from facilitator.meeting.votes import Choice, Method
+from facilitator.record.derived import verify
 from facilitator.record.journal import open_journal, read_journal, timeline_of
 from facilitator.record.minutes import minutes
 from facilitator.record.schema import schema
 from facilitator.record.transcript import as_json
-from facilitator.record.verify import verify
 from facilitator.words import Words
 
 from .room import AGENDA, Room, item

@@ -20,9 +20,9 @@ from facilitator.meeting.agenda import Agenda, RosterEntry
 from facilitator.meeting.events import Recorded
 from facilitator.meeting.notes import NoteKind
 from facilitator.record import journal as journals
+from facilitator.record.files import JournalLocked
 from facilitator.record.journal import (
     JournalBroken,
-    JournalLocked,
     open_journal,
     read_journal,
     scan_journal,

@@ -20,9 +20,8 @@ from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused
 from facilitator.meeting.spans import Span
 from facilitator.record.codec import BrokenLine, open_frame, read_frame
-from facilitator.record.journal import timeline_of
+from facilitator.record.journal import scan, timeline_of
 from facilitator.record.minutes import minutes
-from facilitator.record.scan import scan
 from facilitator.record.schema import journal_schema
 from facilitator.record.transcript import as_json
 from facilitator.record.upcasting import UPCASTS

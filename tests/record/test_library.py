@@ -16,9 +16,9 @@ from facilitator.meeting import commands as c
 from facilitator.record.journal import open_journal, read_journal, timeline_of
 from facilitator.record.library import (
     Status,
-    as_rows,
     data_folder,
     find_meeting,
+    for_json,
     last_unfinished,
     list_meetings,
     new_meeting_folder,
@@ -158,7 +158,7 @@ def test_the_list_says_where_each_meeting_stands(tmp_path: Path) -> None:
     assert rows["Closed"].seconds == 90 * 60
     assert rows["Closed"].items == 3
     assert rows["Closed"].date == "2026-11-24"
-    assert as_rows([rows["Paused"]])[0]["seconds"] == 300
+    assert for_json([rows["Paused"]])[0]["seconds"] == 300
 
 
 def test_the_list_agrees_with_the_whole_reading(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_damaged_meeting_is_listed_as_damaged(tmp_path: Path) -> None:
     assert rows["2026-11-23-good-1"].status is Status.PREPARED
     assert rows["2026-11-23-bad-1"].status is Status.BROKEN
     assert rows["2026-11-23-empty-1"].status is Status.BROKEN
-    assert "Line 1" in as_rows([rows["2026-11-23-bad-1"]])[0]["problem"]
+    assert "Line 1" in for_json([rows["2026-11-23-bad-1"]])[0]["problem"]
 
 
 def test_resuming_without_a_name_takes_the_one_that_was_worked_on_last(tmp_path: Path) -> None:

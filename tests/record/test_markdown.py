@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from facilitator.meeting.text import clean
-from facilitator.record.markdown import Bullet, Page, Strong, bullet
+from facilitator.record.minutes.page import Bullet, Page, Strong, bullet
 
 COMMONMARK = MarkdownIt("commonmark")
 WITH_TABLES = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -282,7 +282,7 @@ def test_the_head_is_the_hash_of_the_last_line_of_the_journal(tmp_path: Path) ->
 _SHOW = """
 import sys
 from pathlib import Path
-from facilitator.record.finish import derived
+from facilitator.record.derived import derived
 from facilitator.record.journal import read_journal, timeline_of
 folder = Path(sys.argv[1])
 for data in derived(timeline_of(read_journal(folder), folder)).values():

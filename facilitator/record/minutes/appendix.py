@@ -15,8 +15,7 @@ from facilitator.meeting.events import (
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.phrase import Argument, Percent, Phrase, nsay, say
 from facilitator.meeting.statistics import shares
-from facilitator.record.markdown import Bullet, bullet
-from facilitator.record.minutes.pen import Pen
+from facilitator.record.minutes.page import Bullet, Pen, bullet
 from facilitator.record.transcript.floor import PoolPart, statistics
 
 

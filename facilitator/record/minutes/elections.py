@@ -22,8 +22,7 @@ from facilitator.meeting.elections.words import REASONS, lots_phrases, outcome_p
 from facilitator.meeting.phrase import Percent, Phrase, nsay, say
 from facilitator.meeting.quorum_words import quorum_while_voting
 from facilitator.meeting.rules import describe
-from facilitator.record.markdown import Bullet, Strong, bullet
-from facilitator.record.minutes.pen import Pen
+from facilitator.record.minutes.page import Bullet, Pen, Strong, bullet
 
 _BAR = 20
 """Cells of the longest bar."""

@@ -12,9 +12,8 @@ from facilitator.meeting.reasons import class_told
 from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timing import descendants
-from facilitator.record.markdown import Bullet, Strong, bullet
 from facilitator.record.minutes.elections import elections_of
-from facilitator.record.minutes.pen import Pen, lasting, planned
+from facilitator.record.minutes.page import Bullet, Pen, Strong, bullet, lasting, planned
 from facilitator.record.minutes.votes import motions_and_votes
 
 

@@ -10,8 +10,7 @@ from facilitator.meeting.events import PresenceChanged
 from facilitator.meeting.people import MEMBERS, Person, Presence, QuorumState, minutes_late
 from facilitator.meeting.phrase import Phrase, joined, nsay, say
 from facilitator.meeting.text import sort_key
-from facilitator.record.markdown import Bullet, Strong, bullet
-from facilitator.record.minutes.pen import Pen
+from facilitator.record.minutes.page import Bullet, Pen, Strong, bullet
 from facilitator.record.transcript.attendance import quorum_states
 
 

@@ -31,8 +31,7 @@ from facilitator.meeting.votes import (
     Method,
     Vote,
 )
-from facilitator.record.markdown import Bullet, Strong, bullet
-from facilitator.record.minutes.pen import Pen
+from facilitator.record.minutes.page import Bullet, Pen, Strong, bullet
 
 
 def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:

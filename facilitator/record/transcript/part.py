@@ -17,18 +17,12 @@ from facilitator.meeting.statistics import members
 from facilitator.meeting.timeline import Timeline
 
 Time: TypeAlias = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
-
 Date: TypeAlias = Annotated[str, Meta(extra_json_schema={"format": "date"})]
-
 Length: TypeAlias = Annotated[int, Meta(description="whole seconds")]
-
 Count: TypeAlias = Annotated[int, Meta(ge=0)]
-
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1, description="0 to 1, four decimals")]
-
 Figure: TypeAlias = int | Decimal
 """Heads, or weights as exact decimals; a JSON number either way."""
-
 Interval: TypeAlias = tuple[Time, Time | None]
 """From and to; `to` is null while it runs."""
 

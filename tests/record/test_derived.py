@@ -17,10 +17,9 @@ from facilitator.errors import FacilitatorError
 from facilitator.meeting import commands as c
 from facilitator.meeting.notes import NoteKind
 from facilitator.record import archive
-from facilitator.record.finish import keep, write_derived
+from facilitator.record.derived import Report, verify, write_at_close, write_derived
 from facilitator.record.journal import open_journal
 from facilitator.record.library import new_meeting_folder
-from facilitator.record.verify import Report, verify
 from facilitator.words import Words
 
 from .evening import evening
@@ -42,7 +41,7 @@ def told(report: Report) -> str:
 
 def test_a_closed_meeting_has_its_files_and_a_row_in_the_archive(tmp_path: Path) -> None:
     folder, room = closed_meeting(tmp_path)
-    keep(folder, room.session.timeline)
+    write_at_close(folder, room.session.timeline)
     assert {path.name for path in folder.iterdir()} == {
         "journal.jsonl", "lock", "minutes.md", "transcript.json",
     }  # fmt: skip
@@ -56,7 +55,7 @@ def test_a_closed_meeting_has_its_files_and_a_row_in_the_archive(tmp_path: Path)
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 def test_all_files_are_private(tmp_path: Path) -> None:
     folder, room = closed_meeting(tmp_path)
-    keep(folder, room.session.timeline)
+    write_at_close(folder, room.session.timeline)
     for path in (*folder.iterdir(), *tmp_path.glob("*.json")):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
 
@@ -141,7 +140,7 @@ def test_meetings_that_close_at_the_same_time_are_all_entered(tmp_path: Path) ->
 
 def test_a_whole_record_is_said_to_be_whole(tmp_path: Path) -> None:
     folder, room = closed_meeting(tmp_path)
-    keep(folder, room.session.timeline)
+    write_at_close(folder, room.session.timeline)
     report = verify(folder)
     assert report.problems == ()
     assert report.events == len(room.session.timeline.recorded)
@@ -153,7 +152,7 @@ def test_a_whole_record_is_said_to_be_whole(tmp_path: Path) -> None:
 
 def test_any_flipped_bit_anywhere_in_a_closed_record_is_found(tmp_path: Path) -> None:
     folder, room = closed_meeting(tmp_path)
-    keep(folder, room.session.timeline)
+    write_at_close(folder, room.session.timeline)
     for name in ("journal.jsonl", "transcript.json", "minutes.md"):
         path = folder / name
         data = path.read_bytes()
@@ -178,7 +177,7 @@ def test_a_damaged_line_is_named(tmp_path: Path) -> None:
 def test_minutes_changed_by_hand_and_missing_files_are_told(tmp_path: Path) -> None:
     folder, room = closed_meeting(tmp_path)
     assert "transcript.json is missing" in told(verify(folder))
-    keep(folder, room.session.timeline)
+    write_at_close(folder, room.session.timeline)
     (folder / "minutes.md").write_text("rewritten")
     assert "minutes.md is not what the journal gives" in told(verify(folder))
 

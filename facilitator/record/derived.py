@@ -1,4 +1,4 @@
-"""Whether the record of a meeting is whole, and what it says agrees with itself."""
+"""The files that are derived from the journal: written, removed, and checked against it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,57 @@ from facilitator.errors import FacilitatorError
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.state import Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.record.finish import derived
+from facilitator.record.files import write_private
 from facilitator.record.journal import scan_journal, timeline_of
+from facilitator.record.minutes import minutes
+from facilitator.record.transcript import as_json
+from facilitator.words import Words
+
+TRANSCRIPT = "transcript.json"
+
+MINUTES = "minutes.md"
+
+
+def derived(timeline: Timeline) -> dict[str, bytes]:
+    """Return what belongs beside the journal, by name."""
+    words = Words(timeline.meeting.agenda.language)
+    return {TRANSCRIPT: as_json(timeline), MINUTES: minutes(timeline, words).encode()}
+
+
+def write_derived(folder: Path, timeline: Timeline) -> None:
+    """Write transcript and minutes beside the journal, each in one step.
+
+    Raises:
+        OSError: when one cannot be written; what was there is untouched.
+    """
+    for name, data in derived(timeline).items():
+        write_private(folder / name, data)
+
+
+def write_at_close(folder: Path, timeline: Timeline) -> None:
+    """Do what the close of a meeting asks for: transcript, minutes, and a row in the archive.
+
+    Raises:
+        OSError: when something cannot be written; the journal has everything all the same.
+    """
+    write_derived(folder, timeline)
+    # TinyDB only when a meeting closes
+    from facilitator.record.archive import enter
+
+    enter(folder, timeline)
+
+
+def remove_at_reopening(folder: Path) -> None:
+    """Take back what `write_at_close` did, when the close of the meeting is taken back.
+
+    Raises:
+        OSError: when something cannot be removed.
+    """
+    from facilitator.record.archive import leave
+
+    for name in (TRANSCRIPT, MINUTES):
+        (folder / name).unlink(missing_ok=True)
+    leave(folder)
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
