@@ -80,7 +80,7 @@ def test_it_says_what_it_read_how_it_counted_and_who_is_elected(board: Path) -> 
         "Board of the co-op",
         "4 candidates, 2 seats, single transferable vote, Scottish rules",
         SCOTTISH,
-        "15 papers: 14 valid (1 of them blank), 1 invalid",
+        "15 ballots: 14 valid (1 of them blank), 1 invalid",
         "  line 7: invalid: there is no candidate 9",
         "",
         "           round 1   round 2   round 3   round 4",
@@ -217,18 +217,18 @@ def test_what_cannot_be_counted_so_is_refused_with_one_sentence(
 def test_a_file_that_is_none(tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear members,\nplease vote.\n", encoding="utf-8")
-    assert refused(letter).startswith("letter.txt is no file of ballots")
+    assert refused(letter).startswith("letter.txt is not a file of ballots")
     assert "no file" in refused(tmp_path / "missing.blt")
     broken = tmp_path / "votes.json"
     broken.write_text(json.dumps({"CVR": []}), encoding="utf-8")
-    assert "lacks what its format asks for" in refused(broken)
+    assert "lacks something that its format requires" in refused(broken)
 
 
 def test_many_wrong_papers_are_counted_and_the_first_ones_shown(tmp_path: Path) -> None:
     path = tmp_path / "wrong.blt"
     path.write_text("2 1\n1 1 0\n" + "1 7 0\n" * 100 + '0\n"Ann"\n"Bo"\n"T"\n', encoding="utf-8")
     text = said(path)
-    assert "101 papers: 1 valid (0 of them blank), 100 invalid" in text
+    assert "101 ballots: 1 valid (0 of them blank), 100 invalid" in text
     assert text.count("there is no candidate 7") == 20
     assert "and 80 more" in text
 
@@ -260,7 +260,7 @@ def test_weights_with_decimals_are_counted_to_the_last_of_them(weighed: Path) ->
         "Weighed",
         "3 candidates, 1 seat, instant run-off",
         RUN_OFF,
-        "the papers weigh 5.25: 4.75 valid (0 of them blank), 0.5 invalid",
+        "the ballots weigh 5.25: 4.75 valid (0 of them blank), 0.5 invalid",
         "  line 6: invalid: there is no candidate 7",
         "",
         "           round 1   round 2",
@@ -300,8 +300,8 @@ def test_weights_with_decimals_for_programs(weighed: Path) -> None:
     assert document["count"]["pairs"]["Ann"] == {"Bo": "1.25", "Cy": "1.5"}
 
 
-def test_scottish_rules_know_whole_papers_only(weighed: Path) -> None:
-    assert "whole papers only" in refused(weighed, "--rules", "scottish")
+def test_scottish_rules_know_whole_ballots_only(weighed: Path) -> None:
+    assert "whole ballots only" in refused(weighed, "--rules", "scottish")
 
 
 @pytest.mark.parametrize("method", ["plurality", "approval", "block"])

@@ -1,12 +1,14 @@
-"""Files of ballots that others wrote -> candidates and papers, with complaints.
+"""Read files of ballots that other programs wrote, with remarks on what was wrong with them.
 
-source       a path -> text, or one sentence why not
-reading      which format it is
-blt          BLT (OpenSTV, OpaVote, Droop); blt_text: its comments, quotes and options
-table        CSV as rows; rank_rows (Elekto), civs, mark_rows, choice_rows, long_rows: its cells
-columns      which columns of a table are candidates; best: which of its numbers is the best
-records      JSON: cast vote records, scores
-pile         papers as they are read, valid and invalid
+reading    from a path or a text to candidates and ballots; the format is known by its looks
+blt        BLT (OpenSTV, OpaVote, Droop)
+table      CSV as rows, and which of its columns are candidates
+ranks      tables with a rank in each cell (Elekto, spreadsheets), and CIVS
+marks      tables with a mark in each cell
+choices    tables whose cells name candidates
+records    JSON: cast vote records, and scores
+best       which number of a table of ranks is the best
+contents   what a file holds, and the builder that gathers it
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from __future__ import annotations
 from facilitator.ballot_file.best import Best
 from facilitator.ballot_file.contents import (
     BallotFile,
-    Complaint,
+    FileRemark,
     Invalid,
-    Reading,
+    ReadingOptions,
     UnclearBest,
     UnreadableBallots,
 )
@@ -25,9 +27,9 @@ from facilitator.ballot_file.reading import parse_ballots, read_ballots
 __all__ = [
     "BallotFile",
     "Best",
-    "Complaint",
+    "FileRemark",
     "Invalid",
-    "Reading",
+    "ReadingOptions",
     "UnclearBest",
     "UnreadableBallots",
     "parse_ballots",

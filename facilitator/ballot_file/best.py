@@ -43,7 +43,7 @@ _SURE = 8
 """One end must show this many times as much as the other."""
 
 
-class Found(NamedTuple):
+class BestFound(NamedTuple):
     """Which number is the best, and what says so."""
 
     best: Best
@@ -58,21 +58,21 @@ class Numbers(NamedTuple):
     alike: Number
 
 
-def best_of(ballots: Sequence[Numbers], comments: Iterable[str] = ()) -> Found | None:
+def best_of(ballots: Sequence[Numbers], comments: Iterable[str] = ()) -> BestFound | None:
     """Return which number is the best, or None where nothing shows it."""
     said = {best for text in comments for best in _said(fold(text))}
     if said:
-        return Found(said.pop(), "file") if len(said) == 1 else None
+        return BestFound(said.pop(), "file") if len(said) == 1 else None
     highest = max((number for ballot in ballots for number in ballot.given), default=0)
     low = sum(_for_low(ballot, highest) * ballot.alike for ballot in ballots)
     high = sum(_for_high(ballot) * ballot.alike for ballot in ballots)
     if not low and not high:
-        return Found("lowest", "usual") if all(map(_is_of_places, ballots)) else None
+        return BestFound("lowest", "usual") if all(map(_is_of_places, ballots)) else None
     if low >= _SURE * high:
-        return Found("lowest", "shape")
+        return BestFound("lowest", "shape")
     shown = sum(ballot.alike for ballot in ballots if _for_high(ballot))
     is_usual = 2 * shown >= sum(ballot.alike for ballot in ballots)
-    return Found("highest", "shape") if high >= _SURE * low and is_usual else None
+    return BestFound("highest", "shape") if high >= _SURE * low and is_usual else None
 
 
 def _said(text: str) -> Iterable[Best]:

@@ -1,10 +1,18 @@
-"""BLT: numbers of candidates and seats, papers as numbers of candidates, then the names.
+"""BLT: numbers of candidates and seats, ballots as numbers of candidates, then the names.
 
 After Hill, Wichmann and Woodall (Algorithm 123), with the extensions of OpenSTV, OpaVote and
 Droop: equal ranks (`2=3` or `(2 3)`), skipped ranks (`-`, or `0` inside a line), identities of
-papers (`(7)` in place of the weight), weights with decimals (`2.5`), comments (see `blt_text`), and
-options: `[withdrawn 4]`, `[tie 3 2 1]`, `[nick amy bo cy]`. `[droop ...]` configures that program
-and is not used; any other option is refused.
+ballots (`(7)` in place of the weight), weights with decimals (`2.5`), and
+
+    4 2                       # a comment, to the end of the line
+    [withdrawn 4] [tie 3 2 1] options, before or between the ballots
+    [nick amy bo cy]          words for the numbers of candidates
+    /* a comment, also of several lines; such comments may be nested */
+    "Amy"  the first of them  text after a closing quote is a comment
+    "Jo ""Red"" Lee"          a doubled quote is one quote
+    "Robert "Bob" Lee"        so is a quote that cannot end the name
+
+The option `[droop ...]` configures that program and is ignored; any other option is refused.
 """
 
 from __future__ import annotations
@@ -13,12 +21,108 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facilitator.ballot_file.blt_text import Option, bare_lines, strings_in, without_options
-from facilitator.ballot_file.contents import BallotFile, Reading, UnreadableBallots
-from facilitator.ballot_file.pile import MOST_CANDIDATES, Pile, weight, whole
+from facilitator.ballot_file.contents import (
+    MOST_CANDIDATES,
+    BallotFile,
+    BallotFileBuilder,
+    ReadingOptions,
+    UnreadableBallots,
+    weight,
+    whole,
+)
 from facilitator.meeting.exact import Number
 from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.text import clean
+
+_SIGNS = re.compile(r'"|#|/\*|\*/')
+_OPTION = re.compile(r"\[([^\[\]]*)\]")
+_BETWEEN_NAMES = re.compile(r'"\s+"')
+_AFTER_QUOTE = frozenset(" \t,;")
+
+
+class Option(NamedTuple):
+    """An option such as `[tie 3 2 1]`: its name in small letters, and the words after it."""
+
+    line: int
+    name: str
+    words: tuple[str, ...]
+
+
+def bare_lines(text: str) -> list[str]:
+    """Return the lines of a text without its comments; signs of comments in quotes are kept.
+
+    A comment that begins and never ends is none, so that it hides no ballot.
+    """
+    lines, depth = [], 0
+    for line in text.split("\n"):
+        bare, depth = _bare(line, depth)
+        lines.append(bare)
+    return lines if not depth else [_bare(line, None)[0] for line in text.split("\n")]
+
+
+def _bare(line: str, depth: int | None) -> tuple[str, int]:
+    """Return a line without its comments, and how many are open at its end.
+
+    `depth` is how many were open at its begin; None knows comments after `#` only.
+    """
+    if not depth and "#" not in line and "/*" not in line:
+        return line, 0
+    blocks, depth = depth is not None, depth or 0
+    kept, is_quoted, at = [], False, 0
+    for sign in _SIGNS.finditer(line):
+        if sign.start() < at:
+            continue
+        if not depth:
+            kept.append(line[at : sign.start()])
+        at = sign.start()
+        if sign[0] == '"' and not depth:
+            is_quoted = not is_quoted
+        elif sign[0] == "#" and not depth and not is_quoted:
+            return "".join(kept), 0
+        elif blocks and not is_quoted and sign[0] in {"/*", "*/"}:
+            depth = max(depth + (1 if sign[0] == "/*" else -1), 0)
+            at = sign.end()
+    return "".join((*kept, "" if depth else line[at:])), depth
+
+
+def without_options(line: str, number: int) -> tuple[str, list[Option], str]:
+    """Return a line of ballots without its options, these, and what of a broken one is left.
+
+    Names, which begin with a quote, may have brackets of their own and stay as they are.
+    """
+    ballots, quote, names = line.partition('"')
+    options = [
+        Option(number, words[0].lower(), tuple(words[1:]))
+        for found in _OPTION.finditer(ballots)
+        if (words := found[1].split())
+    ]
+    bare = _OPTION.sub(" ", ballots)
+    broken = re.search(r"[\[\]].*", bare)
+    return bare + quote + names, options, broken[0].strip() if broken else ""
+
+
+def strings_in(line: str) -> list[str]:
+    """Return the strings of a line that begins with a quote, without what is between them."""
+    found: list[str] = []
+    at = line.find('"')
+    while at >= 0:
+        string, end = _string(line, at + 1)
+        if end < 0 or (line[end:] and line[end] not in _AFTER_QUOTE):
+            return _BETWEEN_NAMES.split(line[line.index('"') + 1 : line.rindex('"')])
+        found.append(string)
+        at = line.find('"', end)
+        if line[end:at].strip(" \t,;"):
+            break  # a comment, whatever it quotes
+    return found
+
+
+def _string(line: str, begin: int) -> tuple[str, int]:
+    """Return a string up to its closing quote, and the place behind that; -1 if there is none."""
+    end = line.find('"', begin)
+    while end >= 0 and line[end + 1 : end + 2] == '"':
+        end = line.find('"', end + 2)
+    return (line[begin:end].replace('""', '"'), end + 1) if end >= 0 else ("", -1)
+
 
 _HEADER = re.compile(r"\s*\d{1,9}\s+\d{1,9}(?=\s|$)")
 _ZERO = re.compile(r'(?:^|\s)0(?=\s|"|$)')
@@ -35,25 +139,25 @@ class _Token(NamedTuple):
 
 
 def looks_like_blt(text: str) -> bool:
-    """Say whether a text begins as BLT does, with two numbers, and has the 0 that ends papers."""
+    """Say whether a text begins as BLT does, with two numbers, and has the 0 that ends ballots."""
     lines = bare_lines(text)
     begin = next((line for line in lines if line.strip()), "")
     return bool(_HEADER.match(begin)) and any(map(_ZERO.search, lines))
 
 
-def read_blt(text: str, file: str, reading: Reading) -> BallotFile:
+def read_blt(text: str, file: str, reading: ReadingOptions) -> BallotFile:
     """Read a BLT file; raises UnreadableBallots for a first line or an option that cannot be."""
     return _Reader(text, file, reading).read()
 
 
 class _Reader:
-    def __init__(self, text: str, file: str, reading: Reading) -> None:
-        self._pile = Pile(file, "blt", reading)
+    def __init__(self, text: str, file: str, reading: ReadingOptions) -> None:
+        self._builder = BallotFileBuilder(file, "blt", reading)
         self._lines = bare_lines(text)
         self._at = 0
         self._places = 0
         self._gone: list[int] = []
-        self._papers: list[tuple[int, Number, list[list[int]]]] = []
+        self._ballots: list[tuple[int, Number, list[list[int]]]] = []
         self._nicks: dict[str, int] = {}
         self._tie_order: list[int] = []
         self._identities: set[str] = set()
@@ -65,9 +169,9 @@ class _Reader:
         if not 0 < self._places <= MOST_CANDIDATES or not seats:
             raise UnreadableBallots(
                 say(
-                    "{file}, line {line}: a BLT file begins with the number of candidates (at most "
-                    "{most}) and of seats; mend that line.",
-                    file=self._pile.file,
+                    "{file}, line {line}: a BLT file begins with the number of candidates (at "
+                    "most {most}) and of seats; correct that line.",
+                    file=self._builder.file,
                     line=self._at + 1,
                     most=MOST_CANDIDATES,
                 )
@@ -76,9 +180,9 @@ class _Reader:
         self._at += 1
         ended = self._from_stream(rest) if rest else self._from_lines()
         if not ended:
-            self._pile.complain(
+            self._builder.remark(
                 min(self._at, len(self._lines)),
-                say("The papers do not end with a line `0`; some may be missing."),
+                say("The ballots do not end with a line `0`; some may be missing."),
             )
         return self._named(seats)
 
@@ -87,7 +191,7 @@ class _Reader:
         line, options, broken = without_options(self._lines[at], at + 1)
         if broken:
             raise self._refused(
-                at + 1, say("“{text}” is no option with both its brackets", text=broken)
+                at + 1, say("“{text}” is not a complete option: a bracket is missing", text=broken)
             )
         for option in options:
             self._obey(option)
@@ -101,7 +205,7 @@ class _Reader:
     def _refused(self, line: int, why: Phrase) -> UnreadableBallots:
         """Return the refusal of a file for what is on a line."""
         return UnreadableBallots(
-            say("{file}, line {line}: {why}.", file=self._pile.file, line=line, why=why)
+            say("{file}, line {line}: {why}.", file=self._builder.file, line=line, why=why)
         )
 
     def _obey(self, option: Option) -> None:
@@ -117,16 +221,16 @@ class _Reader:
                     wanted = say("nick needs a word for each of the candidates")
                     raise self._refused(option.line, wanted)
             case "droop":
-                self._pile.complain(
+                self._builder.remark(
                     option.line,
-                    say("The option [droop] is for another program, and is not used here."),
+                    say("The option [droop] is for another program and is ignored here."),
                 )
             case name:
                 known = "withdrawn, tie, nick, droop"
                 raise self._refused(
                     option.line,
                     say(
-                        "there is no option [{name}]; known are {known}",
+                        "there is no option [{name}]; the options are {known}",
                         name=clean(name),
                         known=known,
                     ),
@@ -140,7 +244,7 @@ class _Reader:
                 raise self._refused(
                     option.line,
                     say(
-                        "[{name}] names {word}, and there is no such candidate",
+                        "[{name}] names {word}, but there is no such candidate",
                         name=option.name,
                         word=clean(word),
                     ),
@@ -161,13 +265,13 @@ class _Reader:
             if 1 <= number <= self._places:
                 self._gone.append(number - 1)
             else:
-                self._pile.complain(
+                self._builder.remark(
                     token.line, say("There is no candidate {number} to withdraw.", number=number)
                 )
         return []
 
     def _from_lines(self) -> bool:
-        """Read one paper a line, up to the line `0`; a paper's own 0 may be missing."""
+        """Read one ballot a line, up to the line `0`; a ballot's own 0 may be missing."""
         while self._at < len(self._lines):
             if self._lines[self._at].lstrip().startswith('"'):
                 return False
@@ -175,22 +279,22 @@ class _Reader:
             self._at += 1
             if not tokens:
                 continue
-            if not self._papers and not (tokens := self._withdrawn(tokens)):
+            if not self._ballots and not (tokens := self._withdrawn(tokens)):
                 continue
             if tokens[0].text == "0" and len(tokens) == 1:
                 return True
-            self._paper(tokens[:-1] if tokens[-1].text == "0" else tokens)
+            self._ballot(tokens[:-1] if tokens[-1].text == "0" else tokens)
         return False
 
     def _from_stream(self, tokens: list[_Token]) -> bool:
-        """Read papers that follow each other without line ends, up to a 0 alone."""
-        paper: list[_Token] = []
+        """Read ballots that follow each other without line ends, up to a 0 alone."""
+        ballot: list[_Token] = []
         for token in self._stream(tokens):
             if token.text != "0":
-                paper.append(token)
-            elif paper:
-                self._paper(paper)
-                paper = []
+                ballot.append(token)
+            elif ballot:
+                self._ballot(ballot)
+                ballot = []
             else:
                 self._cut_at_names()
                 return True
@@ -211,11 +315,11 @@ class _Reader:
             tokens = self._tokens(self._at)
 
     def _cut_at_names(self) -> None:
-        """Leave of the line that is being read what follows the papers."""
+        """Leave of the line that is being read what follows the ballots."""
         _, quote, rest = self._lines[self._at].partition('"')
         self._lines[self._at] = quote + rest
 
-    def _paper(self, tokens: list[_Token]) -> None:
+    def _ballot(self, tokens: list[_Token]) -> None:
         first = tokens[0]
         count = self._count(first)
         if not count:
@@ -227,36 +331,36 @@ class _Reader:
             wrong = [part for part, number in zip(parts, group, strict=True) if not number]
             if wrong:
                 reason = say("there is no candidate {number}", number=wrong[0])
-                self._pile.refuse(token.line, reason, count)
+                self._builder.refuse(token.line, reason, count)
                 return
             ranks.append([number - 1 for number in group])
-        self._papers.append((first.line, count, ranks))
+        self._ballots.append((first.line, count, ranks))
 
     def _count(self, token: _Token) -> Number:
-        """Return how many papers alike a line is; 0, with the reason noted, for none."""
+        """Return how many ballots alike a line is; 0, with the reason noted, for none."""
         if token.text.startswith("("):
             if token.text in self._identities:
-                self._pile.complain(
+                self._builder.remark(
                     token.line,
-                    say("The ballot {id} stands here again; both are counted.", id=token.text),
+                    say("The ballot {id} appears here again; both are counted.", id=token.text),
                 )
             self._identities.add(token.text)
             return 1
         count = weight(token.text)
         if count is None:
-            reason = say("{text} is no number of papers alike", text=token.text)
-            self._pile.refuse(token.line, reason)
+            reason = say("{text} is not a number of ballots", text=token.text)
+            self._builder.refuse(token.line, reason)
         elif not count:
-            self._pile.unweighted(token.line)
+            self._builder.unweighted(token.line)
         return count or 0
 
     def _named(self, seats: int) -> BallotFile:
-        """Read the names and the title, and put the names on the papers."""
+        """Read the names and the title, and put the names on the ballots."""
         texts = list(self._texts())
         raw = texts[: self._places]
         missing = self._places - len(raw)
         if missing:
-            self._pile.complain(
+            self._builder.remark(
                 len(self._lines),
                 nsay(
                     "{count} candidate has no name at the end of the file.",
@@ -265,15 +369,15 @@ class _Reader:
                 ),
             )
             raw += [(len(self._lines), "")] * missing
-        names = self._pile.names(raw)
-        for line, count, ranks in self._papers:
-            self._pile.add(line, tuple(tuple(names[n] for n in group) for group in ranks), count)
+        names = self._builder.names(raw)
+        for line, count, ranks in self._ballots:
+            self._builder.add(line, tuple(tuple(names[n] for n in group) for group in ranks), count)
         title = texts[self._places][1] if len(texts) > self._places else ""
         for line, text in texts[self._places + 1 :]:
-            self._pile.complain(
-                line, say("“{text}” stands after the title and is not used.", text=clean(text))
+            self._builder.remark(
+                line, say("“{text}” comes after the title and is ignored.", text=clean(text))
             )
-        return self._pile.finished(
+        return self._builder.finished(
             names,
             seats=seats,
             title=title,

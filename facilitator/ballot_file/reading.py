@@ -1,25 +1,94 @@
-"""A file -> candidates and papers: whatever its format is called, it is known by its looks."""
+"""From a path or a text to candidates and ballots; the format is known by its looks."""
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
-from facilitator.ballot_file import choice_rows, civs, long_rows, mark_rows, rank_rows
 from facilitator.ballot_file.blt import looks_like_blt, read_blt
-from facilitator.ballot_file.contents import BallotFile, Reading, nothing_in
+from facilitator.ballot_file.choices import is_long, is_of_choices, read_choices, read_long
+from facilitator.ballot_file.contents import (
+    BallotFile,
+    ReadingOptions,
+    UnreadableBallots,
+    nothing_in,
+)
+from facilitator.ballot_file.marks import is_of_marks, read_marks
+from facilitator.ballot_file.ranks import looks_like_civs, read_civs, read_rank_rows
 from facilitator.ballot_file.records import read_json
-from facilitator.ballot_file.source import load
-from facilitator.ballot_file.table import Row, rows_of
+from facilitator.ballot_file.table import TableRow, rows_of
+from facilitator.meeting.phrase import Phrase, say
+from facilitator.text_file import Kind, not_utf8, read_bytes
 
-_AS_IT_IS = Reading()
+MOST_BYTES = 10_000_000
+MOST_LINES = 250_000
+"""A file of these sizes is counted in seconds and some hundred MB; alike ballots share a line."""
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
-def read_ballots(path: Path, reading: Reading = _AS_IT_IS) -> BallotFile:
+def load(path: Path, *, most: int = MOST_BYTES) -> str:
+    """Return the text of a file, every line break a newline; raises UnreadableBallots.
+
+    Never reads more than `most` bytes, and never opens a pipe or a device.
+    """
+    text = decode(read_bytes(path, most, _BALLOTS), path.name or str(path))
+    if (lines := text.count("\n")) > MOST_LINES:
+        raise UnreadableBallots(
+            say(
+                "{file} has {lines} lines, and a file of ballots has at most {most}: write "
+                "identical ballots on one line, with their number.",
+                file=path.name,
+                lines=lines,
+                most=MOST_LINES,
+            )
+        )
+    return text
+
+
+def _no_file_of_ballots(file: str) -> Phrase:
+    return say("{file} is not an ordinary file; name a file of ballots.", file=file)
+
+
+_BALLOTS = Kind(
+    refusal=UnreadableBallots,
+    folder=_no_file_of_ballots,
+    unordinary=_no_file_of_ballots,
+    too_large=lambda file, size, most: say(
+        "{file} has {size} MB, and a file of ballots has at most {most} MB; is it the right file?",
+        file=file,
+        size=size // 1_000_000,
+        most=most // 1_000_000,
+    ),
+)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a file's bytes; raises UnreadableBallots."""
+    encoding = next((code for mark, code in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableBallots(not_utf8(name, data, error)) from None
+    if "\0" in text:
+        raise UnreadableBallots(
+            say("{file} is not a text file; ballots come as BLT, CSV or JSON.", file=name)
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_AS_IT_IS = ReadingOptions()
+
+
+def read_ballots(path: Path, reading: ReadingOptions = _AS_IT_IS) -> BallotFile:
     """Read a file of ballots; raises UnreadableBallots when it can be none at all."""
     return parse_ballots(load(path), path.name, reading)
 
 
-def parse_ballots(text: str, file: str = "-", reading: Reading = _AS_IT_IS) -> BallotFile:
+def parse_ballots(text: str, file: str = "-", reading: ReadingOptions = _AS_IT_IS) -> BallotFile:
     """Read the text of a file of ballots; raises UnreadableBallots."""
     if not text.strip(" \n\t,;\"'\ufeff"):
         raise nothing_in(file)
@@ -27,16 +96,16 @@ def parse_ballots(text: str, file: str = "-", reading: Reading = _AS_IT_IS) -> B
         return read_json(text, file, reading)
     if looks_like_blt(text):
         return read_blt(text, file, reading)
-    if civs.looks_like_civs(text):
-        return civs.read_civs(text, file, reading)
+    if looks_like_civs(text):
+        return read_civs(text, file, reading)
     return _read_table(rows_of(text, file), file, reading)
 
 
-def _read_table(rows: list[Row], file: str, reading: Reading) -> BallotFile:
-    if long_rows.is_long(rows[0]):
-        return long_rows.read_long(rows, file, reading)
-    if choice_rows.is_of_choices(rows):
-        return choice_rows.read_choices(rows, file, reading)
-    if mark_rows.is_of_marks(rows):
-        return mark_rows.read_marks(rows, file, reading)
-    return rank_rows.read_rank_rows(rows, file, reading)
+def _read_table(rows: list[TableRow], file: str, reading: ReadingOptions) -> BallotFile:
+    if is_long(rows[0]):
+        return read_long(rows, file, reading)
+    if is_of_choices(rows):
+        return read_choices(rows, file, reading)
+    if is_of_marks(rows):
+        return read_marks(rows, file, reading)
+    return read_rank_rows(rows, file, reading)

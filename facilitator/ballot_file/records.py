@@ -6,8 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from facilitator.ballot_file.contents import BallotFile, Reading, UnreadableBallots
-from facilitator.ballot_file.pile import Pile
+from facilitator.ballot_file.contents import (
+    BallotFile,
+    BallotFileBuilder,
+    ReadingOptions,
+    UnreadableBallots,
+)
 from facilitator.counting import Ranking
 from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.text import clean
@@ -31,7 +35,7 @@ def _no_number(text: str) -> float:
     raise ValueError(text)
 
 
-def read_json(text: str, file: str, reading: Reading) -> BallotFile:
+def read_json(text: str, file: str, reading: ReadingOptions) -> BallotFile:
     """Read cast vote records or scores; raises UnreadableBallots."""
     try:
         document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
@@ -46,7 +50,7 @@ def read_json(text: str, file: str, reading: Reading) -> BallotFile:
         ) from None
     except (ValueError, RecursionError):
         raise UnreadableBallots(
-            say("{file} is no JSON that can be read; export it again.", file=file)
+            say("{file} is not valid JSON; export it again.", file=file)
         ) from None
     try:
         if isinstance(document, dict) and isinstance(document.get("CVR"), list):
@@ -56,30 +60,33 @@ def read_json(text: str, file: str, reading: Reading) -> BallotFile:
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
         raise UnreadableBallots(
             say(
-                "{file} lacks what its format asks for ({detail}); export it again.",
+                "{file} lacks something that its format requires ({detail}); export it again.",
                 file=file,
                 detail=type(error).__name__,
             )
         ) from None
     raise UnreadableBallots(
-        say("{file} is JSON of another kind; known are cast vote records and scores.", file=file)
+        say(
+            "{file} is JSON of another kind; only cast vote records and scores can be read.",
+            file=file,
+        )
     )
 
 
 class _Records:
     """Cast vote records of one contest."""
 
-    def __init__(self, document: Mapping[str, Any], file: str, reading: Reading) -> None:
-        self._pile = Pile(file, "cvr", reading)
+    def __init__(self, document: Mapping[str, Any], file: str, reading: ReadingOptions) -> None:
+        self._builder = BallotFileBuilder(file, "cvr", reading)
         self._records = document["CVR"]
         election = document["Election"][0]
         contests = [c for c in election["Contest"] if c.get("ContestSelection")]
         self._contest = contests[0]
         if len(contests) > 1:
-            self._pile.complain(
+            self._builder.remark(
                 0,
                 say(
-                    "The file holds {number} contests; only {title} is counted.",
+                    "The file contains {number} contests; only {title} is counted.",
                     number=len(contests),
                     title=clean(str(self._contest.get("Name", ""))),
                 ),
@@ -93,11 +100,11 @@ class _Records:
                 say(
                     "{file} gives two candidates the same id, so that one would be lost; export "
                     "it again.",
-                    file=self._pile.file,
+                    file=self._builder.file,
                 )
             )
         raw = [(0, self._name_of(selection)) for selection in selections]
-        names = self._pile.names(raw)
+        names = self._builder.names(raw)
         self._names = {s["@id"]: name for s, name in zip(selections, names, strict=True)}
         without = 0
         for number, record in enumerate(self._records, start=1):
@@ -107,15 +114,15 @@ class _Records:
             else:
                 self._lay(number, marks)
         if without:
-            self._pile.complain(
+            self._builder.remark(
                 0,
                 nsay(
-                    "{count} record does not hold this contest, and counts as no ballot.",
-                    "{count} records do not hold this contest, and count as no ballots.",
+                    "{count} record does not contain this contest and does not count as a ballot.",
+                    "{count} records do not contain this contest and do not count as ballots.",
                     without,
                 ),
             )
-        return self._pile.finished(names, title=str(self._contest.get("Name", "")))
+        return self._builder.finished(names, title=str(self._contest.get("Name", "")))
 
     def _name_of(self, selection: Mapping[str, Any]) -> str:
         people = [str(self._people.get(one, one)) for one in selection.get("CandidateIds", ())]
@@ -141,11 +148,11 @@ class _Records:
         ranks: dict[int, list[str]] = {}
         for selection, rank in marks:
             if selection not in self._names or not 0 < rank <= _MOST_RANKS:
-                self._pile.refuse(number, say("it marks what is not on the ballot"))
+                self._builder.refuse(number, say("it marks a candidate who is not on the ballot"))
                 return
             ranks.setdefault(rank, []).append(self._names[selection])
         groups = (tuple(ranks.get(rank, ())) for rank in range(1, max(ranks, default=0) + 1))
-        self._pile.add(number, tuple(groups))
+        self._builder.add(number, tuple(groups))
 
 
 def _rank(written: object) -> int:
@@ -155,20 +162,20 @@ def _rank(written: object) -> int:
     return written if isinstance(written, int) and not isinstance(written, bool) else 0
 
 
-def _scores(document: Mapping[str, Any], file: str, reading: Reading) -> BallotFile:
+def _scores(document: Mapping[str, Any], file: str, reading: ReadingOptions) -> BallotFile:
     """Read a score for each option by each voter; only the order of the scores counts."""
-    pile = Pile(file, "scores", reading)
+    builder = BallotFileBuilder(file, "scores", reading)
     votes: Mapping[str, Mapping[str, Any]] = document["votes"]
     options = list(dict.fromkeys(option for scores in votes.values() for option in scores))
-    names = pile.names((0, option) for option in options)
+    names = builder.names((0, option) for option in options)
     called = dict(zip(options, names, strict=True))
     for number, scores in enumerate(votes.values(), start=1):
         ranking = _by_score(scores, called)
         if ranking is None:
-            pile.refuse(number, say("a score on it is no number"))
+            builder.refuse(number, say("one of its scores is not a number"))
         else:
-            pile.add(number, ranking)
-    return pile.finished(names, title=str(document.get("description", "")))
+            builder.add(number, ranking)
+    return builder.finished(names, title=str(document.get("description", "")))
 
 
 def _by_score(scores: Mapping[str, Any], called: Mapping[str, str]) -> Ranking | None:

@@ -13,7 +13,7 @@ from facilitator.ballot_file import (
     BallotFile,
     Best,
     Invalid,
-    Reading,
+    ReadingOptions,
     UnclearBest,
     read_ballots,
 )
@@ -21,7 +21,7 @@ from facilitator.cli.count_lots import check_seed, names_of
 from facilitator.cli.count_methods import IN_ROUNDS, RANKED, Task, count_of
 from facilitator.cli.count_outcome import Counted, Method
 from facilitator.cli.streams import write_json
-from facilitator.counting import Count, Paper
+from facilitator.counting import Ballot, Count
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.body import Repeated
 from facilitator.meeting.count_rules import CountRules
@@ -57,7 +57,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 def count_file(file: str, wanted: Wanted) -> None:
     """Count a file of ballots and print the outcome."""
-    reading = Reading(best=wanted.best, repeated=wanted.repeated)
+    reading = ReadingOptions(best=wanted.best, repeated=wanted.repeated)
     try:
         source = read_ballots(Path(file), reading)
     except UnclearBest as unclear:
@@ -90,14 +90,14 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     method = wanted.method or _usual(source, wanted, seats)
     _check(wanted, method, seats)
     _check_form(file, source, method)
-    papers = [counting.without(_cut(paper, wanted.gaps), left_out) for paper in source.papers]
-    papers, invalid = _marked(papers, source.lines, method, seats)
+    ballots = [counting.without(_cut(ballot, wanted.gaps), left_out) for ballot in source.ballots]
+    ballots, invalid = _marked(ballots, source.lines, method, seats)
     by_hand = tuple(names_of(text, candidates, _candidate) for text in wanted.lot_by_hand)
     _check_weights(file, source, wanted, method)
     count = count_of(
         Task(
             candidates=candidates,
-            papers=papers,
+            ballots=ballots,
             seats=seats,
             method=method,
             rules=wanted.rules or "meek",
@@ -105,22 +105,22 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
             fill=wanted.fill_seats,
             cap=wanted.cap,
             groups=_groups(wanted.group, candidates),
-            more_than=_part(wanted.more_than, _filled(papers)),
+            more_than=_part(wanted.more_than, _filled(ballots)),
             lots=counting.draw_lots(candidates, wanted.lot) if wanted.lot is not None else (),
             by_hand=by_hand,
             stated=tuple(name for name in source.tie_order if name in candidates),
         )
     )
     if source.places:
-        count = counting.in_papers(count, source.places)
+        count = counting.in_ballots(count, source.places)
     return Counted(
         file=Path(file).name,
         source=source,
         method=method,
         seats=seats,
         left_out=left_out,
-        valid=sum(paper.count for paper in papers),
-        blank=sum(paper.count for paper in papers if not any(paper.ranks)),
+        valid=sum(ballot.count for ballot in ballots),
+        blank=sum(ballot.count for ballot in ballots if not any(ballot.ranks)),
         invalid=(*source.invalid, *invalid),
         count=count,
         cap=wanted.cap,
@@ -130,25 +130,25 @@ def count_ballots(file: str, source: BallotFile, wanted: Wanted) -> Counted:
     )
 
 
-def _filled(papers: Sequence[Paper]) -> int:
-    """Return how many papers name somebody."""
-    return sum(paper.count for paper in papers if any(paper.ranks))
+def _filled(ballots: Sequence[Ballot]) -> int:
+    """Return how many ballots name somebody."""
+    return sum(ballot.count for ballot in ballots if any(ballot.ranks))
 
 
 def _check_weights(file: str, source: BallotFile, wanted: Wanted, method: Method) -> None:
     if source.places and method == "stv" and wanted.rules == "scottish":
         raise FacilitatorError(
             say(
-                "The Scottish rules know whole papers only, and some of {file} weigh a part of "
-                "one: use --rules meek.",
+                "The Scottish rules count whole ballots only, and some in {file} weigh a "
+                "fraction of one: use --rules meek.",
                 file=Path(file).name,
             )
         )
 
 
-def _cut(paper: Paper, gaps: int | None) -> Paper:
-    """Return a paper up to the gap at which it ends by the rule for gaps."""
-    return paper if gaps is None else counting.cut_at_gap(paper, gaps)
+def _cut(ballot: Ballot, gaps: int | None) -> Ballot:
+    """Return a ballot up to the gap at which it ends by the rule for gaps."""
+    return ballot if gaps is None else counting.cut_at_gap(ballot, gaps)
 
 
 def _rules(count: Count, wanted: Wanted) -> CountRules:
@@ -162,14 +162,14 @@ def _rules(count: Count, wanted: Wanted) -> CountRules:
 
 
 def _usual(source: BallotFile, wanted: Wanted, seats: int) -> Method:
-    """Return the method for papers of this kind, where none is named."""
-    papers = source.papers
+    """Return the method for ballots of this kind, where none is named."""
+    ballots = source.ballots
     if source.form == "csv-marks" and wanted.rules is None:
         return "approval"
     if wanted.rules is None and (
         source.form in _COMPARED
-        or any(paper.no_opinion for paper in papers)
-        or (source.form == "csv-ranks" and any(len(g) > 1 for p in papers for g in p.ranks))
+        or any(ballot.no_opinion for ballot in ballots)
+        or (source.form == "csv-ranks" and any(len(g) > 1 for b in ballots for g in b.ranks))
     ):
         return "condorcet"
     return "stv" if seats > 1 or wanted.rules else "irv"
@@ -207,7 +207,7 @@ def _check(wanted: Wanted, method: Method, seats: int) -> None:
 
 def _check_form(file: str, source: BallotFile, method: Method) -> None:
     """Refuse to count marks as ranks, or ranks as marks."""
-    several = any(len(paper.ranks) > 1 for paper in source.papers)
+    several = any(len(ballot.ranks) > 1 for ballot in source.ballots)
     if source.form == "csv-marks" and method in RANKED:
         raise FacilitatorError(
             say(
@@ -227,20 +227,20 @@ def _check_form(file: str, source: BallotFile, method: Method) -> None:
 
 
 def _marked(
-    papers: list[Paper], lines: Sequence[int], method: Method, seats: int
-) -> tuple[list[Paper], list[Invalid]]:
-    """Return the papers that are valid for the method, and the others."""
+    ballots: list[Ballot], lines: Sequence[int], method: Method, seats: int
+) -> tuple[list[Ballot], list[Invalid]]:
+    """Return the ballots that are valid for the method, and the others."""
     kept, invalid = [], []
-    for line, paper in zip(lines, papers, strict=True):
-        named = sum(len(group) for group in paper.ranks)
-        first = next((group for group in paper.ranks if group), ())
+    for line, ballot in zip(lines, ballots, strict=True):
+        named = sum(len(group) for group in ballot.ranks)
+        first = next((group for group in ballot.ranks if group), ())
         if method == "block" and named > seats:
             reason = say("it names {number}, and at most {most} can be", number=named, most=seats)
-            invalid.append(Invalid(line, reason, paper.count))
+            invalid.append(Invalid(line, reason, ballot.count))
         elif method == "plurality" and len(first) > 1:
-            invalid.append(Invalid(line, say("it puts several first"), paper.count))
+            invalid.append(Invalid(line, say("it puts several first"), ballot.count))
         else:
-            kept.append(paper)
+            kept.append(ballot)
     return kept, invalid
 
 

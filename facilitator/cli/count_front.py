@@ -51,18 +51,18 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
 @_choice(
     "--method",
     ("irv", "stv", "condorcet", "plurality", "approval", "block"),
-    say("Else stv for several seats and irv for one; condorcet if papers have equal ranks."),
+    say("Else stv for several seats and irv for one; condorcet if ballots have equal ranks."),
 )
 @_number("--seats", say("Else what the file says, else 1."))
 @_choice("--rules", ("meek", "scottish"), say("Of a single transferable vote; meek if not named."))
 @_names("--without", "NAME", say("Leave a candidate out; may be given again."))
 @_number("--cap", say("At most N elected of one group (not with irv and stv)."))
 @_names("--group", "NAME=GROUP", say("The group of a candidate; may be given again."))
-@_text("--more-than", "P/Q", say("Only those with more than this part of the valid papers."))
+@_text("--more-than", "P/Q", say("Only those with more than this share of the valid ballots."))
 @_choice(
     "--equal",
     ("stop", "skip"),
-    say("Where irv and scottish find an equal rank: the paper ends (stop), or goes on (skip)."),
+    say("Where irv and scottish find an equal rank: the ballot ends (stop), or goes on (skip)."),
 )
 @click.option(
     "--gaps",
@@ -75,7 +75,9 @@ def _text(name: str, metavar: str, text: Phrase) -> Option:
 @_choice(
     "--repeated",
     ("invalid", "skip", "stop"),
-    say("A ballot that names somebody twice: invalid, else the first counts (skip), or it ends."),
+    say(
+        "A ballot that names a candidate twice: invalid, else the first counts (skip), or it ends."
+    ),
 )
 @_choice(
     "--best",

@@ -7,7 +7,7 @@ import json
 import msgspec
 
 from facilitator.cli.count_outcome import Counted
-from facilitator.counting import condorcet_winner, decided
+from facilitator.counting import chains_of, condorcet_winner
 from facilitator.words import Words
 
 
@@ -38,14 +38,14 @@ def as_json(counted: Counted, words: Words) -> str:
             for one in counted.invalid
         ],
         "complaints": [
-            {"line": one.line or None, "message": words(one.message)} for one in source.complaints
+            {"line": one.line or None, "message": words(one.message)} for one in source.remarks
         ],
         "lot": _lot(counted),
         "tie_order": counted.count.stated or None,
         "without_votes": counted.count.without_votes,
         "order": _order(counted),
         "wins_every_pair": condorcet_winner(counted.count.pairs),
-        "count": {**_fields(counted.count), **_in_papers(counted)},
+        "count": _count(counted),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -62,25 +62,27 @@ def _order(counted: Counted) -> list[dict[str, object]]:
     if not count.pairs:
         return []
     told, place = [], 1
-    for rank, chains in zip(count.ranking, decided(count.ranking, count.pairs), strict=True):
+    for rank, chains in zip(count.ranking, chains_of(count.ranking, count.pairs), strict=True):
         told.append({"place": place, "candidates": rank, "chains": chains})
         place += len(rank)
     return told
 
 
 def _weight(counted: Counted, units: int) -> int | str:
-    number = counted.in_papers(units)
+    number = counted.in_ballots(units)
     return number if isinstance(number, int) else f"{number:f}"
 
 
-def _in_papers(counted: Counted) -> dict[str, object]:
-    """Return what of the count is in units of the weights."""
+def _count(counted: Counted) -> dict[str, object]:
+    """Return all fields of the count; its ballots are called `papers` in this form."""
     count = counted.count
     pairs = {
         one: {other: _weight(counted, units) for other, units in row.items()}
         for one, row in count.pairs.items()
     }
-    return {"papers": _weight(counted, count.papers), "pairs": pairs}
+    weighed = {"ballots": _weight(counted, count.ballots), "pairs": pairs}
+    fields = _fields(count) | weighed
+    return {"papers" if name == "ballots" else name: value for name, value in fields.items()}
 
 
 def _fields(value: msgspec.Struct) -> dict[str, object]:

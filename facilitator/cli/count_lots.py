@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from facilitator.counting import Count, Tie, is_seed
+from facilitator.counting import Count, CountTie, is_seed
 from facilitator.errors import FacilitatorError
 from facilitator.meeting.phrase import nsay, say
 from facilitator.meeting.text import clean
@@ -73,11 +73,11 @@ def at_once(count: Counting, orders: Orders, candidates: Sequence[str], *, marks
     return count(tuple(dict.fromkeys((*order, *candidates))), ())
 
 
-def _fullest(orders: Orders, tie: Tie) -> tuple[str, ...]:
+def _fullest(orders: Orders, tie: CountTie) -> tuple[str, ...]:
     return max(orders, key=lambda order: len(set(order) & set(tie.candidates)))
 
 
-def _only_tied(order: Sequence[str], tie: Tie) -> None:
+def _only_tied(order: Sequence[str], tie: CountTie) -> None:
     for name in order:
         if name not in tie.candidates:
             raise FacilitatorError(
@@ -89,7 +89,7 @@ def _only_tied(order: Sequence[str], tie: Tie) -> None:
             )
 
 
-def _closed_up(order: Sequence[str], tie: Tie) -> tuple[str, ...]:
+def _closed_up(order: Sequence[str], tie: CountTie) -> tuple[str, ...]:
     drawn = tuple(name for name in order if name in tie.candidates)
     missing = tuple(name for name in tie.candidates if name not in drawn)
     if len(missing) > 1 or not drawn:

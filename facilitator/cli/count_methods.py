@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from facilitator import counting
 from facilitator.cli.count_lots import Orders, at_once, in_rounds
 from facilitator.cli.count_outcome import Method
-from facilitator.counting import Count, Paper
+from facilitator.counting import Ballot, Count
 
 RANKED = frozenset({"irv", "stv", "condorcet"})
 IN_ROUNDS = frozenset({"irv", "stv"})
@@ -20,7 +20,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     """Ballots, and how they are to be counted."""
 
     candidates: tuple[str, ...]
-    papers: Sequence[Paper]
+    ballots: Sequence[Ballot]
     seats: int
     method: Method
     rules: counting.Rules = "meek"
@@ -45,7 +45,7 @@ def count_of(task: Task) -> Count:
     """
     if not task.by_hand:
         return _counted(task, task.lots, ())
-    named = counting.names_on(task.papers).intersection(task.candidates)
+    named = counting.names_on(task.ballots).intersection(task.candidates)
     standing = tuple(name for name in task.candidates if task.fill or name in named)
     by_hand = tuple(_of_the_counted(order, standing) for order in task.by_hand)
 
@@ -59,7 +59,7 @@ def count_of(task: Task) -> Count:
 
 
 def _of_the_counted(order: Sequence[str], standing: Sequence[str]) -> tuple[str, ...]:
-    """Return a whole order without those whom no paper names; a part of one as it is."""
+    """Return a whole order without those whom no ballot names; a part of one as it is."""
     if set(order) >= set(standing):
         return tuple(name for name in order if name in standing)
     return tuple(order)
@@ -71,7 +71,7 @@ def _counted(task: Task, lots: Sequence[str], by_hand: Orders) -> Count:
     if task.method == "irv":
         return counting.irv(
             task.candidates,
-            task.papers,
+            task.ballots,
             lots=lots,
             orders=orders,
             equal=task.equal,
@@ -80,7 +80,7 @@ def _counted(task: Task, lots: Sequence[str], by_hand: Orders) -> Count:
     if task.method == "stv":
         return counting.stv(
             task.candidates,
-            task.papers,
+            task.ballots,
             task.seats,
             rules=task.rules,
             lots=lots,
@@ -98,7 +98,7 @@ def _by_order(task: Task, lots: Sequence[str]) -> Count:
     if task.method == "condorcet":
         return counting.schulze(
             task.candidates,
-            task.papers,
+            task.ballots,
             task.seats,
             cap=task.cap,
             groups=task.groups,
@@ -106,11 +106,11 @@ def _by_order(task: Task, lots: Sequence[str]) -> Count:
             fill=task.fill,
         )
     tally = counting.first_choices if task.method == "plurality" else counting.marks
-    tallies, _ = tally(task.candidates, task.papers)
+    tallies, _ = tally(task.candidates, task.ballots)
     return counting.most_votes(
         tallies,
         task.seats,
-        papers=sum(paper.count for paper in task.papers),
+        ballots=sum(ballot.count for ballot in task.ballots),
         more_than=task.more_than,
         cap=task.cap,
         groups=task.groups,

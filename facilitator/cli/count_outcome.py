@@ -26,9 +26,9 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     valid: int
     blank: int
     invalid: tuple[Invalid, ...]
-    """Its weights, and those of the two above, are in the units of the file: see `in_papers`."""
+    """Its weights, and those of the two above, are in the units of the file: see `in_ballots`."""
     count: Count
-    """Amounts of its rounds and its tallies are in papers; papers and pairs in units."""
+    """Amounts of its rounds and its tallies are in ballots; ballots and pairs in units."""
     cap: int | None = None
     seed: str | None = None
     """Of the lot that broke a tie."""
@@ -37,6 +37,6 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     rules: CountRules | None = None
     """Of a ranked count."""
 
-    def in_papers(self, units: int) -> Number:
-        """Return a number of papers as the file has it, which may weigh them in decimals."""
+    def in_ballots(self, units: int) -> Number:
+        """Return a number of ballots as the file has it, which may weigh them in decimals."""
         return whole(Decimal(units).scaleb(-self.source.places)) if self.source.places else units

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from facilitator.cli.count_outcome import Counted
-from facilitator.counting import Count, condorcet_winner, decided
+from facilitator.counting import Count, chains_of, condorcet_winner
 from facilitator.meeting.count_rules import count_rules_told
 from facilitator.meeting.counted import (
     METHODS,
@@ -75,15 +75,15 @@ def _read(counted: Counted, words: Words) -> Iterator[str]:
     invalid = sum(one.count for one in counted.invalid)
     yield words(
         say(
-            "{papers}: {valid} valid ({blank} of them blank), {invalid} invalid",
-            papers=_papers(counted.in_papers(counted.valid + invalid)),
-            valid=counted.in_papers(counted.valid),
-            blank=counted.in_papers(counted.blank),
-            invalid=counted.in_papers(invalid),
+            "{ballots}: {valid} valid ({blank} of them blank), {invalid} invalid",
+            ballots=_ballots(counted.in_ballots(counted.valid + invalid)),
+            valid=counted.in_ballots(counted.valid),
+            blank=counted.in_ballots(counted.blank),
+            invalid=counted.in_ballots(invalid),
         )
     )
     lines = [(one.line, say("invalid: {reason}", reason=one.reason)) for one in counted.invalid]
-    lines += [(one.line, one.message) for one in source.complaints]
+    lines += [(one.line, one.message) for one in source.remarks]
     for line, phrase in lines[:_MOST_SHOWN]:
         said = say("line {line}: {what}", line=line, what=phrase) if line else phrase
         yield "  " + words(said)
@@ -92,10 +92,10 @@ def _read(counted: Counted, words: Words) -> Iterator[str]:
         yield "  " + words(nsay("and {count} more", "and {count} more", more))
 
 
-def _papers(number: Number) -> Phrase:
+def _ballots(number: Number) -> Phrase:
     if isinstance(number, int):
-        return nsay("{count} paper", "{count} papers", number)
-    return say("the papers weigh {weight}", weight=number)
+        return nsay("{count} ballot", "{count} ballots", number)
+    return say("the ballots weigh {weight}", weight=number)
 
 
 def _numbers(counted: Counted, words: Words, width: int) -> Iterator[str]:
@@ -144,13 +144,13 @@ def _rounds(count: Count, words: Words, width: int) -> Iterator[str]:
 
 
 def _pairs(counted: Counted, words: Words, width: int) -> Iterator[str]:
-    """Return how many papers prefer the candidate of the row to that of the column."""
+    """Return how many ballots prefer the candidate of the row to that of the column."""
     count = counted.count
 
     def shown(row: str, other: str) -> str:
         if other == row:
             return "-"
-        votes = counted.in_papers(count.pairs[row][other])
+        votes = counted.in_ballots(count.pairs[row][other])
         return str(votes) if isinstance(votes, int) else words.decimal(votes)
 
     order = [name for rank in count.ranking for name in rank]
@@ -159,7 +159,7 @@ def _pairs(counted: Counted, words: Words, width: int) -> Iterator[str]:
         [str(place), *(shown(row, other) for row in order)]
         for place, other in enumerate(order, start=1)
     ]
-    yield words(say("Papers that prefer the row to the column:"))
+    yield words(say("Ballots that prefer the row to the column:"))
     yield from _columns(head, columns, width)
     yield ""
     winner = condorcet_winner(count.pairs)
@@ -171,7 +171,7 @@ def _pairs(counted: Counted, words: Words, width: int) -> Iterator[str]:
     yield ""
     yield words(say("The order:"))
     place = 1
-    ranks = decided(count.ranking, count.pairs)
+    ranks = chains_of(count.ranking, count.pairs)
     for chains in ranks:
         told = words(rank_told(chains, is_all=len(ranks) == 1))
         yield told if len(ranks) == 1 else f"{place}. {told}"

@@ -1,58 +1,56 @@
-"""Counting ballot papers: pure and exact; the same papers give the same result, always.
+"""Count ballots: pure and exact. The same ballots always give the same result.
 
-papers     what a voter wrote
-results    what a count says
+ballots    what voters wrote, and counts without transfers
 irv        instant run-off, for one seat
-stv        single transferable vote: meek, scottish
-schulze    Condorcet with Schulze's completion; decided: what its paths decide inside a rank
-ties       what breaks one, and when one stops a count; lots: an order drawn from a seed
-marks      one choice, or a mark for each of several
-in_order   who is seated from an order of candidates, with a cap for each group
+stv        single transferable vote, by the rules of meek or scottish
+schulze    Condorcet's pairs, completed by Schulze's strongest paths
+seating    who is elected from an order of candidates, with a cap for each group
+ties       what breaks a tie: a lot, a stated order; and when a tie stops the count
+results    what a count says
 """
 
 from __future__ import annotations
 
-from facilitator.counting.decided import Chains, decided, is_of_equals
-from facilitator.counting.in_order import Seated, most_votes, seat_in_order
-from facilitator.counting.irv import irv
-from facilitator.counting.lots import draw_lots, is_seed
-from facilitator.counting.marks import first_choices, marks
-from facilitator.counting.papers import (
+from facilitator.counting.ballots import (
+    Ballot,
     Equal,
-    Paper,
     Ranking,
     cut_at_gap,
     each_once,
+    first_choices,
+    marks,
     named_twice,
     names_on,
     without,
 )
-from facilitator.counting.results import Count, PassedOver, Round, Tie, in_papers
-from facilitator.counting.schulze import condorcet_winner, schulze
+from facilitator.counting.irv import irv
+from facilitator.counting.results import Count, CountTie, PassedOver, Round, in_ballots
+from facilitator.counting.schulze import Chains, are_equals, chains_of, condorcet_winner, schulze
+from facilitator.counting.seating import Seated, most_votes, seat_in_order
 from facilitator.counting.stv import Rules, stv
-from facilitator.counting.ties import TieOrders
+from facilitator.counting.ties import TieOrders, draw_lots, is_seed
 
 __all__ = [
+    "Ballot",
     "Chains",
     "Count",
+    "CountTie",
     "Equal",
-    "Paper",
     "PassedOver",
     "Ranking",
     "Round",
     "Rules",
     "Seated",
-    "Tie",
     "TieOrders",
+    "are_equals",
+    "chains_of",
     "condorcet_winner",
     "cut_at_gap",
-    "decided",
     "draw_lots",
     "each_once",
     "first_choices",
-    "in_papers",
+    "in_ballots",
     "irv",
-    "is_of_equals",
     "is_seed",
     "marks",
     "most_votes",

@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from facilitator.counting.in_order import by_votes
-from facilitator.counting.papers import Equal, Paper, Ranking, gathered_orders
+from facilitator.counting.ballots import Ballot, Equal, Ranking, gathered_orders
 from facilitator.counting.results import Broken, Count, Round, of_nobody, with_unnamed
+from facilitator.counting.seating import by_votes
 from facilitator.counting.ties import NO_ORDERS, Arbiter, OpenTie, TieOrders, exclusion_stake
 
 Orders: TypeAlias = Mapping[tuple[str, ...], int]
@@ -20,7 +20,7 @@ Orders: TypeAlias = Mapping[tuple[str, ...], int]
 
 def irv(
     candidates: Sequence[str],
-    papers: Iterable[Paper],
+    ballots: Iterable[Ballot],
     *,
     lots: Sequence[str] = (),
     orders: TieOrders = NO_ORDERS,
@@ -35,17 +35,17 @@ def irv(
     that makes no difference does not. A candidate on no ballot does not take part unless `fill` is
     true.
     """
-    gathered = gathered_orders(papers, candidates, equal)
+    gathered = gathered_orders(ballots, candidates, equal)
     named = frozenset(name for order, number in gathered.items() if number for name in order)
     count = Count(
         method="irv",
         candidates=tuple(candidates),
         seats=1,
-        papers=sum(gathered.values()),
+        ballots=sum(gathered.values()),
         unnamed=tuple(name for name in candidates if name not in named),
     )
     if not named:
-        return of_nobody(count, str(count.papers))
+        return of_nobody(count, str(count.ballots))
     return _counted(count, gathered, lots, orders, fill=fill)
 
 
@@ -89,7 +89,7 @@ class _RunOff:
     def __init__(self, candidates: Sequence[str], orders: Orders) -> None:
         self.rounds: list[Round] = []
         self.elected: frozenset[str] = frozenset()
-        self._papers = sum(orders.values())
+        self._ballots = sum(orders.values())
         self._piles: dict[str, dict[tuple[str, ...], int]] = {name: {} for name in candidates}
         self._excluded: list[str] = []
         self._last: dict[str, int] = {}
@@ -135,7 +135,7 @@ class _RunOff:
             self._lay(order, number)
 
     def _lay(self, order: tuple[str, ...], number: int) -> None:
-        """Put papers on the pile of the first candidate on them who is still in."""
+        """Put ballots on the pile of the first candidate on them who is still in."""
         for place, name in enumerate(order):
             if name in self._piles:
                 pile, rest = self._piles[name], order[place:]
@@ -147,6 +147,6 @@ class _RunOff:
             Round(
                 number=len(self.rounds) + 1,
                 tallies={name: str(votes) for name, votes in tallies.items()},
-                exhausted=str(self._papers - sum(tallies.values())),
+                exhausted=str(self._ballots - sum(tallies.values())),
             )
         )

@@ -2,7 +2,7 @@
 
 Source: the Proportional Representation Foundation's reference rule for Meek (nine decimals,
 omega 0.000001, amounts kept and factors rounded up). Equal ranks are shared as if every order
-of them stood on an equal part of the paper. Candidates whose votes differ by no more than the
+of them stood on an equal part of the ballot. Candidates whose votes differ by no more than the
 surplus left, or omega, are tied. Our own, because no library on offer that is kept up without
 heavy dependencies counts by it with the rounds.
 """
@@ -14,9 +14,8 @@ from math import factorial
 
 from msgspec.structs import replace
 
-from facilitator.counting.fixed import text, up
-from facilitator.counting.papers import Ranking
-from facilitator.counting.results import Broken, Round
+from facilitator.counting.ballots import Ranking
+from facilitator.counting.results import Broken, Round, as_decimal, rounded_up
 from facilitator.counting.ties import Arbiter, exclusion_stake
 
 PLACES = 9
@@ -31,16 +30,16 @@ class MeekCount:
     """Decimals of its amounts."""
 
     def __init__(
-        self, candidates: Sequence[str], papers: Mapping[Ranking, int], seats: int
+        self, candidates: Sequence[str], ballots: Mapping[Ranking, int], seats: int
     ) -> None:
         self.rounds: list[Round] = []
         self.elected: list[str] = []
         self._candidates = tuple(candidates)
-        self._papers = papers
+        self._ballots = ballots
         self._seats = seats
         self._hopeful = list(candidates)
         self._keep = dict.fromkeys(candidates, ONE)
-        """How much of each paper that reaches them a candidate keeps; nothing when excluded."""
+        """How much of each ballot that reaches them a candidate keeps; nothing when excluded."""
         self._votes: dict[str, int] = {}
         self._exhausted = self._lost = self._quota = self._surplus = 0
 
@@ -78,13 +77,13 @@ class MeekCount:
     def _settle_factors(self) -> None:
         for name in self.elected:
             if self._votes[name]:
-                kept = up(self._keep[name] * self._quota, ONE)
-                self._keep[name] = min(up(kept * ONE, self._votes[name]), ONE)
+                kept = rounded_up(self._keep[name] * self._quota, ONE)
+                self._keep[name] = min(rounded_up(kept * ONE, self._votes[name]), ONE)
 
     def _distribute(self) -> None:
         votes = dict.fromkeys(self._candidates, 0)
         self._exhausted = self._lost = 0
-        for ranks, number in self._papers.items():
+        for ranks, number in self._ballots.items():
             weight = ONE
             for group in ranks:
                 weight = self._give(group, weight, number, votes)
@@ -94,10 +93,10 @@ class MeekCount:
         self._votes = votes
 
     def _give(self, group: Sequence[str], weight: int, number: int, votes: dict[str, int]) -> int:
-        """Let the candidates of a rank keep their part of a paper; return what is left of it."""
+        """Let the candidates of a rank keep their part of a ballot; return what is left of it."""
         if len(group) == 1:
             (name,) = group
-            part = up(weight * self._keep[name], ONE)
+            part = rounded_up(weight * self._keep[name], ONE)
             votes[name] += part * number
             return weight - part
         still_in = [name for name in group if self._keep[name]]
@@ -137,13 +136,13 @@ class MeekCount:
             Round(
                 number=len(self.rounds) + 1,
                 tallies={
-                    name: text(votes, PLACES)
+                    name: as_decimal(votes, PLACES)
                     for name, votes in self._votes.items()
                     if name in standing
                 },
-                exhausted=text(self._exhausted, PLACES),
-                lost=text(self._lost, PLACES),
-                quota=text(self._quota, PLACES),
+                exhausted=as_decimal(self._exhausted, PLACES),
+                lost=as_decimal(self._lost, PLACES),
+                quota=as_decimal(self._quota, PLACES),
             )
         )
         if new:

@@ -8,8 +8,6 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from facilitator.counting.fixed import shifted
-
 Broken = Literal["", "earlier", "lot", "stated", "same"]
 """What settled a tie: nothing to settle; an earlier round; the lot; a stated order; all ways end
 the same."""
@@ -25,9 +23,9 @@ class Round(msgspec.Struct, frozen=True, omit_defaults=True):
     tallies: dict[str, str]
     """Votes of every candidate that is elected or still in, in the order of the ballot."""
     exhausted: str = "0"
-    """Votes of papers that name nobody any more, blank papers among them."""
+    """Votes of ballots that name nobody any more, blank ballots among them."""
     lost: str = "0"
-    """What the rules' rounding lost or made: papers = tallies + exhausted + lost."""
+    """What the rules' rounding lost or made: ballots = tallies + exhausted + lost."""
     quota: str = ""
     """Votes that elect, in a single transferable vote; in a run-off, of which more than half."""
     elected: tuple[str, ...] = ()
@@ -41,7 +39,7 @@ class Round(msgspec.Struct, frozen=True, omit_defaults=True):
     broken: Broken = ""
 
 
-class Tie(msgspec.Struct, frozen=True):
+class CountTie(msgspec.Struct, frozen=True):
     """A tie that decides who is elected: a lot or another ballot is the way out."""
 
     candidates: tuple[str, ...]
@@ -60,14 +58,14 @@ class PassedOver(msgspec.Struct, frozen=True):
 
 
 class Count(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The outcome of counting papers."""
+    """The outcome of counting ballots."""
 
     method: str
     """irv, meek, scottish, schulze, most (votes)."""
     candidates: tuple[str, ...]
     seats: int
-    papers: int
-    """All papers that were counted, blank ones among them."""
+    ballots: int
+    """All ballots that were counted, blank ones among them."""
     elected: tuple[str, ...] = ()
     """In the order of election, or of the ranking; fewer than the seats when a tie is open."""
     ranking: tuple[tuple[str, ...], ...] = ()
@@ -76,8 +74,8 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
     tallies: dict[str, str] = {}
     """Votes of each candidate, where there is only one round."""
     pairs: dict[str, dict[str, int]] = {}
-    """How many papers prefer the first candidate to the second (Condorcet)."""
-    tie: Tie | None = None
+    """How many ballots prefer the first candidate to the second (Condorcet)."""
+    tie: CountTie | None = None
     lots: tuple[str, ...] = ()
     """The order drawn by lot, the best first, where it was needed."""
     passed_over: tuple[PassedOver, ...] = ()
@@ -110,19 +108,19 @@ def with_unnamed(rounds: Sequence[Round], count: Count, nothing: str) -> tuple[R
     return (replace(first, tallies=tallies), *others)
 
 
-def in_papers(count: Count, places: int) -> Count:
-    """Return a count of weights in 10**-places of a paper, with all decimals in papers.
+def in_ballots(count: Count, places: int) -> Count:
+    """Return a count of weights in 10**-places of a ballot, with all decimals in ballots.
 
-    The whole numbers, of papers and in pairs, stay in those units.
+    The whole numbers, of ballots and in pairs, stay in those units.
     """
     return replace(
         count,
-        rounds=tuple(_round_in_papers(round_, places) for round_ in count.rounds),
+        rounds=tuple(_round_in_ballots(round_, places) for round_ in count.rounds),
         tallies={name: shifted(votes, places) for name, votes in count.tallies.items()},
     )
 
 
-def _round_in_papers(round_: Round, places: int) -> Round:
+def _round_in_ballots(round_: Round, places: int) -> Round:
     return replace(
         round_,
         tallies={name: shifted(votes, places) for name, votes in round_.tallies.items()},
@@ -131,3 +129,26 @@ def _round_in_papers(round_: Round, places: int) -> Round:
         quota=shifted(round_.quota, places) if round_.quota else "",
         surplus=shifted(round_.surplus, places) if round_.surplus else "",
     )
+
+
+def as_decimal(amount: int, places: int) -> str:
+    """Return an amount of `10**-places` as a decimal with all its places."""
+    if not places:
+        return str(amount)
+    whole, part = divmod(abs(amount), 10**places)
+    return f"{'-' if amount < 0 else ''}{whole}.{part:0{places}d}"
+
+
+def rounded_up(dividend: int, divisor: int) -> int:
+    """Return the quotient rounded up."""
+    return -(-dividend // divisor)
+
+
+def shifted(amount: str, places: int) -> str:
+    """Return a decimal with its point so many places further left, not a digit lost."""
+    if not places:
+        return amount
+    sign, digits = ("-", amount[1:]) if amount.startswith("-") else ("", amount)
+    whole, _, part = digits.partition(".")
+    whole = whole.rjust(places + 1, "0")
+    return f"{sign}{whole[:-places]}.{whole[-places:]}{part}"

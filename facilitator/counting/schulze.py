@@ -10,16 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import TypeAlias
 
-from facilitator.counting.in_order import Seated, seat_in_order
-from facilitator.counting.papers import Paper, Ranking, names_on
-from facilitator.counting.results import Count, Tie
+from facilitator.counting.ballots import Ballot, Ranking, names_on
+from facilitator.counting.results import Count, CountTie
+from facilitator.counting.seating import Seated, seat_in_order
 
 Pairs: TypeAlias = dict[str, dict[str, int]]
 
 
 def schulze(
     candidates: Sequence[str],
-    papers: Iterable[Paper],
+    ballots: Iterable[Ballot],
     seats: int = 1,
     *,
     cap: int | None = None,
@@ -31,10 +31,10 @@ def schulze(
 
     A candidate on no ballot is ranked and not seated, unless `fill` is true.
     """
-    papers = tuple(papers)
-    named = names_on(papers).intersection(candidates)
+    ballots = tuple(ballots)
+    named = names_on(ballots).intersection(candidates)
     standing = tuple(name for name in candidates if name in named or (fill and named))
-    pairs = compare(candidates, papers)
+    pairs = compare(candidates, ballots)
     paths = strongest_paths(pairs)
     ranking = _ranking(candidates, paths)
     seatable = tuple(
@@ -52,7 +52,7 @@ def schulze(
         method="schulze",
         candidates=tuple(candidates),
         seats=seats,
-        papers=sum(paper.count for paper in papers),
+        ballots=sum(ballot.count for ballot in ballots),
         elected=seated.elected,
         ranking=ranking,
         pairs=pairs,
@@ -63,20 +63,20 @@ def schulze(
     )
 
 
-def compare(candidates: Sequence[str], papers: Iterable[Paper]) -> Pairs:
-    """Return how many papers prefer the first candidate to the second."""
+def compare(candidates: Sequence[str], ballots: Iterable[Ballot]) -> Pairs:
+    """Return how many ballots prefer the first candidate to the second."""
     known = {name: place for place, name in enumerate(candidates)}
     table = [[0] * len(known) for _ in known]
-    for paper in papers:
-        ranks = [[known[name] for name in group if name in known] for group in paper.ranks]
-        silent = {known[name] for name in paper.no_opinion if name in known}
+    for ballot in ballots:
+        ranks = [[known[name] for name in group if name in known] for group in ballot.ranks]
+        silent = {known[name] for name in ballot.no_opinion if name in known}
         below = set(known.values()) - silent
         for group in ranks:
             below.difference_update(group)
             for better in group:
                 row = table[better]
                 for worse in below:
-                    row[worse] += paper.count
+                    row[worse] += ballot.count
     return {
         name: {other: table[known[name]][known[other]] for other in candidates if other != name}
         for name in candidates
@@ -106,7 +106,7 @@ def strongest_paths(pairs: Mapping[str, Mapping[str, int]]) -> Pairs:
 
 
 def condorcet_winner(pairs: Mapping[str, Mapping[str, int]]) -> str | None:
-    """Return the candidate whom more papers prefer than not in every pair, if there is one."""
+    """Return the candidate whom more ballots prefer than not in every pair, if there is one."""
     for name, row in pairs.items():
         if all(votes > pairs[other][name] for other, votes in row.items()):
             return name
@@ -145,7 +145,7 @@ def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: in
             possible.append(name)
     if not possible:
         return Seated(tuple(sure))
-    return Seated(tuple(sure), (), Tie(tuple(possible), seats - len(sure), "election"))
+    return Seated(tuple(sure), (), CountTie(tuple(possible), seats - len(sure), "election"))
 
 
 MOST_FOLLOWED = 6
@@ -178,7 +178,7 @@ def _capped(
     tied = tuple(name for name in equal if name in possible)
     stake = max(len(way.elected) for way in ways) - len(sure)
     elected = tuple(name for name in _flat(ranking) if name in sure)
-    return Seated(elected, passed, Tie(tied, stake, "election"))
+    return Seated(elected, passed, CountTie(tied, stake, "election"))
 
 
 def _flat(ranking: Ranking) -> tuple[str, ...]:
@@ -197,3 +197,47 @@ def _by_lot(candidates: Sequence[str], paths: Pairs, lots: Sequence[str]) -> Ran
         left.remove(name)
         order.append((name,))
     return tuple(order)
+
+
+Chains: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+def chains_of(ranking: Ranking, pairs: Mapping[str, Mapping[str, int]]) -> tuple[Chains, ...]:
+    """Return the chains of each rank of a Schulze `ranking`; `pairs` are those of the count."""
+    if all(len(rank) == 1 for rank in ranking):
+        return tuple((rank,) for rank in ranking)
+    paths = strongest_paths(pairs)
+    return tuple(_chains_in(rank, paths) for rank in ranking)
+
+
+def are_equals(chains: Chains) -> bool:
+    """Return whether no path decides between any two candidates of a rank."""
+    return all(len(chain) == 1 for chain in chains)
+
+
+def _chains_in(rank: Sequence[str], paths: Mapping[str, Mapping[str, int]]) -> Chains:
+    behind = {
+        one: {other for other in rank if other != one and paths[one][other] > paths[other][one]}
+        for one in rank
+    }
+    # of the pairs that are chains_of only those that do not follow from others
+    next_ones = {
+        one: [o for o in rank if o in those and not any(o in behind[via] for via in those)]
+        for one, those in behind.items()
+    }
+    followed = {other for those in behind.values() for other in those}
+    chains: list[tuple[str, ...]] = []
+    for one in rank:
+        if one not in followed and not behind[one]:
+            chains.append((one,))
+        while next_ones[one]:
+            chains.append(_walk(one, next_ones))
+    return tuple(chains)
+
+
+def _walk(begin: str, next_ones: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Return a chain as long as it goes, and take its steps out of `next_ones`."""
+    chain = [begin]
+    while next_ones[chain[-1]]:
+        chain.append(next_ones[chain[-1]].pop(0))
+    return tuple(chain)

@@ -1,7 +1,7 @@
 """Single transferable vote by the rules of Scottish local elections.
 
 Source: The Scottish Local Government Elections Order 2007, schedule 1, rules 45 to 52: Droop
-quota; surpluses one by one, the largest first, every paper of the elected passed on at its value
+quota; surpluses one by one, the largest first, every ballot of the elected passed on at its value
 times surplus over votes, cut after five decimals; ties by earlier stages, then by lot. Our own,
 because no library on offer counts by these rules with the stages.
 """
@@ -13,15 +13,14 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from facilitator.counting.fixed import text
-from facilitator.counting.results import Broken, Round
+from facilitator.counting.results import Broken, Round, as_decimal
 from facilitator.counting.ties import About, Arbiter, Stake, exclusion_stake
 
 PLACES = 5
 ONE = 10**PLACES
 
 Bundle: TypeAlias = dict[tuple[tuple[str, ...], int], int]
-"""Papers of one pile: what they still say and the value of each -> how many."""
+"""Ballots of one pile: what they still say and the value of each -> how many."""
 
 
 class ScottishCount:
@@ -39,9 +38,9 @@ class ScottishCount:
         self._hopeful = list(candidates)
         self._pending: list[str] = []
         self._piles: dict[str, Bundle] = {name: {} for name in candidates}
-        self._papers = sum(orders.values())
+        self._ballots = sum(orders.values())
         self._blank = self._exhausted = orders.get((), 0) * ONE
-        valid = self._papers - orders.get((), 0)
+        valid = self._ballots - orders.get((), 0)
         self._quota = (valid // (seats + 1) + 1) * ONE
         self._votes = dict.fromkeys(candidates, 0)
         self._history: list[dict[str, int]] = []
@@ -72,10 +71,10 @@ class ScottishCount:
         self.rounds.append(
             Round(
                 number=len(self.rounds) + 1,
-                tallies={name: text(amount, PLACES) for name, amount in votes.items()},
-                exhausted=text(self._exhausted, PLACES),
-                lost=text(self._papers * ONE - counted, PLACES),
-                quota=text(self._quota, PLACES),
+                tallies={name: as_decimal(amount, PLACES) for name, amount in votes.items()},
+                exhausted=as_decimal(self._exhausted, PLACES),
+                lost=as_decimal(self._ballots * ONE - counted, PLACES),
+                quota=as_decimal(self._quota, PLACES),
             )
         )
 
@@ -103,7 +102,7 @@ class ScottishCount:
         name = self._chosen(tied, arbiter, "transfer")
         self._pending.remove(name)
         surplus = most - self._quota
-        self._happened(transferred=name, surplus=text(surplus, PLACES))
+        self._happened(transferred=name, surplus=as_decimal(surplus, PLACES))
         pile, self._piles[name] = self._piles[name], {}
         self._votes[name] = self._quota
         for (order, value), number in pile.items():
@@ -120,7 +119,7 @@ class ScottishCount:
             self._lay(order, value, number)
 
     def _lay(self, order: tuple[str, ...], value: int, number: int) -> None:
-        """Put papers on the pile of the first candidate on them who is still in."""
+        """Put ballots on the pile of the first candidate on them who is still in."""
         for place, name in enumerate(order):
             if name in self._hopeful:
                 key = (order[place + 1 :], value)

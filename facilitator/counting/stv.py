@@ -8,29 +8,28 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from facilitator.counting.fixed import text
-from facilitator.counting.meek import MeekCount
-from facilitator.counting.papers import (
+from facilitator.counting.ballots import (
+    Ballot,
     Equal,
-    Paper,
     Ranking,
     gathered_orders,
     gathered_rankings,
     names_on,
 )
-from facilitator.counting.results import Count, of_nobody, with_unnamed
+from facilitator.counting.meek import MeekCount
+from facilitator.counting.results import Count, as_decimal, of_nobody, with_unnamed
 from facilitator.counting.scottish import ScottishCount
 from facilitator.counting.ties import MOST_REPLAYS, NO_ORDERS, Arbiter, OpenTie, TieOrders
 
 _MOST_PLACES = 1_000_000
-"""Ranks on different papers that are gone over to follow ties: a matter of seconds at most."""
+"""Ranks on different ballots that are gone over to follow ties: a matter of seconds at most."""
 
 Rules: TypeAlias = Literal["meek", "scottish"]
 
 
 def stv(
     candidates: Sequence[str],
-    papers: Iterable[Paper],
+    ballots: Iterable[Ballot],
     seats: int,
     *,
     rules: Rules = "meek",
@@ -47,15 +46,15 @@ def stv(
     Scottish ones know none (`equal`). A candidate on no ballot takes no part, and seats stay empty
     rather than going to one, unless `fill` is true.
     """
-    papers = tuple(papers)
+    ballots = tuple(ballots)
     begin: Callable[[Sequence[str]], MeekCount | ScottishCount]
     if rules == "meek":
-        rankings = gathered_rankings(papers, candidates)
-        named = names_on(papers).intersection(candidates)
+        rankings = gathered_rankings(ballots, candidates)
+        named = names_on(ballots).intersection(candidates)
         begin = partial(_meek, rankings, seats)
         places = 10 * sum(map(len, rankings))
     else:
-        strict = gathered_orders(papers, candidates, equal)
+        strict = gathered_orders(ballots, candidates, equal)
         named = frozenset(name for order, number in strict.items() if number for name in order)
         begin = partial(_scottish, strict, seats)
         places = sum(map(len, strict))
@@ -63,11 +62,11 @@ def stv(
         method=rules,
         candidates=tuple(candidates),
         seats=seats,
-        papers=sum(paper.count for paper in papers),
+        ballots=sum(ballot.count for ballot in ballots),
         unnamed=tuple(name for name in candidates if name not in named),
     )
     if not named:
-        return of_nobody(count, str(count.papers))
+        return of_nobody(count, str(count.ballots))
     standing = tuple(name for name in candidates if fill or name in named)
     arbiter = Arbiter(
         lots,
@@ -78,14 +77,14 @@ def stv(
     return _counted(count, begin(standing), arbiter, orders)
 
 
-def _meek(papers: Mapping[Ranking, int], seats: int, standing: Sequence[str]) -> MeekCount:
-    return MeekCount(standing, papers, seats)
+def _meek(ballots: Mapping[Ranking, int], seats: int, standing: Sequence[str]) -> MeekCount:
+    return MeekCount(standing, ballots, seats)
 
 
 def _scottish(
-    papers: Mapping[tuple[str, ...], int], seats: int, standing: Sequence[str]
+    ballots: Mapping[tuple[str, ...], int], seats: int, standing: Sequence[str]
 ) -> ScottishCount:
-    return ScottishCount(standing, papers, seats)
+    return ScottishCount(standing, ballots, seats)
 
 
 def _counted(
@@ -100,7 +99,7 @@ def _counted(
     return replace(
         count,
         elected=tuple(under_way.elected),
-        rounds=with_unnamed(under_way.rounds, count, text(0, under_way.places)),
+        rounds=with_unnamed(under_way.rounds, count, as_decimal(0, under_way.places)),
         tie=tie,
         lots=arbiter.lots,
         stated=tuple(orders.stated) if arbiter.followed else (),

@@ -1,14 +1,15 @@
-"""Ties in the course of a count: the lot breaks them, or they make no difference, or it stops."""
+"""Ties in the course of a count: what breaks one, and when one stops the count."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from facilitator.counting.results import Broken, Tie
+from facilitator.counting.results import Broken, CountTie
 
 About: TypeAlias = Literal["election", "exclusion", "transfer"]
-
 MOST_REPLAYS = 150
 """How many counts are tried, at most, before a tie is held to make a difference."""
 
@@ -50,14 +51,13 @@ class OpenTie(Exception):  # noqa: N818 - an end that a count may come to, not a
         self.state = state
         self._stake = stake
 
-    def tie(self, number: int) -> Tie:
+    def tie(self, number: int) -> CountTie:
         """Return what stopped the count in the round of this number."""
-        return Tie(self.tied, self._stake.places, self._stake.about, number)
+        return CountTie(self.tied, self._stake.places, self._stake.about, number)
 
 
 Replay: TypeAlias = "Callable[[Arbiter], frozenset[str]]"
-"""Counts the same papers again and returns the elected; raises OpenTie where it is asked to."""
-
+"""Counts the same ballots again and returns the elected; raises OpenTie where it is asked to."""
 Ends: TypeAlias = frozenset[frozenset[str]]
 """All sets of candidates that can be elected in the end."""
 
@@ -166,3 +166,28 @@ class Arbiter:
 
 class _TooManyWays(Exception):  # noqa: N818 - the end of a search
     """More ways than are followed."""
+
+
+_SEED = re.compile(r"\d+(?:[ .:/-]\d+)*", re.ASCII)
+
+
+def is_seed(text: str) -> bool:
+    """Return whether `text` is a seed: digits, also a date or throws of a die, and no letters.
+
+    A name is never taken for a seed: the order that it gives would be nobody's choice and look
+    like the lot of the one whom it names.
+    """
+    return _SEED.fullmatch(text) is not None
+
+
+def draw_lots(names: Iterable[str], seed: str) -> tuple[str, ...]:
+    """Return names in an order that the seed alone decides, the best first.
+
+    The order is that of the SHA-256 digests (hexadecimal) of `seed:name` in UTF-8, so that it can
+    be proved without this program and does not depend on the order in which names are given.
+    """
+    return tuple(sorted(names, key=lambda name: _digest(seed, name)))
+
+
+def _digest(seed: str, name: str) -> str:
+    return hashlib.sha256(f"{seed}:{name}".encode()).hexdigest()

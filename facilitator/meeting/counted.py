@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from facilitator.counting import Chains, Count, PassedOver, Round, Tie, is_of_equals
+from facilitator.counting import Chains, Count, CountTie, PassedOver, Round, are_equals
 from facilitator.meeting.phrase import Figure, Phrase, joined, nsay, say
 
 Namer = Callable[[str], str]
@@ -49,7 +49,7 @@ def round_told(round_: Round, name: Namer = str, places: int = 5) -> Phrase:
     return joined(parts)
 
 
-def tie_told(tie: Tie, name: Namer = str) -> Phrase:
+def tie_told(tie: CountTie, name: Namer = str) -> Phrase:
     """Return what is tied and for what, in one sentence without a full stop."""
     names = _list(tie.candidates, name)
     if tie.about == "exclusion":
@@ -90,7 +90,7 @@ def rank_told(chains: Chains, name: Namer = str, *, is_all: bool = False) -> Phr
 
     `is_all`: the rank holds all candidates of the election.
     """
-    if is_of_equals(chains):
+    if are_equals(chains):
         # nothing in it to be translated
         return Phrase("{names}", {"names": " = ".join(name(one) for (one,) in chains)})
     order = ", ".join(" > ".join(map(name, chain)) for chain in chains)

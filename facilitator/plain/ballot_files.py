@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from facilitator.ballot_file import BallotFile, Best, Invalid, Reading, read_ballots
-from facilitator.counting import Paper as Ranked
+from facilitator.ballot_file import BallotFile, Best, Invalid, ReadingOptions, read_ballots
+from facilitator.counting import Ballot as Ranked
 from facilitator.counting import without
 from facilitator.meeting import commands as c
 from facilitator.meeting.body import Repeated
@@ -31,7 +31,7 @@ def candidates_of(room: Room, text: Text) -> tuple[Candidate, ...]:
         Refused: when the file cannot be read.
     """
     # whichever number is the best, the names are the same
-    source = read_ballots(Path(text.value).expanduser(), Reading(best="lowest"))
+    source = read_ballots(Path(text.value).expanduser(), ReadingOptions(best="lowest"))
     room.remarks += _remarks(source)
     return tuple(
         Candidate(name=clean(name)) for name in source.candidates if name not in source.withdrawn
@@ -51,7 +51,9 @@ def ballots(room: Room, rest: Text) -> list[c.Command]:
     terms = election.terms
     name, best = _best(name)
     repeated = terms.repeated if terms.method.is_ranked else Repeated.INVALID
-    source = read_ballots(Path(name.value).expanduser(), Reading(best=best, repeated=repeated))
+    source = read_ballots(
+        Path(name.value).expanduser(), ReadingOptions(best=best, repeated=repeated)
+    )
     taken = (source.best,) if source.best else ()
     papers = _papers(election, source)
     room.remarks += _remarks(source)
@@ -71,7 +73,7 @@ def _remarks(source: BallotFile) -> list[Phrase]:
     """Return what was wrong with a file or was not used of it, with the lines."""
     told = [
         say("line {line}: {what}", line=one.line, what=one.message) if one.line else one.message
-        for one in source.complaints
+        for one in source.remarks
     ]
     more = len(told) - _MOST_SAID
     last = [nsay("and {count} more", "and {count} more", more)] if more > 0 else []
@@ -102,7 +104,7 @@ def _papers(election: Election, source: BallotFile) -> Papers:
     if method in {ElectionMethod.YNA, ElectionMethod.CUMULATIVE}:
         raise Refused(say("A file of ranked papers cannot say what this method asks."))
     _check_form(source, method)
-    papers = [without(paper, source.withdrawn) for paper in source.papers]
+    papers = [without(paper, source.withdrawn) for paper in source.ballots]
     return (
         *((_written(paper, numbers, election.terms), paper.count) for paper in papers),
         *((_invalid(invalid), invalid.count) for invalid in source.invalid),
@@ -115,7 +117,7 @@ def _check_form(source: BallotFile, method: ElectionMethod) -> None:
         raise Refused(
             say("The file marks candidates and does not rank them: this election asks for ranks.")
         )
-    several = any(len(paper.ranks) > 1 for paper in source.papers)
+    several = any(len(paper.ranks) > 1 for paper in source.ballots)
     if source.best and several and method in {ElectionMethod.APPROVAL, ElectionMethod.BLOCK}:
         raise Refused(
             say("The file ranks candidates and does not mark them: this election asks for marks.")

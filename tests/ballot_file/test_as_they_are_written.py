@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from facilitator.ballot_file import (
     BallotFile,
-    Reading,
+    ReadingOptions,
     UnclearBest,
     UnreadableBallots,
     parse_ballots,
 )
 from facilitator.cli.count_file import Wanted, count_ballots
-from facilitator.counting import decided, schulze
-from facilitator.counting.papers import Paper
+from facilitator.counting import chains_of, schulze
+from facilitator.counting.ballots import Ballot
 from facilitator.meeting.body import Repeated
 from facilitator.meeting.counted import rank_told
 from facilitator.words import Words
@@ -25,7 +25,7 @@ from facilitator.words import Words
 
 def elected(text: str, **wanted: object) -> tuple[str, ...]:
     best = wanted.pop("best", None)
-    read = parse_ballots(text, "f", Reading(best=best))  # type: ignore[arg-type]
+    read = parse_ballots(text, "f", ReadingOptions(best=best))  # type: ignore[arg-type]
     return count_ballots("f", read, Wanted(**wanted)).count.elected  # type: ignore[arg-type]
 
 
@@ -51,7 +51,7 @@ def test_a_table_of_marks_loses_no_ballot_and_no_column(
 def test_identities_beside_marks_are_no_candidates() -> None:
     read = parse_ballots("Timestamp,Ann,Bo\n2026-01-01,x,\n2026-01-02,,x\n")
     assert read.candidates == ("Ann", "Bo")
-    assert len(read.papers) == 2
+    assert len(read.ballots) == 2
 
 
 # which number is the best
@@ -105,7 +105,7 @@ def test_options_and_comments_of_blt_are_obeyed() -> None:
     assert read.candidates == ("Amy", 'Bob "B" Ek', "Cy", "Di")
     assert (read.title, read.withdrawn) == ("Board", ("Di",))
     assert read.tie_order == ("Cy", 'Bob "B" Ek', "Amy", "Di")
-    assert sum(paper.count for paper in read.papers) == 6
+    assert sum(ballot.count for ballot in read.ballots) == 6
     assert not read.invalid
     assert "Di" not in elected(BLT)
 
@@ -136,7 +136,7 @@ PLUMP = '4 2\n3 1 0\n0\n"c1"\n"c2"\n"c3"\n"c4"\n"One"\n'
     [{"method": m} for m in ("stv", "condorcet", "plurality", "approval", "block")]
     + [{"rules": "scottish"}],
 )
-def test_nobody_is_elected_whom_no_paper_names_not_even_by_lot(wanted: dict[str, str]) -> None:
+def test_nobody_is_elected_whom_no_ballot_names_not_even_by_lot(wanted: dict[str, str]) -> None:
     assert elected(PLUMP, **wanted) == ("c1",)
     assert elected(PLUMP, lot="7", **wanted) == ("c1",)
 
@@ -153,16 +153,16 @@ TWICE = '3 1\n2 1 1 2 0\n1 2 3 0\n0\n"Ann"\n"Bo"\n"Cy"\n"T"\n'
 )
 def test_a_name_twice_follows_the_rule(repeated: str, valid: int, winner: str) -> None:
     rule = Repeated(repeated)
-    read = parse_ballots(TWICE, "f", Reading(repeated=rule))
+    read = parse_ballots(TWICE, "f", ReadingOptions(repeated=rule))
     counted = count_ballots("f", read, Wanted(repeated=rule))
     assert (counted.valid, counted.count.elected) == (valid, (winner,))
     assert counted.valid + sum(one.count for one in counted.invalid) == 3
 
 
-def told(papers: list[tuple[str, ...]]) -> list[str]:
-    names = sorted({name for paper in papers for name in paper})
-    count = schulze(names, [Paper(tuple((name,) for name in paper)) for paper in papers])
-    ranks = decided(count.ranking, count.pairs)
+def told(ballots: list[tuple[str, ...]]) -> list[str]:
+    names = sorted({name for ballot in ballots for name in ballot})
+    count = schulze(names, [Ballot(tuple((name,) for name in ballot)) for ballot in ballots])
+    ranks = chains_of(count.ranking, count.pairs)
     return [Words("en")(rank_told(chains, is_all=len(ranks) == 1)) for chains in ranks]
 
 
@@ -186,7 +186,7 @@ def test_the_order_of_ballots_and_columns_changes_nothing(
     def table(columns: list[int], lines: list[list[int]]) -> BallotFile:
         head = ",".join(names[c] for c in columns)
         cells = [",".join(str(row[c]) for c in columns) for row in lines]
-        return parse_ballots("\n".join([head, *cells]) + "\n", "f", Reading(best="lowest"))
+        return parse_ballots("\n".join([head, *cells]) + "\n", "f", ReadingOptions(best="lowest"))
 
     columns, lines = [0, 1, 2, 3], [*rows]
     straight = count_ballots("f", table(columns, lines), Wanted(method="condorcet", seats=2))

@@ -7,25 +7,25 @@ import json
 import pytest
 
 from facilitator.ballot_file import BallotFile, parse_ballots
-from facilitator.counting import Paper
+from facilitator.counting import Ballot
 from facilitator.words import Words
 
 say = Words("en")
 
 
 def ranks(read: BallotFile) -> list[str]:
-    """Return papers as `2: Ann > Bo = Cy`."""
-    return [written(paper) for paper in read.papers]
+    """Return ballots as `2: Ann > Bo = Cy`."""
+    return [written(ballot) for ballot in read.ballots]
 
 
-def written(paper: Paper) -> str:
-    order = " > ".join("=".join(group) or "_" for group in paper.ranks) or "-"
-    silent = f" ({','.join(paper.no_opinion)}?)" if paper.no_opinion else ""
-    return f"{paper.count}: {order}{silent}"
+def written(ballot: Ballot) -> str:
+    order = " > ".join("=".join(group) or "_" for group in ballot.ranks) or "-"
+    silent = f" ({','.join(ballot.no_opinion)}?)" if ballot.no_opinion else ""
+    return f"{ballot.count}: {order}{silent}"
 
 
-def complaints(read: BallotFile) -> list[tuple[int, str]]:
-    return [(one.line, say(one.message)) for one in read.complaints]
+def remarks(read: BallotFile) -> list[tuple[int, str]]:
+    return [(one.line, say(one.message)) for one in read.remarks]
 
 
 def invalid(read: BallotFile) -> list[tuple[int, str, int]]:
@@ -47,7 +47,7 @@ def test_blt_as_its_authors_wrote_it() -> None:
         "4: Adam > Charlotte > Basil",
         "1: Basil",
     ]
-    assert read.complaints == read.invalid == ()
+    assert read.remarks == read.invalid == ()
 
 
 def test_blt_without_line_ends() -> None:
@@ -68,7 +68,7 @@ def test_equal_ranks_in_blt(joined: str) -> None:
     assert ranks(read) == ["2: Donald > Basil=Charlotte > Adam"]
 
 
-def test_skipped_ranks_identities_comments_and_blank_papers() -> None:
+def test_skipped_ranks_identities_comments_and_blank_ballots() -> None:
     text = (
         "# written by hand\n\n4 1 # candidates, seats\n(17) 1 - 2 0\n1 0 0 3 0\n"
         "/* two\nlines */ 2 0\n1 4 2\n0\n" + NAMES
@@ -93,13 +93,13 @@ def test_what_is_wrong_in_blt_is_said_with_its_line() -> None:
     assert ranks(read) == ["1: Basil"]
     assert invalid(read) == [
         (3, "there is no candidate 7", 1),
-        (5, "x is no number of papers alike", 1),
-        (6, "-3 is no number of papers alike", 1),
-        (4, "Adam stands on it twice", 2),
+        (5, "x is not a number of ballots", 1),
+        (6, "-3 is not a number of ballots", 1),
+        (4, "it names Adam twice", 2),
     ]
-    assert complaints(read) == [
+    assert remarks(read) == [
         (2, "There is no candidate 9 to withdraw."),
-        (7, "The papers do not end with a line `0`; some may be missing."),
+        (7, "The ballots do not end with a line `0`; some may be missing."),
     ]
 
 
@@ -108,8 +108,8 @@ def test_weights_with_decimals_in_blt_are_exact() -> None:
     assert read.places == 3
     assert ranks(read) == ["2500: Adam", "125: Basil > Adam", "1000: Charlotte"]
     assert invalid(read) == [
-        (6, "1.2.3 is no number of papers alike", 1000),
-        (5, "Adam stands on it twice", 1500),
+        (6, "1.2.3 is not a number of ballots", 1000),
+        (5, "it names Adam twice", 1500),
     ]
     assert parse_ballots("4 1\n2.0 1 0\n3 2 0\n0\n" + NAMES).places == 0
     rows = parse_ballots("Ann,Bo,weight\n1,2,0.5\n2,1,1\n")
@@ -119,15 +119,15 @@ def test_weights_with_decimals_in_blt_are_exact() -> None:
 def test_missing_and_double_names_in_blt() -> None:
     read = parse_ballots('3 1\n1 3 0\n0\n"Ann"\n"Ann"\n')
     assert read.candidates == ("Ann", "Ann (2)", "#3")
-    assert [line for line, _ in complaints(read)] == [5, 6]
+    assert [line for line, _ in remarks(read)] == [5, 6]
     assert ranks(read) == ["1: #3"]
 
 
 # CSV with a column for each candidate
 
 USUAL = (
-    "Nothing in the file shows which number is the best; 1 is taken, as is usual. Best highest "
-    "counts the other way."
+    "Nothing in the file shows which number is the best; 1 is taken, as usual. To count the "
+    "other way, use best highest."
 )
 
 
@@ -147,21 +147,21 @@ def test_columns_that_are_no_candidates_are_named_and_weights_are_used() -> None
     read = parse_ballots(text)
     assert read.candidates == ("Ann", "Bo")
     assert ranks(read) == ["3: Ann > Bo", "1: Bo > Ann"]
-    assert complaints(read) == [
+    assert remarks(read) == [
         (0, USUAL),
-        (1, "Columns that are no candidates: Ballot ID, Precinct."),
+        (1, "Columns ignored because they are not candidates: Ballot ID, Precinct."),
     ]
-    assert invalid(read) == [(4, "x is no number of papers alike", 1)]
+    assert invalid(read) == [(4, "x is not a number of ballots", 1)]
 
 
-def test_a_cell_that_is_no_rank_makes_its_paper_invalid() -> None:
+def test_a_cell_that_is_no_rank_makes_its_ballot_invalid() -> None:
     read = parse_ballots('Ann,"Bo, the elder"\n1st,2.0\nyes,1\novervote,1\n0,1\n1,\n2,1\n2,1\n')
     assert read.candidates == ("Ann", "Bo, the elder")
     assert ranks(read)[:2] == ["1: Ann > Bo, the elder", "1: Ann"]
     assert invalid(read) == [
-        (3, "yes is no rank", 1),
-        (4, "it has an overvote, without saying for whom", 1),
-        (5, "0 is no rank", 1),
+        (3, "yes is not a rank", 1),
+        (4, "it has an overvote that does not say for whom", 1),
+        (5, "0 is not a rank", 1),
     ]
 
 
@@ -189,7 +189,7 @@ def test_names_under_ranks(heads: str) -> None:
 
 def test_the_same_name_twice_is_invalid() -> None:
     read = parse_ballots("Rank 1,Rank 2\nAnn,Ann\nAnn,Bo\n")
-    assert invalid(read) == [(2, "Ann stands on it twice", 1)]
+    assert invalid(read) == [(2, "it names Ann twice", 1)]
 
 
 def test_a_line_for_each_rank() -> None:
@@ -200,7 +200,7 @@ def test_a_line_for_each_rank() -> None:
     read = parse_ballots(text)
     assert read.form == "csv-long"
     assert ranks(read) == ["1: Ann > Bo", "1: _ > Bo", "1: = > Ann", "1: Ann=Bo", "1: -"]
-    assert invalid(read) == [(10, "first is no rank", 1)]
+    assert invalid(read) == [(10, "first is not a rank", 1)]
 
 
 # CIVS
@@ -214,7 +214,7 @@ def test_civs_lines_with_and_without_names() -> None:
     bare = parse_ballots("1 2 2\n3X1 - 1\n")
     assert bare.candidates == ("#1", "#2", "#3")
     assert ranks(bare) == ["1: #1 > #2=#3", "3: #1=#3 (#2?)"]
-    assert complaints(bare)[0][0] == 0
+    assert remarks(bare)[0][0] == 0
 
 
 # JSON
@@ -252,7 +252,7 @@ def test_cast_vote_records() -> None:
     )
     assert (read.form, read.title, read.candidates) == ("cvr", "Mayor", ("Ann", "Bo"))
     assert ranks(read) == ["1: Bo > Ann", "1: Ann=Bo", "1: _ > _ > Bo", "1: -"]
-    assert invalid(read) == [(5, "it marks what is not on the ballot", 1)]
+    assert invalid(read) == [(5, "it marks a candidate who is not on the ballot", 1)]
 
 
 def test_scores_count_by_their_order_alone() -> None:
@@ -265,7 +265,7 @@ def test_scores_count_by_their_order_alone() -> None:
     read = parse_ballots(json.dumps({"description": "How long?", "votes": votes}))
     assert (read.form, read.title) == ("scores", "How long?")
     assert ranks(read) == ["1: Keep > Change", "1: Change > Keep", "1: Keep=Change"]
-    assert invalid(read) == [(4, "a score on it is no number", 1)]
+    assert invalid(read) == [(4, "one of its scores is not a number", 1)]
 
 
 # what people write is never shown raw

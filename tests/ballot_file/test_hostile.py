@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from facilitator.ballot_file import (
     BallotFile,
-    Reading,
+    ReadingOptions,
     UnreadableBallots,
     parse_ballots,
     read_ballots,
 )
-from facilitator.ballot_file.source import load
+from facilitator.ballot_file.reading import load
 from facilitator.words import Words
 
 say = Words("en")
@@ -70,7 +70,7 @@ def test_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
 def test_a_file_with_too_many_lines_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "many.blt"
     path.write_text("2 1\n" + "1 1 0\n" * 250_001 + '0\n"Ann"\n"Bo"\n"T"\n')
-    with pytest.raises(UnreadableBallots, match="has at most 250000: write papers that are alike"):
+    with pytest.raises(UnreadableBallots, match="has at most 250000: write identical ballots"):
         load(path)
 
 
@@ -87,23 +87,23 @@ def test_other_encodings_with_a_mark(tmp_path: Path, encoding: str) -> None:
         ("", "is empty"),
         (chr(31), "is empty"),
         (' ,;"" \n', "is empty"),
-        ("Dear members,\nplease vote.\n", "is no file of ballots"),
-        ("just one line", "is no file of ballots"),
-        ("a,b,c\n", "is no file of ballots"),
+        ("Dear members,\nplease vote.\n", "is not a file of ballots"),
+        ("just one line", "is not a file of ballots"),
+        ("a,b,c\n", "is not a file of ballots"),
         ("0 1\n1 1 0\n0\n", "line 1: a BLT file begins with"),
         ("3 0\n1 1 0\n0\n", "line 1: a BLT file begins with"),
         ("999999999 1\n1 1 0\n0\n", "line 1: a BLT file begins with"),
-        ("{", "is no JSON"),
-        ("[" * 100_000, "is no JSON"),
+        ("{", "is not valid JSON"),
+        ("[" * 100_000, "is not valid JSON"),
         ("[1, 2]", "JSON of another kind"),
-        ('{"votes": {"a": 3}}', "lacks what its format asks for"),
-        ('{"CVR": [{}], "Election": []}', "lacks what its format asks for"),
+        ('{"votes": {"a": 3}}', "lacks something that its format requires"),
+        ('{"CVR": [{}], "Election": []}', "lacks something that its format requires"),
         (
             ",".join(f"n{i}" for i in range(550)) + "\n" + ",".join("1" * 550),
             "names 550 candidates",
         ),
         (",".join(f"n{i}" for i in range(900)) + "\n1\n", "has more than 600 columns"),
-        ('"' + "x" * 200_000 + '",b\n1,2\n', "this is no CSV"),
+        ('"' + "x" * 200_000 + '",b\n1,2\n', "this is not CSV"),
     ],
 )
 def test_what_can_be_no_ballots(text: str, why: str) -> None:
@@ -124,8 +124,8 @@ def test_what_can_be_no_ballots(text: str, why: str) -> None:
     ids=["long", "equal", "comments", "brackets", "high ranks", "high long ranks", "stream"],
 )
 def test_pathological_files_come_to_an_end(text: str) -> None:
-    read = parse_ballots(text, reading=Reading(best="lowest"))
-    assert len(read.papers) + len(read.invalid) >= 1
+    read = parse_ballots(text, reading=ReadingOptions(best="lowest"))
+    assert len(read.ballots) + len(read.invalid) >= 1
 
 
 TOKENS = st.sampled_from(
@@ -164,10 +164,10 @@ def read_or_refuse(text: str) -> None:
     assert isinstance(read, BallotFile)
     assert len(set(read.candidates)) == len(read.candidates)
     names = {*read.candidates, ""}
-    for paper in read.papers:
-        assert paper.count > 0
-        assert {name for group in paper.ranks for name in group} <= names
-    for one in (*read.invalid, *read.complaints):
+    for ballot in read.ballots:
+        assert ballot.count > 0
+        assert {name for group in ballot.ranks for name in group} <= names
+    for one in (*read.invalid, *read.remarks):
         assert one.line >= 0
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.ballot_file import BallotFile, Reading, UnreadableBallots, parse_ballots
+from facilitator.ballot_file import BallotFile, ReadingOptions, UnreadableBallots, parse_ballots
 from facilitator.cli.count_file import Wanted, count_ballots
 from facilitator.cli.count_outcome import Counted
 from facilitator.meeting.body import Repeated
@@ -21,12 +21,12 @@ examples = settings(max_examples=60, deadline=None)
 
 
 def number_of(read: BallotFile) -> int:
-    return sum(paper.count for paper in read.papers) + sum(one.count for one in read.invalid)
+    return sum(ballot.count for ballot in read.ballots) + sum(one.count for one in read.invalid)
 
 
 def refusal(text: str, **how: object) -> str:
     with pytest.raises(UnreadableBallots) as error:
-        parse_ballots(text, "box.csv", Reading(**how))  # type: ignore[arg-type]
+        parse_ballots(text, "box.csv", ReadingOptions(**how))  # type: ignore[arg-type]
     return say(error.value.reason)
 
 
@@ -75,7 +75,7 @@ def outcome(counted: Counted) -> tuple[frozenset[str], object, int]:
 def test_order_spelling_and_scale_change_nothing(
     rows: list[list[str]], best: str, data: st.DataObject
 ) -> None:
-    reading = Reading(best=best)  # type: ignore[arg-type]
+    reading = ReadingOptions(best=best)  # type: ignore[arg-type]
     wanted = Wanted(method="condorcet", seats=2)
     straight = parse_ballots(table(rows), "f", reading) if filled(rows) else None
     if straight is None:
@@ -100,8 +100,8 @@ def test_numbers_turned_round_are_the_same_ballots(rows: list[list[str]]) -> Non
     turned = [[str(6 - int(cell)) if cell else "" for cell in row] for row in rows]
     if not filled(rows):
         return
-    low = parse_ballots(table(rows), "f", Reading(best="lowest"))
-    high = parse_ballots(table(turned), "f", Reading(best="highest"))
+    low = parse_ballots(table(rows), "f", ReadingOptions(best="lowest"))
+    high = parse_ballots(table(turned), "f", ReadingOptions(best="highest"))
     wanted = Wanted(method="condorcet", seats=2)
     assert outcome(count_ballots("f", low, wanted)) == outcome(count_ballots("f", high, wanted))
 
@@ -109,13 +109,13 @@ def test_numbers_turned_round_are_the_same_ballots(rows: list[list[str]]) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Ann,Bo\nx,\nyse,x\nx,x\n", "line 3, column Ann: “yse” is no mark"),
+        ("Ann,Bo\nx,\nyse,x\nx,x\n", "line 3, column Ann: “yse” is not a mark"),
         ("Ann,Bo\n1,2,2\n", "line 2, column 3: “2” is in a column without a heading"),
         ("Ann,Bo,\n1,2,1\n", "column 3 has no heading"),
-        ("0,1,1\n1,0,0\n", "are no names"),
-        ("Ann,Bo,weight,count\n1,2,1,1\n", "weight, count are two columns of weights"),
-        ("Ann,Bo\nabc,1\nxyz,2\n2,1\n", "line 2, column Ann: “abc” is no rank"),
-        ("# Ann,Bo\n1,2\n2,1,3\n", "line 3: 3 candidates, and 2 on the lines before"),
+        ("0,1,1\n1,0,0\n", "are not names"),
+        ("Ann,Bo,weight,count\n1,2,1,1\n", "weight, count are both columns of weights"),
+        ("Ann,Bo\nabc,1\nxyz,2\n2,1\n", "line 2, column Ann: “abc” is not a rank"),
+        ("# Ann,Bo\n1,2\n2,1,3\n", "line 3: 3 candidates, but 2 on the lines before"),
         ("ballot_id,rank,choice\na,1,Ann\n,1,Bo\n", "line 3: ballot_id is blank"),
         ('{"votes": {"Pat": {"A": 1}, "Pat": {"A": 0}}}', "has “Pat” twice"),
     ],
@@ -125,15 +125,15 @@ def test_what_would_be_lost_is_refused_with_its_place(text: str, said: str) -> N
 
 
 def test_a_weight_of_nothing_is_no_ballot_and_no_weight_is_invalid() -> None:
-    read = parse_ballots("Ann,Bo,weight\n1,2,0\n2,1,2\n1,2,\n", "f", Reading(best="lowest"))
-    assert [paper.count for paper in read.papers] == [2]
+    read = parse_ballots("Ann,Bo,weight\n1,2,0\n2,1,2\n1,2,\n", "f", ReadingOptions(best="lowest"))
+    assert [ballot.count for ballot in read.ballots] == [2]
     assert [one.line for one in read.invalid] == [4]
-    assert any(one.line == 2 for one in read.complaints)
+    assert any(one.line == 2 for one in read.remarks)
 
 
 def test_weights_of_ballots_in_lines_are_used_and_must_agree() -> None:
     read = parse_ballots("ballot_id,rank,choice,weight\na,1,Ann,3\na,2,Bo,3\nb,1,Bo,1\nb,2,Ann,2\n")
-    assert [(paper.ranks, paper.count) for paper in read.papers] == [((("Ann",), ("Bo",)), 3)]
+    assert [(ballot.ranks, ballot.count) for ballot in read.ballots] == [((("Ann",), ("Bo",)), 3)]
     assert [one.line for one in read.invalid] == [4]
 
 
@@ -144,7 +144,7 @@ def test_a_record_of_another_contest_is_no_ballot_and_said() -> None:
     text = json.dumps({"CVR": [record], "Election": [{"Contest": [contest]}]})
     read = parse_ballots(text)
     assert number_of(read) == 0
-    assert "1 record does not hold this contest" in say(read.complaints[0].message)
+    assert "1 record does not contain this contest" in say(read.remarks[0].message)
 
 
 @pytest.mark.parametrize(
@@ -157,10 +157,10 @@ def test_a_record_of_another_contest_is_no_ballot_and_said() -> None:
 )
 def test_a_repeated_name_is_no_gap(rule: str, ranks: list[object]) -> None:
     text = "Rank 1,Rank 2,Rank 3,Rank 4\nAnn,Bo,Ann,Cy\n"
-    read = parse_ballots(text, "f", Reading(repeated=Repeated(rule)))
-    assert [paper.ranks for paper in read.papers] == ranks
+    read = parse_ballots(text, "f", ReadingOptions(repeated=Repeated(rule)))
+    assert [ballot.ranks for ballot in read.ballots] == ranks
     assert number_of(read) == 1
-    assert {name for paper in read.papers for group in paper.ranks for name in group} <= {
+    assert {name for ballot in read.ballots for group in ballot.ranks for name in group} <= {
         "Ann",
         "Bo",
         "Cy",

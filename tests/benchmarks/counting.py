@@ -1,6 +1,6 @@
-"""How long papers take to be counted.
+"""How long ballots take to be counted.
 
-Run it with `python -m tests.benchmarks.counting`. The papers are invented, the same each time;
+Run it with `python -m tests.benchmarks.counting`. The ballots are invented, the same each time;
 the best of five runs is printed, in milliseconds.
 """
 
@@ -10,20 +10,20 @@ import random
 import time
 from collections.abc import Callable
 
-from facilitator.counting import Paper, irv, schulze, stv
+from facilitator.counting import Ballot, irv, schulze, stv
 
 
-def invented(papers: int, candidates: int) -> tuple[list[str], list[Paper]]:
-    """Return candidates of unequal renown, and papers that rank some of them."""
-    chance = random.Random(4)  # noqa: S311 - papers for a stopwatch
+def invented(ballots: int, candidates: int) -> tuple[list[str], list[Ballot]]:
+    """Return candidates of unequal renown, and ballots that rank some of them."""
+    chance = random.Random(4)  # noqa: S311 - ballots for a stopwatch
     names = [f"Candidate {n}" for n in range(1, candidates + 1)]
 
-    def paper() -> Paper:
+    def ballot() -> Ballot:
         renown = {name: chance.random() ** place for place, name in enumerate(names, start=1)}
         order = sorted(names, key=lambda name: -renown[name])
-        return Paper(tuple((name,) for name in order[: chance.randint(1, candidates)]))
+        return Ballot(tuple((name,) for name in order[: chance.randint(1, candidates)]))
 
-    return names, [paper() for _ in range(papers)]
+    return names, [ballot() for _ in range(ballots)]
 
 
 def best(count: Callable[[], object]) -> float:
@@ -39,15 +39,15 @@ def best(count: Callable[[], object]) -> float:
 def main() -> None:
     """Print one line for each method and size."""
     for number, candidates, seats in ((100, 7, 1), (400, 12, 7), (400, 24, 7), (9_000, 6, 1)):
-        names, papers = invented(number, candidates)
+        names, ballots = invented(number, candidates)
         runs: dict[str, Callable[[], object]] = {
-            "irv": lambda: irv(names, papers),  # noqa: B023 - run at once
-            "meek": lambda: stv(names, papers, seats),  # noqa: B023 - run at once
-            "scottish": lambda: stv(names, papers, seats, rules="scottish"),  # noqa: B023 - at once
-            "schulze": lambda: schulze(names, papers, seats),  # noqa: B023 - run at once
+            "irv": lambda: irv(names, ballots),  # noqa: B023 - run at once
+            "meek": lambda: stv(names, ballots, seats),  # noqa: B023 - run at once
+            "scottish": lambda: stv(names, ballots, seats, rules="scottish"),  # noqa: B023 - at once
+            "schulze": lambda: schulze(names, ballots, seats),  # noqa: B023 - run at once
         }
         for method, count in runs.items():
-            print(f"{number} papers, {candidates} candidates, {method}: {best(count):.1f} ms")
+            print(f"{number} ballots, {candidates} candidates, {method}: {best(count):.1f} ms")
 
 
 if __name__ == "__main__":

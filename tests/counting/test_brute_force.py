@@ -11,19 +11,19 @@ from math import floor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.counting import Paper, irv, schulze, stv
+from facilitator.counting import Ballot, irv, schulze, stv
 
-from .voters import STRICT, any_papers, strict_papers
+from .voters import STRICT, any_ballots, strict_ballots
 
 examples = settings(max_examples=200, deadline=None)
 FOUR = "abcd"
-STRICT_FOUR = st.lists(strict_papers(FOUR), max_size=8)
-ANY_FOUR = st.lists(any_papers(FOUR), max_size=8)
+STRICT_FOUR = st.lists(strict_ballots(FOUR), max_size=8)
+ANY_FOUR = st.lists(any_ballots(FOUR), max_size=8)
 
 
-def singly(papers: Sequence[Paper]) -> list[list[str]]:
-    """Return each strict paper as its own list of names."""
-    return [[name for (name,) in paper.ranks] for paper in papers for _ in range(paper.count)]
+def singly(ballots: Sequence[Ballot]) -> list[list[str]]:
+    """Return each strict ballot as its own list of names."""
+    return [[name for (name,) in ballot.ranks] for ballot in ballots for _ in range(ballot.count)]
 
 
 # instant run-off: every way of breaking every tie
@@ -47,13 +47,13 @@ def winners_of_run_off(orders: list[list[str]], left: frozenset[str]) -> set[str
 
 
 @examples
-@given(papers=STRICT)
+@given(ballots=STRICT)
 def test_a_run_off_is_tied_exactly_when_ties_broken_otherwise_elect_another(
-    papers: list[Paper],
+    ballots: list[Ballot],
 ) -> None:
-    named = frozenset(name for order in singly(papers) for name in order)
-    possible = winners_of_run_off(singly(papers), named) if named else set()
-    count = irv("abcde", papers)
+    named = frozenset(name for order in singly(ballots) for name in order)
+    possible = winners_of_run_off(singly(ballots), named) if named else set()
+    count = irv("abcde", ballots)
     if not named:
         assert (count.elected, count.tie) == ((), None)
     elif len(possible) == 1:
@@ -66,15 +66,15 @@ def test_a_run_off_is_tied_exactly_when_ties_broken_otherwise_elect_another(
 # Schulze: all paths, all ways to break what is equal
 
 
-def strengths(papers: Sequence[Paper]) -> dict[tuple[str, str], int]:
-    def prefers(paper: Paper, one: str, other: str) -> bool:
-        if one in paper.no_opinion or other in paper.no_opinion:
+def strengths(ballots: Sequence[Ballot]) -> dict[tuple[str, str], int]:
+    def prefers(ballot: Ballot, one: str, other: str) -> bool:
+        if one in ballot.no_opinion or other in ballot.no_opinion:
             return False
-        place = {name: rank for rank, group in enumerate(paper.ranks) for name in group}
+        place = {name: rank for rank, group in enumerate(ballot.ranks) for name in group}
         return place.get(one, 99) < place.get(other, 99)
 
     won = {
-        (one, other): sum(paper.count for paper in papers if prefers(paper, one, other))
+        (one, other): sum(ballot.count for ballot in ballots if prefers(ballot, one, other))
         for one, other in itertools.permutations(FOUR, 2)
     }
     links = {pair: votes if votes > won[pair[::-1]] else 0 for pair, votes in won.items()}
@@ -87,31 +87,31 @@ def strengths(papers: Sequence[Paper]) -> dict[tuple[str, str], int]:
 
 
 @examples
-@given(papers=ANY_FOUR, seats=st.integers(1, 3))
+@given(ballots=ANY_FOUR, seats=st.integers(1, 3))
 def test_schulze_seats_whoever_is_in_every_order_that_its_paths_allow(
-    papers: list[Paper], seats: int
+    ballots: list[Ballot], seats: int
 ) -> None:
-    best = strengths(papers)
+    best = strengths(ballots)
     allowed = [
         order
         for order in itertools.permutations(FOUR)
         if not any(best[b, a] > best[a, b] for a, b in itertools.combinations(order, 2))
     ]
-    named = {name for paper in papers for group in paper.ranks for name in group}
+    named = {name for ballot in ballots for group in ballot.ranks for name in group}
     tops = [set([name for name in order if name in named][:seats]) for order in allowed]
     always, sometimes = set.intersection(*tops), set.union(*tops)
-    count = schulze(FOUR, papers, seats)
+    count = schulze(FOUR, ballots, seats)
     assert set(count.elected) == always
     assert set(count.tie.candidates if count.tie else ()) == sometimes - always
     for lots in itertools.permutations(FOUR):
-        assert set(schulze(FOUR, papers, seats, lots=lots).elected) in tops
+        assert set(schulze(FOUR, ballots, seats, lots=lots).elected) in tops
 
 
-# Scottish rules: paper by paper, in fractions cut at five decimals
+# Scottish rules: ballot by ballot, in fractions cut at five decimals
 
 
-class PaperByPaper:
-    """A Scottish count with every paper on its own; choices come from a script."""
+class BallotByBallot:
+    """A Scottish count with every ballot on its own; choices come from a script."""
 
     def __init__(self, orders: list[list[str]], seats: int, script: Sequence[str]) -> None:
         self.held: list[tuple[list[str], Fraction, str]] = []
@@ -182,16 +182,16 @@ def scottish_ends(orders: list[list[str]], seats: int) -> Iterator[frozenset[str
     while scripts:
         script = scripts.pop()
         try:
-            yield frozenset(PaperByPaper(orders, seats, script).run())
+            yield frozenset(BallotByBallot(orders, seats, script).run())
         except LookupError as tie:
             scripts += [(*script, name) for name in tie.args[0]]
 
 
 @examples
-@given(papers=STRICT_FOUR, seats=st.integers(1, 3))
-def test_scottish_counts_agree_with_one_paper_by_paper(papers: list[Paper], seats: int) -> None:
-    ends = set(scottish_ends(singly(papers), seats))
-    count = stv(FOUR, papers, seats, rules="scottish")
+@given(ballots=STRICT_FOUR, seats=st.integers(1, 3))
+def test_scottish_counts_agree_with_one_ballot_by_ballot(ballots: list[Ballot], seats: int) -> None:
+    ends = set(scottish_ends(singly(ballots), seats))
+    count = stv(FOUR, ballots, seats, rules="scottish")
     if len(ends) == 1:
         assert count.tie is None
         assert {frozenset(count.elected)} == ends
@@ -201,14 +201,14 @@ def test_scottish_counts_agree_with_one_paper_by_paper(papers: list[Paper], seat
 
 
 @examples
-@given(papers=STRICT_FOUR, seats=st.integers(1, 3))
-def test_scottish_stages_agree_to_the_last_decimal(papers: list[Paper], seats: int) -> None:
-    plain = PaperByPaper(singly(papers), seats, ())
+@given(ballots=STRICT_FOUR, seats=st.integers(1, 3))
+def test_scottish_stages_agree_to_the_last_decimal(ballots: list[Ballot], seats: int) -> None:
+    plain = BallotByBallot(singly(ballots), seats, ())
     try:
         plain.run()
     except LookupError:
         return
-    count = stv(FOUR, papers, seats, rules="scottish")
+    count = stv(FOUR, ballots, seats, rules="scottish")
     assert len(count.rounds) == len(plain.stages)
     for round_, stage in zip(count.rounds, plain.stages, strict=True):
         assert {name: Fraction(votes) for name, votes in round_.tallies.items()} == {
@@ -240,9 +240,9 @@ def meek_solved(
 
 
 @settings(max_examples=60, deadline=None)
-@given(papers=STRICT_FOUR, seats=st.integers(1, 3))
-def test_meeks_exclusions_stand_on_the_solved_votes(papers: list[Paper], seats: int) -> None:
-    count = stv(FOUR, papers, seats, lots=FOUR)
+@given(ballots=STRICT_FOUR, seats=st.integers(1, 3))
+def test_meeks_exclusions_stand_on_the_solved_votes(ballots: list[Ballot], seats: int) -> None:
+    count = stv(FOUR, ballots, seats, lots=FOUR)
     elected: set[str] = set()
     gone: set[str] = set()
     with localcontext() as context:
@@ -250,7 +250,7 @@ def test_meeks_exclusions_stand_on_the_solved_votes(papers: list[Paper], seats: 
         for round_ in count.rounds:
             # with all votes on the elected the quota goes to nothing, where nine decimals end
             if round_.excluded and Decimal(round_.quota) > Decimal("0.01"):
-                votes = meek_solved(singly(papers), elected, gone, seats)
+                votes = meek_solved(singly(ballots), elected, gone, seats)
                 for name, ours in round_.tallies.items():
                     assert abs(Decimal(ours) - votes[name]) < Decimal("0.00001")
                 (out,) = round_.excluded
@@ -262,18 +262,18 @@ def test_meeks_exclusions_stand_on_the_solved_votes(papers: list[Paper], seats: 
 
 
 @settings(max_examples=100, deadline=None)
-@given(papers=ANY_FOUR, seats=st.integers(1, 3))
-def test_meek_shares_equal_ranks_as_all_their_orders(papers: list[Paper], seats: int) -> None:
-    """A paper `a = b > c` counts as half of `a > b > c` and half of `b > a > c`."""
+@given(ballots=ANY_FOUR, seats=st.integers(1, 3))
+def test_meek_shares_equal_ranks_as_all_their_orders(ballots: list[Ballot], seats: int) -> None:
+    """A ballot `a = b > c` counts as half of `a > b > c` and half of `b > a > c`."""
     whole = 24
-    apart: list[Paper] = []
-    for paper in papers:
+    apart: list[Ballot] = []
+    for ballot in ballots:
         ways = [
             tuple((name,) for group in order for name in group)
-            for order in itertools.product(*map(itertools.permutations, paper.ranks))
+            for order in itertools.product(*map(itertools.permutations, ballot.ranks))
         ]
-        apart += [Paper(way, paper.count * whole // len(ways)) for way in ways]
-    together = [Paper(paper.ranks, paper.count * whole) for paper in papers]
+        apart += [Ballot(way, ballot.count * whole // len(ways)) for way in ways]
+    together = [Ballot(ballot.ranks, ballot.count * whole) for ballot in ballots]
     ours, theirs = stv(FOUR, together, seats), stv(FOUR, apart, seats)
     assert set(ours.elected) == set(theirs.elected)
     assert (ours.tie is None) == (theirs.tie is None)

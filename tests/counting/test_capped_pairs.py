@@ -7,22 +7,22 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.counting import Paper, schulze
+from facilitator.counting import Ballot, schulze
 
 NAMES = "abcde"
 GROUPS = {"a": "f", "b": "f", "c": "g", "d": "g"}
 rankings = st.permutations(NAMES).flatmap(
     lambda order: st.integers(0, 5).map(lambda n: tuple((name,) for name in order[:n]))
 )
-papers = st.lists(st.builds(Paper, rankings), max_size=6)
+ballots = st.lists(st.builds(Ballot, rankings), max_size=6)
 
 
 def test_who_beats_the_other_of_their_group_is_seated_without_a_lot() -> None:
     # c beats d 3 to 0; all is even between those two and a; everybody beats e
     box = [
-        Paper((("a",), ("b",), ("c",)), 2),
-        Paper((("c",), ("d",), ("a",))),
-        Paper((("c", "d"), ("a",))),
+        Ballot((("a",), ("b",), ("c",)), 2),
+        Ballot((("c",), ("d",), ("a",))),
+        Ballot((("c", "d"), ("a",))),
     ]
     count = schulze(NAMES, box, 3, cap=1, groups={"c": "g", "d": "g"})
     assert count.tie is None
@@ -31,9 +31,9 @@ def test_who_beats_the_other_of_their_group_is_seated_without_a_lot() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(papers, st.integers(1, 4))
+@given(ballots, st.integers(1, 4))
 def test_every_lot_seats_the_sure_ones_and_differs_only_in_the_tied(
-    box: list[Paper], seats: int
+    box: list[Ballot], seats: int
 ) -> None:
     open_ = schulze(NAMES, box, seats, cap=1, groups=GROUPS)
     ways = {

@@ -1,4 +1,4 @@
-"""What holds for every count, whatever the papers say."""
+"""What holds for every count, whatever the ballots say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.counting import Count, Paper, condorcet_winner, irv, schulze, stv
+from facilitator.counting import Ballot, Count, condorcet_winner, irv, schulze, stv
 
 from .voters import ANY, LETTERS, STRICT
 
@@ -20,15 +20,15 @@ Counter = Callable[..., Count]
 
 
 def scottish(
-    candidates: Sequence[str], papers: Sequence[Paper], seats: int, *, lots: Sequence[str] = ()
+    candidates: Sequence[str], ballots: Sequence[Ballot], seats: int, *, lots: Sequence[str] = ()
 ) -> Count:
-    return stv(candidates, papers, seats, rules="scottish", lots=lots)
+    return stv(candidates, ballots, seats, rules="scottish", lots=lots)
 
 
 def run_off(
-    candidates: Sequence[str], papers: Sequence[Paper], seats: int, *, lots: Sequence[str] = ()
+    candidates: Sequence[str], ballots: Sequence[Ballot], seats: int, *, lots: Sequence[str] = ()
 ) -> Count:
-    return irv(candidates, papers, lots=lots)
+    return irv(candidates, ballots, lots=lots)
 
 
 METHODS = {"irv": run_off, "meek": stv, "scottish": scottish, "schulze": schulze}
@@ -36,8 +36,8 @@ by_all_methods = pytest.mark.parametrize("method", METHODS)
 examples = settings(max_examples=150, deadline=None)
 
 
-def total(papers: Sequence[Paper]) -> int:
-    return sum(paper.count for paper in papers)
+def total(ballots: Sequence[Ballot]) -> int:
+    return sum(ballot.count for ballot in ballots)
 
 
 def outcome(count: Count) -> tuple[frozenset[str], frozenset[str], int]:
@@ -52,12 +52,12 @@ def outcome(count: Count) -> tuple[frozenset[str], frozenset[str], int]:
 
 @by_all_methods
 @examples
-@given(papers=ANY, seats=SEATS)
+@given(ballots=ANY, seats=SEATS)
 def test_the_seats_are_filled_unless_a_tie_is_open(
-    method: str, papers: list[Paper], seats: int
+    method: str, ballots: list[Ballot], seats: int
 ) -> None:
     seats = 1 if method == "irv" else seats
-    count = METHODS[method](LETTERS, papers, seats)
+    count = METHODS[method](LETTERS, ballots, seats)
     assert set(count.elected) <= set(LETTERS)
     assert len(set(count.elected)) == len(count.elected)
     assert not set(count.elected) & set(count.unnamed)
@@ -72,42 +72,42 @@ def test_the_seats_are_filled_unless_a_tie_is_open(
 
 @by_all_methods
 @examples
-@given(papers=ANY, seats=SEATS, data=st.data())
-def test_the_order_of_papers_and_of_candidates_is_nothing(
-    method: str, papers: list[Paper], seats: int, data: st.DataObject
+@given(ballots=ANY, seats=SEATS, data=st.data())
+def test_the_order_of_ballots_and_of_candidates_is_nothing(
+    method: str, ballots: list[Ballot], seats: int, data: st.DataObject
 ) -> None:
     seats = 1 if method == "irv" else seats
     count = METHODS[method]
-    shuffled = data.draw(st.permutations(papers))
-    assert count(LETTERS, shuffled, seats) == count(LETTERS, papers, seats)
-    apart = [Paper(p.ranks, 1, p.no_opinion) for p in papers for _ in range(p.count)]
-    assert count(LETTERS, apart, seats) == count(LETTERS, papers, seats)
+    shuffled = data.draw(st.permutations(ballots))
+    assert count(LETTERS, shuffled, seats) == count(LETTERS, ballots, seats)
+    apart = [Ballot(p.ranks, 1, p.no_opinion) for p in ballots for _ in range(p.count)]
+    assert count(LETTERS, apart, seats) == count(LETTERS, ballots, seats)
     order = data.draw(st.permutations(LETTERS))
-    assert outcome(count(order, papers, seats)) == outcome(count(LETTERS, papers, seats))
+    assert outcome(count(order, ballots, seats)) == outcome(count(LETTERS, ballots, seats))
 
 
 @pytest.mark.parametrize("method", ["irv", "meek", "schulze"])
 @examples
-@given(papers=ANY, seats=SEATS, factor=st.integers(2, 50))
-def test_every_paper_so_many_times_changes_nothing(
-    method: str, papers: list[Paper], seats: int, factor: int
+@given(ballots=ANY, seats=SEATS, factor=st.integers(2, 50))
+def test_every_ballot_so_many_times_changes_nothing(
+    method: str, ballots: list[Ballot], seats: int, factor: int
 ) -> None:
     """Not so by Scottish rules: their quota is rounded to the next whole vote."""
     seats = 1 if method == "irv" else seats
-    more = [Paper(paper.ranks, paper.count * factor, paper.no_opinion) for paper in papers]
+    more = [Ballot(ballot.ranks, ballot.count * factor, ballot.no_opinion) for ballot in ballots]
     count = METHODS[method]
-    assert outcome(count(LETTERS, more, seats)) == outcome(count(LETTERS, papers, seats))
+    assert outcome(count(LETTERS, more, seats)) == outcome(count(LETTERS, ballots, seats))
 
 
 @by_all_methods
 @examples
-@given(papers=ANY, seats=SEATS, lots=st.permutations(LETTERS))
+@given(ballots=ANY, seats=SEATS, lots=st.permutations(LETTERS))
 def test_a_lot_leaves_no_tie_and_changes_nothing_else(
-    method: str, papers: list[Paper], seats: int, lots: list[str]
+    method: str, ballots: list[Ballot], seats: int, lots: list[str]
 ) -> None:
     seats = 1 if method == "irv" else seats
-    plain = METHODS[method](LETTERS, papers, seats)
-    drawn = METHODS[method](LETTERS, papers, seats, lots=lots)
+    plain = METHODS[method](LETTERS, ballots, seats)
+    drawn = METHODS[method](LETTERS, ballots, seats, lots=lots)
     assert drawn.tie is None
     assert len(drawn.elected) == min(seats, len(LETTERS) - len(drawn.unnamed))
     assert not set(drawn.elected) & set(drawn.unnamed)
@@ -120,29 +120,29 @@ def test_a_lot_leaves_no_tie_and_changes_nothing_else(
 
 @pytest.mark.parametrize("method", ["irv", "meek", "scottish"])
 @examples
-@given(papers=ANY, seats=SEATS)
-def test_every_round_adds_up_to_the_papers(method: str, papers: list[Paper], seats: int) -> None:
-    """By Scottish rules each transfer may lose less than 0.00001 of every paper; it is stated."""
+@given(ballots=ANY, seats=SEATS)
+def test_every_round_adds_up_to_the_ballots(method: str, ballots: list[Ballot], seats: int) -> None:
+    """By Scottish rules each transfer may lose less than 0.00001 of every ballot; it is stated."""
     seats = 1 if method == "irv" else seats
-    count = METHODS[method](LETTERS, papers, seats)
+    count = METHODS[method](LETTERS, ballots, seats)
     transfers = 0
     for round_ in count.rounds:
         votes = sum(map(Decimal, round_.tallies.values()), Decimal(0))
         whole = votes + Decimal(round_.exhausted) + Decimal(round_.lost)
-        assert whole == total(papers) == count.papers
+        assert whole == total(ballots) == count.ballots
         if method == "scottish":
-            assert 0 <= Decimal(round_.lost) <= transfers * total(papers) * Decimal("0.00001")
+            assert 0 <= Decimal(round_.lost) <= transfers * total(ballots) * Decimal("0.00001")
         elif method == "irv":
             assert Decimal(round_.lost) == 0
         else:  # only what cannot be shared equally in nine places
-            assert 0 <= Decimal(round_.lost) <= total(papers) * Decimal("0.00000001")
+            assert 0 <= Decimal(round_.lost) <= total(ballots) * Decimal("0.00000001")
         transfers += bool(round_.transferred)
 
 
 @examples
-@given(papers=ANY, seats=SEATS)
-def test_who_wins_every_pair_is_schulzes_first(papers: list[Paper], seats: int) -> None:
-    count = schulze(LETTERS, papers, seats)
+@given(ballots=ANY, seats=SEATS)
+def test_who_wins_every_pair_is_schulzes_first(ballots: list[Ballot], seats: int) -> None:
+    count = schulze(LETTERS, ballots, seats)
     winner = condorcet_winner(count.pairs)
     if winner is not None:
         assert count.ranking[0] == (winner,)
@@ -150,38 +150,40 @@ def test_who_wins_every_pair_is_schulzes_first(papers: list[Paper], seats: int) 
 
 
 @examples
-@given(papers=STRICT)
-def test_more_than_half_of_the_first_choices_win(papers: list[Paper]) -> None:
-    filled = [paper for paper in papers if paper.ranks]
+@given(ballots=STRICT)
+def test_more_than_half_of_the_first_choices_win(ballots: list[Ballot]) -> None:
+    filled = [ballot for ballot in ballots if ballot.ranks]
     for name in LETTERS:
-        first = sum(paper.count for paper in filled if paper.ranks[0] == (name,))
+        first = sum(ballot.count for ballot in filled if ballot.ranks[0] == (name,))
         if 2 * first > total(filled):
-            assert irv(LETTERS, papers).elected == (name,)
-            assert stv(LETTERS, papers, 1).elected == (name,)
-            assert scottish(LETTERS, papers, 1).elected == (name,)
+            assert irv(LETTERS, ballots).elected == (name,)
+            assert stv(LETTERS, ballots, 1).elected == (name,)
+            assert scottish(LETTERS, ballots, 1).elected == (name,)
 
 
 @pytest.mark.parametrize("method", ["meek", "scottish"])
 @examples
-@given(papers=st.lists(st.permutations(LETTERS), min_size=1, max_size=14), seats=SEATS)
-def test_a_solid_coalition_gets_its_share(method: str, papers: list[list[str]], seats: int) -> None:
+@given(ballots=st.lists(st.permutations(LETTERS), min_size=1, max_size=14), seats=SEATS)
+def test_a_solid_coalition_gets_its_share(
+    method: str, ballots: list[list[str]], seats: int
+) -> None:
     """Voters who put the same set of candidates first get a seat for each quota they make."""
-    full = [Paper(tuple((name,) for name in order)) for order in papers]
+    full = [Ballot(tuple((name,) for name in order)) for order in ballots]
     count = METHODS[method](LETTERS, full, seats, lots=LETTERS)
     for size in range(1, len(LETTERS)):
         for group in itertools.combinations(LETTERS, size):
-            solid = sum(set(order[:size]) == set(group) for order in papers)
-            # a quota is more than papers / (seats + 1); by Scottish rules the next whole vote
+            solid = sum(set(order[:size]) == set(group) for order in ballots)
+            # a quota is more than ballots / (seats + 1); by Scottish rules the next whole vote
             if method == "scottish":
-                share = solid // (len(papers) // (seats + 1) + 1)
+                share = solid // (len(ballots) // (seats + 1) + 1)
             else:
-                share = max(-(-solid * (seats + 1) // len(papers)) - 1, 0)
+                share = max(-(-solid * (seats + 1) // len(ballots)) - 1, 0)
             assert len(set(count.elected) & set(group)) >= min(share, size)
 
 
 @by_all_methods
 @examples
-@given(papers=ANY, seats=SEATS)
-def test_a_count_can_be_kept_in_a_journal(method: str, papers: list[Paper], seats: int) -> None:
-    count = METHODS[method](LETTERS, papers, 1 if method == "irv" else seats)
+@given(ballots=ANY, seats=SEATS)
+def test_a_count_can_be_kept_in_a_journal(method: str, ballots: list[Ballot], seats: int) -> None:
+    count = METHODS[method](LETTERS, ballots, 1 if method == "irv" else seats)
     assert msgspec.json.decode(msgspec.json.encode(count), type=Count) == count

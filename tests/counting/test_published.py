@@ -36,13 +36,13 @@ KUBERNETES = [
 ]
 
 
-@pytest.mark.parametrize(("case", "page", "candidates", "papers"), KUBERNETES)
+@pytest.mark.parametrize(("case", "page", "candidates", "ballots"), KUBERNETES)
 def test_the_steering_committees_are_ranked_as_published(
-    case: str, page: str, candidates: int, papers: int
+    case: str, page: str, candidates: int, ballots: int
 ) -> None:
     document = counted(ballots_of(case))
     assert document["method"] == "condorcet"
-    assert document["papers"]["valid"] == papers
+    assert document["papers"]["valid"] == ballots
     assert document["papers"]["invalid"] == 0
     published = numbered(lines_of(case, page))[:candidates]
     # the ballots of 2017 spell one name otherwise than its results; those of 2019 add accounts

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from facilitator.ballot_file import read_ballots
-from facilitator.counting import Paper, cut_at_gap, stv
+from facilitator.counting import Ballot, cut_at_gap, stv
 from tests.counting.elections import (
     ELECTIONS,
     ballots_of,
@@ -155,15 +155,15 @@ def test_several_winners_are_the_same() -> None:
     assert "twice" in invalid["reason"]
 
 
-def test_the_paper_that_names_one_twice_is_all_that_differs() -> None:
-    """RCTab passes over the second mark; with that paper so read, every round agrees."""
+def test_the_ballot_that_names_one_twice_is_all_that_differs() -> None:
+    """RCTab passes over the second mark; with that ballot so read, every round agrees."""
     rules = rules_of(MULTI)
     assert rules["exhaustOnDuplicateCandidate"] is False
     assert rules["maxSkippedRanksAllowed"] == "1"
     source = read_ballots(ballots_of(MULTI))
     mended = _first_marks(source.invalid[0].line)
-    papers = [cut_at_gap(paper, 1) for paper in (*source.papers, mended)]
-    count = stv(source.candidates, papers, 3, rules="scottish")
+    ballots = [cut_at_gap(ballot, 1) for ballot in (*source.ballots, mended)]
+    count = stv(source.candidates, ballots, 3, rules="scottish")
     expected = [round_ for round_ in report(MULTI) if round_["tallyResults"]]
     assert len(count.rounds) == len(expected) == 5
     for ours, theirs in zip(count.rounds, expected, strict=True):
@@ -173,7 +173,7 @@ def test_the_paper_that_names_one_twice_is_all_that_differs() -> None:
             assert abs(Decimal(votes) - Decimal(theirs["tally"][name])) < Decimal("0.001")
 
 
-def _first_marks(number: int) -> Paper:
+def _first_marks(number: int) -> Ballot:
     """Return a record of the file with only the first mark of each candidate."""
     document = json.loads(ballots_of(MULTI).read_text(encoding="utf-8"))
     record = document["CVR"][number - 1]["CVRSnapshot"][0]["CVRContest"][0]
@@ -188,4 +188,4 @@ def _first_marks(number: int) -> Paper:
         name = ranks.get(rank)
         groups.append((name,) if name and name not in seen else ())
         seen.add(name or "")
-    return Paper(tuple(groups))
+    return Ballot(tuple(groups))

@@ -15,13 +15,13 @@ from tests.counting.elections import ELECTIONS, counted, elected, meta, needs_el
 pytestmark = needs_elections
 
 
-def ballots_with(path: Path, totals: Mapping[str, int], papers: int) -> Path:
-    """Write papers that name each candidate as often as the totals say, spread evenly."""
-    rows = [["" for _ in totals] for _ in range(papers)]
+def ballots_with(path: Path, totals: Mapping[str, int], ballots: int) -> Path:
+    """Write ballots that name each candidate as often as the totals say, spread evenly."""
+    rows = [["" for _ in totals] for _ in range(ballots)]
     begin = 0
     for column, votes in enumerate(totals.values()):
         for place in range(begin, begin + votes):
-            rows[place % papers][column] = "1"
+            rows[place % ballots][column] = "1"
         begin += votes
     with path.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([list(totals), *rows])
@@ -29,10 +29,10 @@ def ballots_with(path: Path, totals: Mapping[str, int], papers: int) -> Path:
 
 
 def blt_with(path: Path, totals: Mapping[str, int], seats: int) -> Path:
-    """Write papers of one name each, as many as the totals say."""
-    papers = [f"{votes} {place} 0" for place, votes in enumerate(totals.values(), start=1)]
+    """Write ballots of one name each, as many as the totals say."""
+    ballots = [f"{votes} {place} 0" for place, votes in enumerate(totals.values(), start=1)]
     names = [f'"{name}"' for name in totals]
-    text = "\n".join([f"{len(totals)} {seats}", *papers, "0", *names, '"Totals"'])
+    text = "\n".join([f"{len(totals)} {seats}", *ballots, "0", *names, '"Totals"'])
     path.write_text(text + "\n", encoding="utf-8")
     return path
 
@@ -43,7 +43,7 @@ def blt_with(path: Path, totals: Mapping[str, int], seats: int) -> Path:
 def test_python_steering_council_by_approval(tmp_path: Path) -> None:
     case = meta("pep-8101-approval")
     winners = set(case["published_winners_unordered"])
-    count = most_votes(case["votes"], case["seats"], papers=case["ballots"])
+    count = most_votes(case["votes"], case["seats"], ballots=case["ballots"])
     assert set(count.elected) == winners
     # equal totals within the cut and below it, and none across it
     assert count.tie is None
@@ -103,7 +103,7 @@ def test_the_same_from_outside(tmp_path: Path) -> None:
 def test_the_senates_first_round_asks_for_more_than_half(place: int, tmp_path: Path) -> None:
     case = meta("cz-senate-2018-first-round")["cases"][place]
     valid = sum(case["votes"].values())
-    count = most_votes(case["votes"], 1, papers=valid, more_than=(1, 2, valid))
+    count = most_votes(case["votes"], 1, ballots=valid, more_than=(1, 2, valid))
     assert list(count.elected) == case["elected"]
     file = blt_with(tmp_path / "senate.blt", case["votes"], 1)
     assert elected(file, "--method", "plurality", "--more-than", "1/2") == case["elected"]
@@ -123,7 +123,7 @@ def test_star_stands_on_numbers_that_were_not_published() -> None:
     left = dict(case["stars"])
     winners = []
     for winner, other, more, fewer, equal in run_offs:
-        # what can be checked: the finalists have the most stars, and the figures are all papers
+        # what can be checked: the finalists have the most stars, and the figures are all ballots
         finalists = sorted(left, key=lambda name: -left[name])[:2]
         assert {winner, other} == set(finalists)
         assert int(more) + int(fewer) + int(equal) == case["ballots"]
@@ -136,12 +136,12 @@ def test_star_stands_on_numbers_that_were_not_published() -> None:
 
 
 def test_equal_stars_can_hide_another_run_off() -> None:
-    """Two sets of papers with the same stars whose run-offs differ: totals cannot decide STAR."""
+    """Two sets of ballots with the same stars whose run-offs differ: totals cannot decide STAR."""
     narrow = [(5, 4), (5, 4), (0, 1)]
     strong = [(5, 0), (2, 4), (3, 5)]
 
-    def stars(papers: list[tuple[int, int]]) -> tuple[int, int]:
-        return sum(a for a, _ in papers), sum(b for _, b in papers)
+    def stars(ballots: list[tuple[int, int]]) -> tuple[int, int]:
+        return sum(a for a, _ in ballots), sum(b for _, b in ballots)
 
     assert stars(narrow) == stars(strong)
     assert sum(a > b for a, b in narrow) == 2

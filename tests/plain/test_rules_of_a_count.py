@@ -189,4 +189,4 @@ def test_what_a_file_has_that_is_not_used_is_said_below_the_answer(tmp_path: Pat
     told = room(f"ballots from {path}")
     assert "The order for ties in the file is not used" in told
     assert "line 3: The option [droop]" in told
-    assert "line 9: “More” stands after the title" in told
+    assert "line 9: “More” comes after the title" in told

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from facilitator.counting import Ballot as Ranked
 from facilitator.counting import Count, TieOrders, irv, schulze, stv
-from facilitator.counting import Paper as Ranked
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.lot import hand_order, hand_orders
 from facilitator.meeting.elections.outcome import Outcome, Tie, TieAbout

@@ -8,7 +8,7 @@ from functools import partial
 
 import msgspec
 
-from facilitator.counting import Count, Round, decided
+from facilitator.counting import Count, Round, chains_of
 from facilitator.meeting.count_rules import BEST, FILLED, CountRules, count_rules_told
 from facilitator.meeting.counted import amount, places_of, rank_told, round_told
 from facilitator.meeting.elections.election import Election
@@ -155,7 +155,7 @@ def papers_phrase(counted: Totals) -> Phrase:
 def places(election: Election, found: Outcome) -> int:
     """Return how many decimals the votes of the rounds are shown with."""
     method = election.terms.rules if election.terms.method is ElectionMethod.STV else "irv"
-    return places_of(Count(method=method, candidates=(), seats=0, papers=0, rounds=found.rounds))
+    return places_of(Count(method=method, candidates=(), seats=0, ballots=0, rounds=found.rounds))
 
 
 def round_phrase(election: Election, turn: Round, decimals: int) -> Phrase:
@@ -229,7 +229,7 @@ class OrderRank(msgspec.Struct, frozen=True):
     place: int
     candidates: tuple[int, ...]
     chains: tuple[tuple[int, ...], ...]
-    """What the strongest paths decide among them: see `counting.decided`."""
+    """What the strongest paths decide among them: see `counting.chains_of`."""
 
 
 def order_ranks(found: Outcome) -> list[OrderRank]:
@@ -243,7 +243,7 @@ def order_ranks(found: Outcome) -> list[OrderRank]:
     }
     ranking = tuple(tuple(map(str, rank)) for rank in found.ranking)
     told, place = [], 1
-    for rank, chains in zip(found.ranking, decided(ranking, pairs), strict=True):
+    for rank, chains in zip(found.ranking, chains_of(ranking, pairs), strict=True):
         told.append(OrderRank(place, rank, tuple(tuple(map(int, chain)) for chain in chains)))
         place += len(rank)
     return told

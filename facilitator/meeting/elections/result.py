@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from facilitator.counting import PassedOver, Ranking, seat_in_order
-from facilitator.counting import Tie as CountedTie
+from facilitator.counting import CountTie, PassedOver, Ranking, seat_in_order
 from facilitator.meeting.elections.election import Election
 from facilitator.meeting.elections.lot import hand_order
 from facilitator.meeting.elections.outcome import Outcome, Tie, TieAbout
@@ -134,7 +133,7 @@ def _seated(
     }
 
 
-def _tie(tie: CountedTie | None) -> Tie | None:
+def _tie(tie: CountTie | None) -> Tie | None:
     return Tie(candidates=tuple(map(int, tie.candidates)), seats=tie.seats) if tie else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from facilitator.counting import Paper as Ranked
+from facilitator.counting import Ballot as Ranked
 from facilitator.counting import Ranking, cut_at_gap, each_once
 from facilitator.meeting.body import Repeated
 from facilitator.meeting.elections.papers import Answer, Kind, Mark, Paper, Reason, Written

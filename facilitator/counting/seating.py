@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from facilitator.counting.papers import Ranking
-from facilitator.counting.results import Count, PassedOver, Tie
+from facilitator.counting.ballots import Ranking
+from facilitator.counting.results import Count, CountTie, PassedOver
 
 
 class Seated(msgspec.Struct, frozen=True):
@@ -16,7 +16,7 @@ class Seated(msgspec.Struct, frozen=True):
 
     elected: tuple[str, ...]
     passed_over: tuple[PassedOver, ...] = ()
-    tie: Tie | None = None
+    tie: CountTie | None = None
     lots: tuple[str, ...] = ()
 
 
@@ -59,7 +59,7 @@ class _Hall:
         self.left = seats
         self.elected: list[str] = []
         self.passed_over: list[PassedOver] = []
-        self.tie: Tie | None = None
+        self.tie: CountTie | None = None
         self._cap = cap
         self._groups = groups
         self._seated: Counter[str] = Counter()
@@ -100,8 +100,8 @@ class _Hall:
             for group in overfull:
                 self._seated[group] += takers[group]
         self.left -= at_stake
-        before = self.tie or Tie((), 0, "election")
-        self.tie = Tie((*before.candidates, *tied), before.seats + at_stake, "election")
+        before = self.tie or CountTie((), 0, "election")
+        self.tie = CountTie((*before.candidates, *tied), before.seats + at_stake, "election")
 
     def _room(self, group: str) -> int:
         if self._cap is None or not group:
@@ -113,7 +113,7 @@ def most_votes(
     tallies: Mapping[str, int],
     seats: int,
     *,
-    papers: int = 0,
+    ballots: int = 0,
     more_than: tuple[int, int, int] | None = None,
     cap: int | None = None,
     groups: Mapping[str, str] | None = None,
@@ -138,7 +138,7 @@ def most_votes(
         method="most",
         candidates=tuple(tallies),
         seats=seats,
-        papers=papers,
+        ballots=ballots,
         elected=seated.elected,
         ranking=ranking,
         tallies={name: str(votes) for name, votes in tallies.items()},

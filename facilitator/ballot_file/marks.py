@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.ballot_file.columns import columns_of, count_of, filled
-from facilitator.ballot_file.contents import BallotFile, Reading, UnreadableBallots
-from facilitator.ballot_file.pile import Pile
-from facilitator.ballot_file.table import WEIGHTS, Row, cell_of, names_an_identity, number_in
+from facilitator.ballot_file.contents import (
+    BallotFile,
+    BallotFileBuilder,
+    ReadingOptions,
+    UnreadableBallots,
+)
+from facilitator.ballot_file.table import (
+    WEIGHTS,
+    TableRow,
+    cell_of,
+    columns_of,
+    count_of,
+    filled,
+    names_an_identity,
+    number_in,
+)
 from facilitator.meeting.phrase import say
 from facilitator.meeting.text import fold
 
@@ -26,17 +38,17 @@ _CROSSES = frozenset({"✗", "✘"})
 """No mark beside ticks. Alone they may be the mark itself, and are refused."""
 
 
-def is_of_marks(rows: Sequence[Row]) -> bool:
+def is_of_marks(rows: Sequence[TableRow]) -> bool:
     """Return whether the cells of a table mark candidates and do not rank them.
 
     Cells of 1 and blanks alone may be ranks as well, and are left to those.
     """
-    header, papers = rows[0], rows[1:]
+    header, ballots = rows[0], rows[1:]
     marked = ranked = 0
     for column, heading in enumerate(header.cells):
         if names_an_identity(heading) or fold(heading) in WEIGHTS:
             continue
-        for _, cell in filled(papers, column):
+        for _, cell in filled(ballots, column):
             word = fold(cell)
             number = number_in(cell)
             marked += (word in _YES | _NO | _CROSSES) and word != "-" and number != 1
@@ -44,13 +56,13 @@ def is_of_marks(rows: Sequence[Row]) -> bool:
     return bool(marked) and not ranked
 
 
-def read_marks(rows: Sequence[Row], file: str, reading: Reading) -> BallotFile:
-    """Read one paper a row: the candidates marked on it, none before the other.
+def read_marks(rows: Sequence[TableRow], file: str, reading: ReadingOptions) -> BallotFile:
+    """Read one ballot a row: the candidates marked on it, none before the other.
 
     Raises:
         UnreadableBallots: for a cell in a column of marks that is none, with line and column.
     """
-    pile = Pile(file, "csv-marks", reading)
+    builder = BallotFileBuilder(file, "csv-marks", reading)
     has_ticks = any(fold(cell) in _TICKS for row in rows for cell in row.cells)
     known = _YES | _NO | (_CROSSES if has_ticks else frozenset())
 
@@ -61,8 +73,8 @@ def read_marks(rows: Sequence[Row], file: str, reading: Reading) -> BallotFile:
         for line, cell in wrong:
             raise UnreadableBallots(
                 say(
-                    "{file}, line {line}, column {column}: “{text}” is no mark; write 1, x or yes, "
-                    "and 0, no or nothing.",
+                    "{file}, line {line}, column {column}: “{text}” is not a mark; write 1, x or "
+                    "yes for a mark, and 0, no or nothing for none.",
                     file=file,
                     line=line,
                     column=name,
@@ -71,14 +83,14 @@ def read_marks(rows: Sequence[Row], file: str, reading: Reading) -> BallotFile:
             )
         return True
 
-    found = columns_of(rows, pile, is_candidates)
-    names = pile.names((rows[0].line, rows[0].cells[c]) for c in found.candidates)
+    found = columns_of(rows, builder, is_candidates)
+    names = builder.names((rows[0].line, rows[0].cells[c]) for c in found.candidates)
     for row in rows[1:]:
-        if count := count_of(row, found.weights, pile):
+        if count := count_of(row, found.weights, builder):
             marks = tuple(
                 name
                 for name, column in zip(names, found.candidates, strict=True)
                 if fold(cell_of(row, column)) in _YES
             )
-            pile.add(row.line, (marks,) if marks else (), count)
-    return pile.finished(names)
+            builder.add(row.line, (marks,) if marks else (), count)
+    return builder.finished(names)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.counting import (
-    Paper,
+    Ballot,
+    CountTie,
     PassedOver,
-    Tie,
     cut_at_gap,
     first_choices,
     marks,
@@ -22,7 +22,7 @@ from facilitator.counting import (
 from facilitator.meeting.counted import passed_over_told
 from facilitator.words import Words
 
-from .voters import paper, papers
+from .voters import ballot, ballots
 
 GROUPS = {"a": "north", "b": "north", "c": "north", "d": "south"}
 
@@ -52,7 +52,7 @@ def test_equal_candidates_who_all_fit_are_no_tie() -> None:
 
 
 def test_equal_candidates_of_whom_one_fits_are_a_tie_unless_the_cap_settles_it() -> None:
-    assert seat_in_order((("a", "d"),), 1).tie == Tie(("a", "d"), 1, "election")
+    assert seat_in_order((("a", "d"),), 1).tie == CountTie(("a", "d"), 1, "election")
     order = (("a",), ("b", "d"), ("c",))
     seated = seat_in_order(order, 2, cap=1, groups=GROUPS)
     assert seated.elected == ("a", "d")
@@ -62,7 +62,7 @@ def test_equal_candidates_of_whom_one_fits_are_a_tie_unless_the_cap_settles_it()
 def test_a_tie_within_a_group_leaves_the_others_their_seats() -> None:
     seated = seat_in_order((("a", "b", "d"),), 2, cap=1, groups=GROUPS)
     assert seated.elected == ("d",)
-    assert seated.tie == Tie(("a", "b"), 1, "election")
+    assert seated.tie == CountTie(("a", "b"), 1, "election")
     drawn = seat_in_order((("a", "b", "d"),), 2, cap=1, groups=GROUPS, lots="bad")
     assert drawn.elected == ("b", "d")
     assert drawn.passed_over == (PassedOver("a", "north"),)
@@ -107,18 +107,18 @@ def test_a_floor_is_more_than_a_part_and_not_the_part_itself() -> None:
 
 
 def test_marks_and_first_choices() -> None:
-    some = papers("2: a > b", "3: b = c", "1: -", "4: c")
+    some = ballots("2: a > b", "3: b = c", "1: -", "4: c")
     assert first_choices("abc", some) == ({"a": 2, "b": 0, "c": 4}, 4)
     assert marks("abc", some) == ({"a": 2, "b": 5, "c": 7}, 1)
     assert marks("abc", some, most=1) == ({"a": 0, "b": 0, "c": 4}, 6)
 
 
-def test_a_paper_without_a_candidate_closes_up() -> None:
-    assert without(paper("a > b = c > d"), {"b", "a"}) == paper("c > d")
+def test_a_ballot_without_a_candidate_closes_up() -> None:
+    assert without(ballot("a > b = c > d"), {"b", "a"}) == ballot("c > d")
 
 
-def test_a_paper_ends_where_too_many_ranks_are_blank() -> None:
-    gapped = Paper((("a",), (), ("b",), (), (), ("c",)))
+def test_a_ballot_ends_where_too_many_ranks_are_blank() -> None:
+    gapped = Ballot((("a",), (), ("b",), (), (), ("c",)))
     assert cut_at_gap(gapped, 0).ranks == (("a",),)
     assert cut_at_gap(gapped, 1).ranks == (("a",), (), ("b",))
     assert cut_at_gap(gapped, 2) == gapped
