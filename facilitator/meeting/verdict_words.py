@@ -130,7 +130,7 @@ def judged_phrase(vote: Vote, verdict: Verdict) -> Phrase:
     told += [part_phrase(part) for part in verdict.parts]
     if vote.electorate.is_weighted:
         told.append(
-            say("all of this in weights; heads: {counts}", counts=counts_phrase(vote.tally))
+            say("all of these are weights; in heads: {counts}", counts=counts_phrase(vote.tally))
         )
     return joined(told)
 

@@ -85,8 +85,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             summary = [
                 nsay("{count} event, head sha256:{head}", "{count} events, head sha256:{head}",
                      self.events, head=self.head),
-                nsay("{count} act, {undone} of them taken back",
-                     "{count} acts, {undone} of them taken back", self.acts, undone=self.undone),
+                nsay("{count} act, {undone} of them undone",
+                     "{count} acts, {undone} of them undone", self.acts, undone=self.undone),
             ]  # fmt: skip
         if not self.problems:
             summary.append(say("The record is whole."))
@@ -107,10 +107,10 @@ def verify(folder: Path) -> Report:
     problems, remarks = _derived_files(folder, timeline)
     if found.torn:
         torn = nsay(
-            "The last act is not whole: {count} byte of it is there. "
-            "`facilitator resume` sets it aside and goes on before it.",
-            "The last act is not whole: {count} bytes of it are there. "
-            "`facilitator resume` sets them aside and goes on before it.",
+            "The last act is incomplete: {count} byte of it was written. `facilitator "
+            "resume` sets it aside and continues before it.",
+            "The last act is incomplete: {count} bytes of it were written. `facilitator "
+            "resume` sets them aside and continues before it.",
             found.torn,
         )
         problems.insert(0, torn)
@@ -135,7 +135,7 @@ def _derived_files(folder: Path, timeline: Timeline) -> tuple[list[Phrase], list
         except FileNotFoundError:
             if is_closed:
                 problems.append(
-                    say("{file} is missing. `facilitator show` writes it anew.", file=name)
+                    say("{file} is missing. `facilitator show` writes it again.", file=name)
                 )
             continue
         except OSError as error:
@@ -148,12 +148,12 @@ def _derived_files(folder: Path, timeline: Timeline) -> tuple[list[Phrase], list
             )
             continue
         if is_equal:
-            remarks.append(say("{file} is what the journal gives.", file=name))
+            remarks.append(say("{file} matches the journal.", file=name))
         elif is_closed:
             problems.append(
                 say(
-                    "{file} is not what the journal gives: it was changed by hand or by another "
-                    "version of this program. `facilitator show` writes it anew.",
+                    "{file} does not match the journal: it was changed by hand or by another "
+                    "version of this program. `facilitator show` writes it again.",
                     file=name,
                 )
             )
@@ -168,8 +168,8 @@ def _set_aside(folder: Path) -> list[Phrase]:
         return []
     return [
         nsay(
-            "{count} act that was torn by a kill lies aside in journal.torn-N.",
-            "{count} acts that were torn by a kill lie aside in journal.torn-N.",
+            "{count} act that was cut off when the program stopped is kept in journal.torn-N.",
+            "{count} acts that were cut off when the program stopped are kept in journal.torn-N.",
             count,
         )
     ]

@@ -143,8 +143,8 @@ def _follow(data: bytes, path: Path, step: Callable[[bytes], None]) -> None:
 
 def _located(broken: BrokenLine, line: int, path: Path) -> JournalBroken:
     remedy = broken.remedy or say(
-        "Put back a copy of the file, or cut it off before that line "
-        "to go on with what was recorded before it."
+        "Restore a copy of the file, or cut it off before that line to continue with "
+        "what was recorded before it."
     )
     reason = say(
         "Line {line} of {path} cannot be used: {problem}. {remedy}",

@@ -47,7 +47,8 @@ def data_folder(option: Path | None = None) -> Path:
     except OSError as error:
         raise FacilitatorError(
             say(
-                "The data folder {folder} cannot be made: {error}. Name another one with --data.",
+                "The data folder {folder} cannot be created: {error}. Name another one with "
+                "--data.",
                 folder=str(folder),
                 error=error.strerror or type(error).__name__,
             )
@@ -84,7 +85,7 @@ def new_meeting_folder(data: Path, title: str, day: dt.date) -> Path:
         except OSError as error:
             raise FacilitatorError(
                 say(
-                    "The meeting's folder {folder} cannot be made: {error}.",
+                    "The meeting's folder {folder} cannot be created: {error}.",
                     folder=str(folder),
                     error=error.strerror or type(error).__name__,
                 )
@@ -121,7 +122,7 @@ def write_sources(
     except OSError as error:
         raise FacilitatorError(
             say(
-                "The agenda cannot be kept in {folder}: {error}.",
+                "The agenda cannot be saved in {folder}: {error}.",
                 folder=str(folder),
                 error=error.strerror or type(error).__name__,
             )

@@ -143,7 +143,7 @@ def test_who_comes_later_writes_no_paper_and_proxies_do():
     )
     sitting = Sitting(Agenda(title="T", items=ITEMS, people=roster))
     sitting("present Ana, Ben", "open")
-    assert "papers carry no weights: each counts once" in sitting.ok("elect Chair from Ana, Ben")
+    assert "ballots carry no weights: each counts once" in sitting.ok("elect Chair from Ana, Ben")
     sitting("present Di")
     assert "only 2 entitled to vote were present, with 1 proxy" in sitting.refused("ballot Ana x4")
     sitting.ok("ballot Ana x3")

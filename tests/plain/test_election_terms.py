@@ -86,8 +86,8 @@ def test_a_count_of_one_round_shows_the_papers_that_are_for_nobody(hall):
     hall("elect Chair from Ana, Ben, Cy by irv", "ballot Ana > Ben x2", "ballot Ben",
          "ballot Ben = Cy > Ana", "close election")  # fmt: skip
     text = minutes(hall.session.timeline, Words("en"))
-    assert "not for anybody any more  1\n" in text
-    assert "Ana Lima                  2\n" in text
+    assert "no longer for any candidate  1\n" in text
+    assert "Ana Lima                     2\n" in text
 
 
 def test_one_of_anything_is_told_as_one(hall):

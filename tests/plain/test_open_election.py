@@ -141,7 +141,7 @@ def test_the_base_is_taken_anew_for_who_arrives():
     assert (election["present"], election["base_reopened"], election["rule"]["needed"]) == (6, 1, 4)
     assert election["elected"] == [], "3 of the 6 who are present are not more than half"
     told = minutes(sitting.session.timeline, Words("en"))
-    assert "Who may vote was taken anew while the election was open" in told
+    assert "Eligible voters were updated while the election was open" in told
 
 
 def test_the_base_stays_when_nothing_changed_or_the_papers_hold_it():

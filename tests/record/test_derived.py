@@ -145,7 +145,7 @@ def test_a_whole_record_is_said_to_be_whole(tmp_path: Path) -> None:
     assert report.problems == ()
     assert report.events == len(room.session.timeline.recorded)
     assert "The record is whole." in told(report)
-    assert "transcript.json is what the journal gives." in told(report)
+    assert "transcript.json matches the journal." in told(report)
     head = json.loads((folder / "transcript.json").read_bytes())["record"]["head"]
     assert head == f"sha256:{report.head}"
 
@@ -179,7 +179,7 @@ def test_minutes_changed_by_hand_and_missing_files_are_told(tmp_path: Path) -> N
     assert "transcript.json is missing" in told(verify(folder))
     write_at_close(folder, room.session.timeline)
     (folder / "minutes.md").write_text("rewritten")
-    assert "minutes.md is not what the journal gives" in told(verify(folder))
+    assert "minutes.md does not match the journal" in told(verify(folder))
 
 
 def test_an_unfinished_meeting_needs_no_files_and_may_have_older_ones(tmp_path: Path) -> None:
@@ -198,10 +198,10 @@ def test_a_torn_act_is_told_until_it_is_set_aside(tmp_path: Path) -> None:
     with (folder / "journal.jsonl").open("ab") as file:
         file.write(b'{"prev":"')
     assert verify(folder).torn == 9
-    assert "9 bytes of it are there" in told(verify(folder))
+    assert "9 bytes of it were written" in told(verify(folder))
     open_journal(folder)[0].close()
     assert verify(folder).problems == ()
-    assert "1 act that was torn by a kill lies aside" in told(verify(folder))
+    assert "1 act that was cut off when the program stopped is kept" in told(verify(folder))
 
 
 def test_what_is_no_meeting_is_told(tmp_path: Path) -> None:

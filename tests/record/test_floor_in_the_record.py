@@ -92,7 +92,7 @@ def test_groups_stand_against_their_share_of_the_room() -> None:
 
 def test_the_minutes_name_the_category_the_answer_and_who_is_not_known() -> None:
     text = minutes(debate().session.timeline, Words("en"))
-    assert "somebody not named (interposed question)" in text
+    assert "unnamed speaker (interposed question)" in text
     assert "Cy Dunn (answer to an interposed question)" in text
     assert "Ann Lee (point of order: close the debate)" in text
     assert "item 1, west: 1:20 of 1:30" in text

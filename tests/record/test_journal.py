@@ -133,7 +133,7 @@ def test_a_damaged_journal_says_where_and_what_to_do(folder: Path) -> None:
     with pytest.raises(JournalBroken) as error:
         open_journal(folder)
     assert f"Line 4 of {path}" in str(error.value)
-    assert "Put back a copy" in str(error.value)
+    assert "Restore a copy" in str(error.value)
     path.write_bytes(b"".join(lines[:1]))
     open_journal(folder)[0].close()
 

@@ -229,7 +229,7 @@ def test_tasks_stand_with_owner_and_date_the_earliest_first() -> None:
     assert entries(text[text.index("## Open tasks") :]) == [
         "Bo Carr: first (by 1 Dec 2026)",
         "Ann Lee: second (by 24 Dec 2026)",
-        "third (nobody named yet)",
+        "third (not assigned yet)",
     ]
 
 
@@ -256,7 +256,7 @@ def test_items_that_were_not_discussed_say_what_became_of_them() -> None:
     room = Room(replace(AGENDA, items=items)).do(c.OpenMeeting())
     room.do(c.DeferItem(item="i2"), c.SkipItem(item="i3"), c.Adjourn(confirmed=True))
     text = written(room, appendix=False)
-    for number, fate in ((2, "Deferred to the next meeting."), (3, "Passed over.")):
+    for number, fate in ((2, "Deferred to the next meeting."), (3, "Skipped.")):
         assert f"## {number}. {items[number - 1].title}\n\n{fate}\n" in text
     assert "## 4. Four\n\nDealt with before the meeting.\n" in text
 
@@ -282,7 +282,7 @@ def test_a_title_that_names_its_month_is_not_told_the_month_again() -> None:
 def test_what_was_noted_while_no_item_was_open_is_kept() -> None:
     room = Room().do(c.TakeNote(kind=NoteKind.NOTE, text="Coffee first"))
     room.do(c.SetTask(text="Bring cups"))
-    assert {"Coffee first", "Bring cups (nobody named yet)"} <= set(entries(written(room)))
+    assert {"Coffee first", "Bring cups (not assigned yet)"} <= set(entries(written(room)))
 
 
 def test_minutes_can_be_read_at_every_moment_of_a_meeting() -> None:
@@ -300,9 +300,7 @@ def test_minutes_can_be_read_at_every_moment_of_a_meeting() -> None:
 def test_a_place_kept_for_nobody_is_a_speech_without_a_name() -> None:
     room = Room().present("Ann").do(c.OpenMeeting())
     room.do(c.AskFloor(person=None, note="from the floor"), c.CallNext())
-    assert "somebody not named: from the floor" in entries(
-        written(room.wait(1).do(c.FinishSpeech()))
-    )
+    assert "unnamed speaker: from the floor" in entries(written(room.wait(1).do(c.FinishSpeech())))
 
 
 def test_empty_parts_are_left_out() -> None:

@@ -173,7 +173,7 @@ def round_phrase(election: Election, turn: Round, decimals: int) -> Phrase:
     told = [say("round {number}: {votes}", number=turn.number, votes=stood)]
     if turn.exhausted.strip("0."):
         votes = amount(turn.exhausted, decimals)
-        told.append(say("not for anybody any more: {votes}", votes=votes))
+        told.append(say("no longer for any candidate: {votes}", votes=votes))
     if turn.quota:
         told.append(say("quota {votes}", votes=amount(turn.quota, decimals)))
     told.append(round_told(turn, partial(name_of, election), decimals))

@@ -89,7 +89,7 @@ class ElectionOpened(Event, frozen=True, kw_only=True):
                     nsay("{count} more vote by proxy", "{count} more votes by proxy", self.proxies)
                 )
         if self.unequal:
-            told.append(say("papers carry no weights: each counts once"))
+            told.append(say("ballots carry no weights: each counts once"))
         return warned(meeting, joined(told))
 
 

@@ -80,14 +80,14 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
             )
         )
     if election.base_reopened:
-        told.append(say("who may vote was taken anew while the election was open"))
+        told.append(say("eligible voters were updated while the election was open"))
     if election.proxies:
         told.append(nsay("{count} proxy", "{count} proxies", election.proxies))
     at_close = election.quorum_met_at_close
     if lacking := quorum_while_voting(opened=election.quorum_met, closed=at_close):
         told.append(lacking)
     if election.unequal:
-        told.append(say("papers carry no weights: each counts once"))
+        told.append(say("ballots carry no weights: each counts once"))
     if election.outcome:
         told.append(papers_phrase(totals(election)))
         told += [
@@ -95,7 +95,7 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
             for reason, count in invalid_by_reason(election).items()
         ]
     if election.second is not None:
-        told.append(say("the papers were entered twice, independently, and both entries agree"))
+        told.append(say("the ballots were entered twice, independently, and both entries agree"))
     told += lots_phrases(election)
     told += [_earlier(election, outcome) for outcome in election.counted]
     return [bullet(pen.sentence(phrase)) for phrase in told]
@@ -155,7 +155,7 @@ def _share_of(election: Election) -> Phrase:
         return Phrase("")
     if election.terms.method is ElectionMethod.CUMULATIVE:
         return say("(percentages of all votes given)")
-    return say("(percentages of the valid papers)")
+    return say("(percentages of the valid ballots)")
 
 
 def _cells(pen: Pen, election: Election, row: Row, most: int) -> list[str]:
@@ -180,7 +180,7 @@ def _rounds(pen: Pen, election: Election, found: Outcome) -> None:
         votes = ["–" if cell is None else pen.figure(cell, decimals) for cell in cells]
         table.append([row.candidate.name, *votes])
     spent = [pen.figure(turn.exhausted, decimals) for turn in found.rounds]
-    table.append([pen(say("not for anybody any more")), *spent])
+    table.append([pen(say("no longer for any candidate")), *spent])
     pen.page.paragraph(Strong(pen(say("Rounds:"))))
     pen.page.table(table, right=set(range(1, len(heads))))
     pen.page.bullets([bullet(pen(round_story(election, t, decimals))) for t in found.rounds])
@@ -190,7 +190,7 @@ def _pairs(pen: Pen, election: Election, found: Outcome) -> None:
     """Write how many papers prefer the candidate of a row to that of a column."""
     if not found.pairs:
         return
-    label = say("(papers that prefer the candidate of the row to that of the column)")
+    label = say("(ballots that prefer the candidate of the row to that of the column)")
     pen.page.paragraph(Strong(pen(say("Pairs:"))), pen(label))
     columns = [str(number) for number in range(1, len(election.candidates) + 1)]
     table = [["", *columns]]

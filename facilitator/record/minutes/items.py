@@ -65,7 +65,7 @@ def _fate(pen: Pen, item: Item) -> Phrase | None:
         case ItemStatus.DEFERRED:
             return say("Deferred to the next meeting.")
         case ItemStatus.SKIPPED:
-            return say("Passed over.")
+            return say("Skipped.")
         case ItemStatus.DONE if not state.spans:
             return say("Dealt with before the meeting.")
         case ItemStatus.WAITING if meeting.phase is Phase.CLOSED:
@@ -101,7 +101,7 @@ def _noted(pen: Pen, notes: list[Note]) -> None:
 
 
 def _speaker(pen: Pen, turn: Turn) -> str:
-    name = pen.person(turn.person) if turn.person else pen(say("somebody not named"))
+    name = pen.person(turn.person) if turn.person else pen(say("unnamed speaker"))
     if turn.speech_class is SpeechClass.PLAIN:
         return name
     return pen(say("{name} ({remark})", name=name, remark=class_told(pen.meeting, turn)))
@@ -189,8 +189,8 @@ def task_line(pen: Pen, task: Task) -> str:
     if task.owner:
         return pen(say("{name}: {text}", name=pen.person(task.owner), text=task.text))
     if task.due:
-        return pen(say("{text} (nobody named yet; by {date})", text=task.text, date=Day(task.due)))
-    return pen(say("{text} (nobody named yet)", text=task.text))
+        return pen(say("{text} (not assigned yet; by {date})", text=task.text, date=Day(task.due)))
+    return pen(say("{text} (not assigned yet)", text=task.text))
 
 
 def _concern(pen: Pen, concern: Concern) -> Bullet:

@@ -225,7 +225,7 @@ def _counts(vote: Vote) -> Phrase:
         told.append(say("{number} not voting ({share})", number=silent, share=share))
     if vote.electorate.is_weighted:
         told.append(
-            say("all of this in weights; heads: {counts}", counts=counts_phrase(vote.tally))
+            say("all of these are weights; in heads: {counts}", counts=counts_phrase(vote.tally))
         )
     return joined(told)
 
@@ -259,7 +259,7 @@ def _remarks(pen: Pen, vote: Vote) -> list[Bullet]:
     if vote.has_figures and not vote.is_open:
         remarks += not_voting_phrases(vote, vote.tally, pen.person)
     if vote.doubted is not None:
-        remarks.append(say("somebody doubted what was judged by eye, and the votes were counted"))
+        remarks.append(say("the result judged by eye was doubted, and the votes were counted"))
     remarks += [
         say(
             "an earlier count, replaced: {counts}",
@@ -301,10 +301,10 @@ def _voters(pen: Pen, vote: Vote) -> list[Phrase]:
         for person, number in vote.electorate.held.items()
     ]
     if vote.base_reopened:
-        told.append(say("who may vote was taken anew while the vote was open"))
+        told.append(say("eligible voters were updated while the vote was open"))
     is_judged = vote.verdict is not None and vote.verdict.result is not Result.UNDECIDED
     if SECOND in vote.entries and is_judged:
-        told.append(say("the papers were entered twice, and both entries agreed"))
+        told.append(say("the ballots were entered twice, and both entries agreed"))
     if vote.casting_by is not None:
         told.append(say("the casting vote was given by {name}", name=pen.person(vote.casting_by)))
     return told

@@ -11,23 +11,23 @@ from facilitator.meeting.spans import length
 from facilitator.meeting.state import ItemStatus
 from facilitator.meeting.timing import descendants, planned_start
 from facilitator.record.transcript.part import (
-    Count,
     Interval,
     Length,
-    Part,
+    Natural,
     Past,
+    TranscriptPart,
     intervals,
 )
 
 
-class PlanPart(Part, frozen=True, kw_only=True):
+class PlanPart(TranscriptPart, frozen=True, kw_only=True):
     """A length (both ends equal), a window, or nothing."""
 
     min_seconds: Length | None
     max_seconds: Length | None
 
 
-class ItemPart(Part, frozen=True, kw_only=True):
+class ItemPart(TranscriptPart, frozen=True, kw_only=True):
     """An item of the agenda."""
 
     number: str
@@ -44,7 +44,7 @@ class ItemPart(Part, frozen=True, kw_only=True):
     private: bool
 
 
-class PlannedItemPart(Part, frozen=True, kw_only=True):
+class PlannedItemPart(TranscriptPart, frozen=True, kw_only=True):
     """An item with a plan, its parts included, and how it went."""
 
     number: str
@@ -57,7 +57,7 @@ class PlannedItemPart(Part, frozen=True, kw_only=True):
     ]
 
 
-class PlanStatisticsPart(Part, frozen=True, kw_only=True):
+class PlanStatisticsPart(TranscriptPart, frozen=True, kw_only=True):
     """The plan against what happened."""
 
     min_seconds: Length
@@ -66,7 +66,7 @@ class PlanStatisticsPart(Part, frozen=True, kw_only=True):
     start_deviation_seconds: Annotated[
         int | None, Meta(description="opened later than planned; null: no time was planned")
     ]
-    items_done: Count
+    items_done: Natural
     items: list[PlannedItemPart]
 
 

@@ -11,18 +11,18 @@ from facilitator.meeting.people import Person, Presence, QuorumState, minutes_la
 from facilitator.meeting.spans import Spans
 from facilitator.meeting.state import Meeting
 from facilitator.record.transcript.part import (
-    Count,
     Figure,
     Interval,
-    Part,
+    Natural,
     Past,
     Time,
+    TranscriptPart,
     intervals,
     stamp,
 )
 
 
-class Attendee(Part, frozen=True, kw_only=True):
+class Attendee(TranscriptPart, frozen=True, kw_only=True):
     """Somebody on the roster, or who joined."""
 
     name: str
@@ -43,20 +43,20 @@ class Attendee(Part, frozen=True, kw_only=True):
     veto: bool
 
 
-class QuorumChange(Part, frozen=True, kw_only=True):
+class QuorumChange(TranscriptPart, frozen=True, kw_only=True):
     """How many voting members were present from an instant on."""
 
     at: Time
-    present: Count
+    present: Natural
     met: bool
 
 
-class QuorumPart(Part, frozen=True, kw_only=True):
+class QuorumPart(TranscriptPart, frozen=True, kw_only=True):
     """The quorum over the meeting; `met` is null when attendance was not taken."""
 
     rule: str
-    entitled: Count
-    present_max: Count
+    entitled: Natural
+    present_max: Natural
     met: Annotated[
         bool | None, Meta(description="there was a quorum at some time of the session; see changes")
     ]

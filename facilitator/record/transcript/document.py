@@ -17,12 +17,12 @@ from facilitator.record.transcript.attendance import Attendee, QuorumPart, atten
 from facilitator.record.transcript.elections import ElectionPart, elections
 from facilitator.record.transcript.floor import StatisticsPart, TurnPart, statistics, turns
 from facilitator.record.transcript.part import (
-    Count,
     Date,
     Interval,
-    Part,
+    Natural,
     Past,
     Time,
+    TranscriptPart,
     intervals,
     past_of,
     stamp,
@@ -44,7 +44,7 @@ from facilitator.record.transcript.written import (
 )
 
 
-class MeetingPart(Part, frozen=True, kw_only=True):
+class MeetingPart(TranscriptPart, frozen=True, kw_only=True):
     """The meeting as a whole."""
 
     id: str
@@ -66,19 +66,19 @@ class MeetingPart(Part, frozen=True, kw_only=True):
     next_date: Date | None
 
 
-class RecordPart(Part, frozen=True, kw_only=True):
+class RecordPart(TranscriptPart, frozen=True, kw_only=True):
     """What this transcript was made from."""
 
     version: int
     adopted_at: Time | None
     amendments: list[dict[str, Any]]
-    events: Count
+    events: Natural
     undone: Annotated[int, Meta(ge=0, description="events that were taken back")]
     head: Annotated[str, Meta(description="hash of the journal's last line", pattern="^sha256:")]
     program: Annotated[str, Meta(description="version that began the journal")]
 
 
-class Transcript(Part, frozen=True, kw_only=True):
+class Transcript(TranscriptPart, frozen=True, kw_only=True):
     """A meeting, as `facilitator` writes it when it closes."""
 
     format: Literal["facilitator/transcript"]

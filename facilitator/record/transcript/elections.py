@@ -24,26 +24,26 @@ from facilitator.meeting.elections.report import (
 from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.elections.words import as_written
 from facilitator.meeting.rules import Base
-from facilitator.record.transcript.part import Count, Part, Past, Share, Time, stamp
+from facilitator.record.transcript.part import Natural, Past, Share, Time, TranscriptPart, stamp
 
 
-class BallotsPart(Part, frozen=True, kw_only=True):
+class BallotsPart(TranscriptPart, frozen=True, kw_only=True):
     """Papers by kind; they add up to all that were handed in."""
 
-    valid: Count
-    invalid: Count
-    blank: Count
+    valid: Natural
+    invalid: Natural
+    blank: Natural
 
 
-class AnswersPart(Part, frozen=True, kw_only=True):
+class AnswersPart(TranscriptPart, frozen=True, kw_only=True):
     """What a candidate has, where papers say yes, no or abstain."""
 
-    yes: Count
-    no: Count
-    abstain: Count
+    yes: Natural
+    no: Natural
+    abstain: Natural
 
 
-class FloorPart(Part, frozen=True, kw_only=True):
+class ElectionRulePart(TranscriptPart, frozen=True, kw_only=True):
     """What was asked of everybody who was to be elected."""
 
     share: str
@@ -56,7 +56,7 @@ class FloorPart(Part, frozen=True, kw_only=True):
     needed: int | None
 
 
-class SlatePart(Part, frozen=True, kw_only=True):
+class CandidatePart(TranscriptPart, frozen=True, kw_only=True):
     """A candidate: where they stand on the paper, and what became of them."""
 
     number: Annotated[int, Meta(ge=1, description="place on the paper")]
@@ -72,7 +72,7 @@ class SlatePart(Part, frozen=True, kw_only=True):
     without_vote: Annotated[bool, Meta(description="elected though no ballot names them")]
 
 
-class RoundPart(Part, frozen=True, kw_only=True):
+class RoundPart(TranscriptPart, frozen=True, kw_only=True):
     """A round of a ranked count; amounts are exact decimals as text."""
 
     number: int
@@ -88,7 +88,7 @@ class RoundPart(Part, frozen=True, kw_only=True):
     settled_by: Annotated[str | None, Meta(description="earlier (round), lot, same (result)")]
 
 
-class TiePart(Part, frozen=True, kw_only=True):
+class TiePart(TranscriptPart, frozen=True, kw_only=True):
     """Candidates among whom the papers did not decide."""
 
     candidates: list[str]
@@ -97,7 +97,7 @@ class TiePart(Part, frozen=True, kw_only=True):
     round: int | None
 
 
-class LotPart(Part, frozen=True, kw_only=True):
+class LotPart(TranscriptPart, frozen=True, kw_only=True):
     """A lot: sort by the SHA-256, in hexadecimal, of `SEED:NAME` in UTF-8 to draw it again.
 
     One drawn by hand has no seed. `order` is the last order that decided, the best first, and
@@ -112,14 +112,14 @@ class LotPart(Part, frozen=True, kw_only=True):
     ]
 
 
-class BallotPart(Part, frozen=True, kw_only=True):
+class ElectionBallotPart(TranscriptPart, frozen=True, kw_only=True):
     """Papers that say the same, in the words of line mode; sorted by what they say."""
 
     paper: str
     count: Annotated[int, Meta(ge=1)]
 
 
-class CountedPart(Part, frozen=True, kw_only=True):
+class ReplacedCountPart(TranscriptPart, frozen=True, kw_only=True):
     """An outcome that a later count replaced."""
 
     ballots: BallotsPart
@@ -127,7 +127,7 @@ class CountedPart(Part, frozen=True, kw_only=True):
     elected: list[str]
 
 
-class CountedByPart(Part, frozen=True, kw_only=True):
+class CountRulesPart(TranscriptPart, frozen=True, kw_only=True):
     """The rules of the count."""
 
     repeated: Annotated[
@@ -147,7 +147,7 @@ class CountedByPart(Part, frozen=True, kw_only=True):
     ]
 
 
-class OrderPart(Part, frozen=True, kw_only=True):
+class OrderPart(TranscriptPart, frozen=True, kw_only=True):
     """A rank of a Condorcet count: ahead of all later ones, but not necessarily of equals."""
 
     place: Annotated[int, Meta(ge=1)]
@@ -158,7 +158,7 @@ class OrderPart(Part, frozen=True, kw_only=True):
     ]
 
 
-class ElectionPart(Part, frozen=True, kw_only=True):
+class ElectionPart(TranscriptPart, frozen=True, kw_only=True):
     """An election, with everything its outcome was counted by."""
 
     title: str
@@ -182,20 +182,20 @@ class ElectionPart(Part, frozen=True, kw_only=True):
     min: Annotated[int, Meta(ge=1, description="names, answers or votes on a valid paper")]
     max: Annotated[int, Meta(ge=1)]
     each: Annotated[int | None, Meta(description="most cumulative votes for one candidate")]
-    rule: FloorPart | None
+    rule: ElectionRulePart | None
     cap: Annotated[int | None, Meta(description="most elected of one group")]
     transfer_rules: Annotated[str | None, Meta(description="meek or scottish")]
-    counted_by: CountedByPart
-    entitled: Count
+    counted_by: CountRulesPart
+    entitled: Natural
     present: Annotated[
         int | None, Meta(description="entitled and present at the opening; null: not taken")
     ]
-    proxies: Count
+    proxies: Natural
     base_reopened: Annotated[int, Meta(ge=0, description="how often the base was taken anew")]
     weights_ignored: Annotated[
         bool, Meta(description="members have weights, papers have none: each counts once")
     ]
-    slate: list[SlatePart]
+    slate: list[CandidatePart]
     invalid_reasons: dict[Reason, int]
     pairs: Annotated[
         dict[str, dict[str, int]],
@@ -212,14 +212,15 @@ class ElectionPart(Part, frozen=True, kw_only=True):
     run_off: list[str]
     passed_over: Annotated[list[str], Meta(description="for the cap of their group")]
     below_floor: list[str]
-    empty_seats: Count
+    empty_seats: Natural
     lot: LotPart | None
     papers: Annotated[
-        list[BallotPart], Meta(description="never in the order of the box; empty: totals only")
+        list[ElectionBallotPart],
+        Meta(description="never in the order of the box; empty: totals only"),
     ]
     by_totals: Annotated[bool, Meta(description="tellers stated totals instead of papers")]
     entered_twice: bool
-    recounts: list[CountedPart]
+    recounts: list[ReplacedCountPart]
     annulled: Annotated[str | None, Meta(description="the reason")]
     quorum_at_opening: bool | None
     quorum_at_close: bool | None
@@ -284,11 +285,11 @@ def _election(past: Past, election: Election) -> ElectionPart:
     )
 
 
-def _counted_by(election: Election) -> CountedByPart:
+def _counted_by(election: Election) -> CountRulesPart:
     terms = election.terms
     is_ranked = terms.method.is_ranked
     equal = "shared" if terms.shares_ranks else "stop"
-    return CountedByPart(
+    return CountRulesPart(
         repeated=terms.repeated if is_ranked else None,
         gaps=terms.gaps,
         equal=equal if is_ranked else None,
@@ -359,11 +360,11 @@ def _tie(election: Election, found: Outcome) -> TiePart | None:
     )
 
 
-def _floor(election: Election, found: Outcome) -> FloorPart | None:
+def _floor(election: Election, found: Outcome) -> ElectionRulePart | None:
     floor = election.terms.floor
     if floor is None:
         return None
-    return FloorPart(
+    return ElectionRulePart(
         share=floor.share,
         strict=floor.strict,
         base=floor.base,
@@ -380,12 +381,12 @@ def _stands(election: Election) -> bool:
     return election.outcome is not None and election.annulled is None
 
 
-def _slate(election: Election) -> list[SlatePart]:
+def _slate(election: Election) -> list[CandidatePart]:
     stands = _stands(election)
     silent = election.outcome.without_votes if election.outcome and stands else ()
     shares = vote_shares(election, 10_000)
     return [
-        SlatePart(
+        CandidatePart(
             number=row.number,
             name=row.candidate.name,
             person=row.candidate.person,
@@ -418,15 +419,17 @@ def _lot(election: Election, found: Outcome) -> LotPart | None:
     )
 
 
-def _papers(election: Election) -> list[BallotPart]:
+def _papers(election: Election) -> list[ElectionBallotPart]:
     return [
-        BallotPart(paper=as_written(paper, election.candidates), count=election.papers[paper])
+        ElectionBallotPart(
+            paper=as_written(paper, election.candidates), count=election.papers[paper]
+        )
         for paper in in_order(election.papers)
     ]
 
 
-def _counted(election: Election, earlier: Outcome) -> CountedPart:
-    return CountedPart(
+def _counted(election: Election, earlier: Outcome) -> ReplacedCountPart:
+    return ReplacedCountPart(
         ballots=_ballots(earlier),
         counts=_counts(election, earlier),
         elected=_names(election, earlier.elected),

@@ -12,10 +12,18 @@ from facilitator.meeting.pools import Pool, pools
 from facilitator.meeting.reasons import category
 from facilitator.meeting.statistics import SharedFloor, gini, shared_floor, shares
 from facilitator.record.transcript.agenda import PlanStatisticsPart, plan_statistics
-from facilitator.record.transcript.part import Count, Length, Part, Past, Share, Time, stamp
+from facilitator.record.transcript.part import (
+    Length,
+    Natural,
+    Past,
+    Share,
+    Time,
+    TranscriptPart,
+    stamp,
+)
 
 
-class TurnPart(Part, frozen=True, kw_only=True):
+class TurnPart(TranscriptPart, frozen=True, kw_only=True):
     """A speech. `seconds` is net: pauses and interposed questions are taken out."""
 
     name: str | None
@@ -36,11 +44,11 @@ class TurnPart(Part, frozen=True, kw_only=True):
     ]
 
 
-class SpeakingPart(Part, frozen=True, kw_only=True):
+class SpeakingPart(TranscriptPart, frozen=True, kw_only=True):
     """How much somebody spoke."""
 
     name: str
-    turns: Count
+    turns: Natural
     seconds: Length
     share: Annotated[float, Meta(ge=0, le=1, description="of the time of all that are named")]
     person: str
@@ -48,13 +56,13 @@ class SpeakingPart(Part, frozen=True, kw_only=True):
     longest_seconds: Length
 
 
-class GroupSpeakingPart(Part, frozen=True, kw_only=True):
+class GroupSpeakingPart(TranscriptPart, frozen=True, kw_only=True):
     """A group's share of the floor, against its share of the room."""
 
     group: Annotated[str | None, Meta(description="null: those in no group")]
-    people: Annotated[Count, Meta(description="the members that gini is over")]
-    spoke: Annotated[Count, Meta(description="of them")]
-    turns: Count
+    people: Annotated[Natural, Meta(description="the members that gini is over")]
+    spoke: Annotated[Natural, Meta(description="of them")]
+    turns: Natural
     seconds: Length
     share: Annotated[float, Meta(ge=0, le=1, description="of the time of all that are named")]
     room_share: Annotated[float, Meta(ge=0, le=1, description="people of this group, of all")]
@@ -62,7 +70,7 @@ class GroupSpeakingPart(Part, frozen=True, kw_only=True):
     longest_seconds: Length
 
 
-class PoolPart(Part, frozen=True, kw_only=True):
+class PoolPart(TranscriptPart, frozen=True, kw_only=True):
     """Speaking time of a group: charged by the net time of speeches for, against and plain."""
 
     group: str
@@ -73,7 +81,7 @@ class PoolPart(Part, frozen=True, kw_only=True):
     left_seconds: Annotated[int, Meta(description="negative when overdrawn")]
 
 
-class StatisticsPart(Part, frozen=True, kw_only=True):
+class StatisticsPart(TranscriptPart, frozen=True, kw_only=True):
     """Figures that follow from the rest."""
 
     speaking: list[SpeakingPart]
@@ -88,7 +96,7 @@ class StatisticsPart(Part, frozen=True, kw_only=True):
     ]
     never_spoke: Annotated[list[str], Meta(description="of the same members")]
     plan: PlanStatisticsPart
-    turns: Annotated[Count, Meta(description="of all that are named")]
+    turns: Annotated[Natural, Meta(description="of all that are named")]
     seconds: Length
     median_seconds: Length
     longest_seconds: Length

@@ -19,7 +19,7 @@ from facilitator.meeting.timeline import Timeline
 Time: TypeAlias = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
 Date: TypeAlias = Annotated[str, Meta(extra_json_schema={"format": "date"})]
 Length: TypeAlias = Annotated[int, Meta(description="whole seconds")]
-Count: TypeAlias = Annotated[int, Meta(ge=0)]
+Natural: TypeAlias = Annotated[int, Meta(ge=0)]
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1, description="0 to 1, four decimals")]
 Figure: TypeAlias = int | Decimal
 """Heads, or weights as exact decimals; a JSON number either way."""
@@ -27,7 +27,7 @@ Interval: TypeAlias = tuple[Time, Time | None]
 """From and to; `to` is null while it runs."""
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class TranscriptPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The base of all parts: nothing is left out, nothing else may come in."""
 
 

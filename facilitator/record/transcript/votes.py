@@ -24,10 +24,18 @@ from facilitator.meeting.rules import (
 )
 from facilitator.meeting.verdicts import base_rows
 from facilitator.meeting.votes import Choice, Method, Vote, margin_of
-from facilitator.record.transcript.part import Count, Figure, Part, Past, Share, Time, stamp
+from facilitator.record.transcript.part import (
+    Figure,
+    Natural,
+    Past,
+    Share,
+    Time,
+    TranscriptPart,
+    stamp,
+)
 
 
-class GroupRulePart(Part, frozen=True, kw_only=True):
+class GroupRulePart(TranscriptPart, frozen=True, kw_only=True):
     """What groups must give besides the whole."""
 
     groups: Annotated[list[str], Meta(description="empty: every group that has a voting member")]
@@ -37,7 +45,7 @@ class GroupRulePart(Part, frozen=True, kw_only=True):
     number: int | None
 
 
-class RulePart(Part, frozen=True, kw_only=True):
+class RulePart(TranscriptPart, frozen=True, kw_only=True):
     """What a vote needed: a share of a base, strict ("more than") or not ("at least")."""
 
     share: str
@@ -52,7 +60,7 @@ class RulePart(Part, frozen=True, kw_only=True):
     ]
 
 
-class UntilPart(Part, frozen=True, kw_only=True):
+class UntilPart(TranscriptPart, frozen=True, kw_only=True):
     """When a postponed motion comes back."""
 
     kind: UntilKind
@@ -60,7 +68,7 @@ class UntilPart(Part, frozen=True, kw_only=True):
     item: Annotated[str | None, Meta(description="number of the item that brings it back")]
 
 
-class MotionPart(Part, frozen=True, kw_only=True):
+class MotionPart(TranscriptPart, frozen=True, kw_only=True):
     """A main motion, an amendment or a procedural motion."""
 
     number: int
@@ -89,17 +97,17 @@ class MotionPart(Part, frozen=True, kw_only=True):
     part_of: Annotated[int | None, Meta(description="number of the motion that was divided")]
 
 
-class CountsPart(Part, frozen=True, kw_only=True):
+class CountsPart(TranscriptPart, frozen=True, kw_only=True):
     """A tally, in heads."""
 
-    for_: Count = msgspec.field(name="for")
-    against: Count
-    abstain: Count
-    invalid: Count
+    for_: Natural = msgspec.field(name="for")
+    against: Natural
+    abstain: Natural
+    invalid: Natural
     cast: Annotated[int, Meta(ge=0, description="for + against + abstain + invalid")]
 
 
-class WeightsPart(Part, frozen=True, kw_only=True):
+class WeightsPart(TranscriptPart, frozen=True, kw_only=True):
     """The same tally, in weights."""
 
     for_: Figure = msgspec.field(name="for")
@@ -109,7 +117,7 @@ class WeightsPart(Part, frozen=True, kw_only=True):
     cast: Figure
 
 
-class PercentPart(Part, frozen=True, kw_only=True):
+class PercentPart(TranscriptPart, frozen=True, kw_only=True):
     """A part of the base by name, with its own share."""
 
     name: Literal["for", "against", "abstain", "invalid", "silent"]
@@ -117,7 +125,7 @@ class PercentPart(Part, frozen=True, kw_only=True):
     percent: Annotated[float, Meta(description="one decimal, rounded half up")]
 
 
-class GroupPart(Part, frozen=True, kw_only=True):
+class GroupPart(TranscriptPart, frozen=True, kw_only=True):
     """What a group gave, where the rule asks for groups."""
 
     group: str
@@ -127,37 +135,37 @@ class GroupPart(Part, frozen=True, kw_only=True):
     carried: bool
 
 
-class ProxyPart(Part, frozen=True, kw_only=True):
+class ProxyPart(TranscriptPart, frozen=True, kw_only=True):
     """A member whose vote somebody else could cast."""
 
     name: str
     by: str
 
 
-class HeldPart(Part, frozen=True, kw_only=True):
+class HeldPart(TranscriptPart, frozen=True, kw_only=True):
     """Votes of members on no roster, cast by one holder."""
 
     name: str
-    votes: Count
+    votes: Natural
 
 
-class OptionPart(Part, frozen=True, kw_only=True):
+class OptionPart(TranscriptPart, frozen=True, kw_only=True):
     """An option of a straw poll."""
 
     option: str
     count: int | None
 
 
-class PaperPart(Part, frozen=True, kw_only=True):
+class VoteBallotPart(TranscriptPart, frozen=True, kw_only=True):
     """Papers of a secret ballot that are alike; in the order of their text, not of the box."""
 
     paper: str
-    number: Count
+    number: Natural
     weight: Annotated[Figure, Meta(description="of each; 1 where every vote counts the same")]
     group: Annotated[str | None, Meta(description="where the rule asks for groups")]
 
 
-class SharesPart(Part, frozen=True, kw_only=True):
+class SharesPart(TranscriptPart, frozen=True, kw_only=True):
     """Shares of the base; null for what the base does not count."""
 
     for_: Share | None = msgspec.field(name="for")
@@ -165,7 +173,7 @@ class SharesPart(Part, frozen=True, kw_only=True):
     abstain: Share | None
 
 
-class RollPart(Part, frozen=True, kw_only=True):
+class RollPart(TranscriptPart, frozen=True, kw_only=True):
     """An answer in a roll call: who gave it, and for whom when it was a proxy."""
 
     name: str
@@ -175,7 +183,7 @@ class RollPart(Part, frozen=True, kw_only=True):
     weight: Figure
 
 
-class VotePart(Part, frozen=True, kw_only=True):
+class VotePart(TranscriptPart, frozen=True, kw_only=True):
     """A vote, with everything its result was judged by."""
 
     title: str
@@ -183,7 +191,7 @@ class VotePart(Part, frozen=True, kw_only=True):
     item: str
     method: Method
     rule: Annotated[RulePart | None, Meta(description="null: a straw poll, which decides nothing")]
-    entitled: Count
+    entitled: Natural
     present: Annotated[
         int | None,
         Meta(
@@ -228,7 +236,7 @@ class VotePart(Part, frozen=True, kw_only=True):
     base_reopened: Annotated[int, Meta(ge=0, description="how often the base was taken anew")]
     options: Annotated[list[OptionPart], Meta(description="of a straw poll")]
     outcome: Annotated[str | None, Meta(description="of a straw poll, as the chair stated it")]
-    papers: Annotated[list[PaperPart], Meta(description="of a secret ballot, how many alike")]
+    papers: Annotated[list[VoteBallotPart], Meta(description="of a secret ballot, how many alike")]
     entries: Annotated[int, Meta(ge=0, description="how often the papers were entered")]
 
 
@@ -320,11 +328,11 @@ def _vote(past: Past, vote: Vote) -> VotePart:
     )
 
 
-def _papers(vote: Vote) -> list[PaperPart]:
+def _papers(vote: Vote) -> list[VoteBallotPart]:
     papers = sorted_papers(vote.entries.get(FIRST, {}))
     read = ((read_paper(text), number) for text, number in papers.items())
     return [
-        PaperPart(
+        VoteBallotPart(
             paper=str(Paper(paper.word, reason=paper.reason)),
             number=number,
             weight=paper.weight,

@@ -12,10 +12,10 @@ from facilitator.meeting.leftover import unsettled
 from facilitator.meeting.notes import Note, NoteKind
 from facilitator.meeting.state import ItemStatus, Phase
 from facilitator.meeting.timeline import Timeline
-from facilitator.record.transcript.part import Date, Part, Past, Time, past_of, stamp
+from facilitator.record.transcript.part import Date, Past, Time, TranscriptPart, past_of, stamp
 
 
-class DecisionPart(Part, frozen=True, kw_only=True):
+class DecisionPart(TranscriptPart, frozen=True, kw_only=True):
     """A decision as it was written down."""
 
     text: str
@@ -23,7 +23,7 @@ class DecisionPart(Part, frozen=True, kw_only=True):
     at: Time
 
 
-class TaskPart(Part, frozen=True, kw_only=True):
+class TaskPart(TranscriptPart, frozen=True, kw_only=True):
     """A task."""
 
     text: str
@@ -35,7 +35,7 @@ class TaskPart(Part, frozen=True, kw_only=True):
     at: Time
 
 
-class ConcernPart(Part, frozen=True, kw_only=True):
+class ConcernPart(TranscriptPart, frozen=True, kw_only=True):
     """Something that somebody raised and that wants an answer."""
 
     name: str | None
@@ -47,7 +47,7 @@ class ConcernPart(Part, frozen=True, kw_only=True):
     at: Time
 
 
-class NotePart(Part, frozen=True, kw_only=True):
+class NotePart(TranscriptPart, frozen=True, kw_only=True):
     """A note or a conclusion; a private one is in no minutes."""
 
     kind: Literal["note", "private", "conclusion"]
@@ -58,7 +58,7 @@ class NotePart(Part, frozen=True, kw_only=True):
     private: bool
 
 
-class CarriedPart(Part, frozen=True, kw_only=True):
+class CarriedPart(TranscriptPart, frozen=True, kw_only=True):
     """Something for the next meeting to take up."""
 
     kind: Literal["item", "motion", "task", "concern"]
@@ -71,7 +71,7 @@ class CarriedPart(Part, frozen=True, kw_only=True):
     due: Date | None
 
 
-class UndonePart(Part, frozen=True, kw_only=True):
+class UndonePart(TranscriptPart, frozen=True, kw_only=True):
     """An event that was taken back, and does not count anywhere else."""
 
     seq: int
