@@ -1,20 +1,20 @@
 """Which number of a table of ranks is the best: 1, or the highest.
 
-Most tables number places, so that 1 is the best. Some rate, so that the highest number is (CIVS has
-such a mode). Counted the wrong way, the last candidates win. A file tells by
+Most tables number places, so 1 is the best. Some rate candidates, so the highest number is the best
+(CIVS has such a mode). Counted the wrong way, the last candidates win. A file shows which by
 
-- its own words: a comment such as `# highest number is best`;
-- its shape: voters put few candidates on top, one by one, and leave the others together at the
-  other end, where the form puts them unasked. Of five candidates
+- its words: a comment such as `# highest number is best`;
+- its shape: voters put a few candidates on top, each at a place of its own, and leave the others
+  together at the other end, where the form had put them. Of five candidates
 
       1 2 3 3 3     three share the highest number: 1 is the best
       3 2 1 1 1     three share the 1: the highest number is the best
       1 . . . .     an unfinished ballot begins with 1 and not with the 5 of others: 1 is the best
 
-- its usual meaning: on every ballot each number is there once, up to that of the candidates, as
-  places are.
+- its numbers: every ballot has each number once, up to the number of candidates, as places have.
+  Then 1 is the best, as usual.
 
-What shows none of this, or both, is not guessed: `best_of` returns None.
+If a file shows nothing, or both, nothing is guessed: `best_of` returns None.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from facilitator.meeting.exact import Number
 from facilitator.meeting.text import fold
 
 Best: TypeAlias = Literal["lowest", "highest"]
-Source: TypeAlias = Literal["asked", "file", "shape", "usual"]
+BestSource: TypeAlias = Literal["asked", "file", "shape", "usual"]
 
 _HIGH = re.compile(
     r"\b(?:high(?:er|est)?|larg(?:er|est)|big(?:ger|gest)?)\b[\w ]*\b(?:is|are|=|means)[ a-z]*"
@@ -40,18 +40,18 @@ _LOW = re.compile(
     r"[ a-z]*\b(?:best|better|first|top)"
 )
 _SURE = 8
-"""One end must show this many times as much as the other."""
+"""How many times more evidence there must be for one end than for the other."""
 
 
 class BestFound(NamedTuple):
-    """Which number is the best, and what says so."""
+    """Which number is the best, and what shows it."""
 
     best: Best
-    source: Source
+    source: BestSource
 
 
 class Numbers(NamedTuple):
-    """The numbers of a ballot, the candidates it leaves blank, and how many ballots are alike."""
+    """The numbers on a ballot, how many candidates it leaves blank, and how many such ballots."""
 
     given: Sequence[Number]
     blank: int
@@ -59,7 +59,7 @@ class Numbers(NamedTuple):
 
 
 def best_of(ballots: Sequence[Numbers], comments: Iterable[str] = ()) -> BestFound | None:
-    """Return which number is the best, or None where nothing shows it."""
+    """Return which number is the best, or None if nothing shows it."""
     said = {best for text in comments for best in _said(fold(text))}
     if said:
         return BestFound(said.pop(), "file") if len(said) == 1 else None
@@ -83,10 +83,10 @@ def _said(text: str) -> Iterable[Best]:
 
 
 def _for_low(ballot: Numbers, highest: Number) -> int:
-    """Return how much a ballot speaks for 1 as the best.
+    """Return how much `ballot` speaks for 1 as the best.
 
-    That is how many share its own highest number, or 1 for an unfinished ballot that counts from 1
-    and does not come to the `highest` number of all ballots.
+    That is how many candidates share its highest number, or 1 for an unfinished ballot that counts
+    from 1 and does not reach `highest`, the highest number on any ballot.
     """
     if ballot.blank and _counts_from_one(ballot.given) and max(ballot.given) < highest:
         return 1
@@ -94,12 +94,12 @@ def _for_low(ballot: Numbers, highest: Number) -> int:
 
 
 def _for_high(ballot: Numbers) -> int:
-    """Return how much a ballot speaks for the highest number: those who share its lowest."""
+    """Return how much `ballot` speaks for the highest number: how many share its lowest."""
     return _sharing(ballot.given, at=min(ballot.given, default=0))
 
 
 def _sharing(given: Sequence[Number], at: Number) -> int:
-    """Return how many share the number `at` one end with the first, if the other end is not shared.
+    """Return how many others share the number `at`, or 0 if the other end is shared too.
 
     `at` is the lowest or the highest of the numbers.
     """
@@ -113,7 +113,7 @@ def _counts_from_one(given: Sequence[Number]) -> bool:
 
 
 def _is_of_places(ballot: Numbers) -> bool:
-    """Return whether the numbers of a ballot can be places, each of them taken once or all one."""
+    """Return whether the numbers of `ballot` can be places, each taken once or all the same."""
     most = len(ballot.given) + ballot.blank
     are_places = all(number == int(number) and 1 <= number <= most for number in ballot.given)
     return are_places and len(set(ballot.given)) in {0, 1, len(ballot.given)}

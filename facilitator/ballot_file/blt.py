@@ -1,4 +1,4 @@
-"""BLT: numbers of candidates and seats, ballots as numbers of candidates, then the names.
+"""BLT: the numbers of candidates and seats, ballots as numbers of candidates, then the names.
 
 After Hill, Wichmann and Woodall (Algorithm 123), with the extensions of OpenSTV, OpaVote and
 Droop: equal ranks (`2=3` or `(2 3)`), skipped ranks (`-`, or `0` inside a line), identities of
@@ -41,7 +41,7 @@ _AFTER_QUOTE = frozenset(" \t,;")
 
 
 class Option(NamedTuple):
-    """An option such as `[tie 3 2 1]`: its name in small letters, and the words after it."""
+    """An option such as `[tie 3 2 1]`: its line, its name in lower case, and the words after it."""
 
     line: int
     name: str
@@ -49,9 +49,9 @@ class Option(NamedTuple):
 
 
 def bare_lines(text: str) -> list[str]:
-    """Return the lines of a text without its comments; signs of comments in quotes are kept.
+    """Return the lines of `text` without comments. Comment signs inside quotes are kept.
 
-    A comment that begins and never ends is none, so that it hides no ballot.
+    A comment that never ends does not count as one, so that it cannot hide ballots.
     """
     lines, depth = [], 0
     for line in text.split("\n"):
@@ -61,9 +61,9 @@ def bare_lines(text: str) -> list[str]:
 
 
 def _bare(line: str, depth: int | None) -> tuple[str, int]:
-    """Return a line without its comments, and how many are open at its end.
+    """Return `line` without comments, and how many nested comments are open at its end.
 
-    `depth` is how many were open at its begin; None knows comments after `#` only.
+    `depth` is the number open at its begin; with None only comments after `#` are recognised.
     """
     if not depth and "#" not in line and "/*" not in line:
         return line, 0
@@ -86,9 +86,9 @@ def _bare(line: str, depth: int | None) -> tuple[str, int]:
 
 
 def without_options(line: str, number: int) -> tuple[str, list[Option], str]:
-    """Return a line of ballots without its options, these, and what of a broken one is left.
+    """Return `line` without its options, the options, and the rest of an incomplete one.
 
-    Names, which begin with a quote, may have brackets of their own and stay as they are.
+    Names, which begin with a quote, may contain brackets and stay as they are.
     """
     ballots, quote, names = line.partition('"')
     options = [
@@ -102,7 +102,7 @@ def without_options(line: str, number: int) -> tuple[str, list[Option], str]:
 
 
 def strings_in(line: str) -> list[str]:
-    """Return the strings of a line that begins with a quote, without what is between them."""
+    """Return the quoted strings of a line that begins with a quote."""
     found: list[str] = []
     at = line.find('"')
     while at >= 0:
@@ -112,12 +112,12 @@ def strings_in(line: str) -> list[str]:
         found.append(string)
         at = line.find('"', end)
         if line[end:at].strip(" \t,;"):
-            break  # a comment, whatever it quotes
+            break  # a comment, even if it contains quotes
     return found
 
 
 def _string(line: str, begin: int) -> tuple[str, int]:
-    """Return a string up to its closing quote, and the place behind that; -1 if there is none."""
+    """Return the string up to its closing quote, and the index after it, -1 without one."""
     end = line.find('"', begin)
     while end >= 0 and line[end + 1 : end + 2] == '"':
         end = line.find('"', end + 2)
@@ -139,20 +139,24 @@ class _Token(NamedTuple):
 
 
 def looks_like_blt(text: str) -> bool:
-    """Say whether a text begins as BLT does, with two numbers, and has the 0 that ends ballots."""
+    """Return whether `text` begins as BLT does, with two numbers, and has a 0 that ends ballots."""
     lines = bare_lines(text)
     begin = next((line for line in lines if line.strip()), "")
     return bool(_HEADER.match(begin)) and any(map(_ZERO.search, lines))
 
 
-def read_blt(text: str, file: str, reading: ReadingOptions) -> BallotFile:
-    """Read a BLT file; raises UnreadableBallots for a first line or an option that cannot be."""
-    return _Reader(text, file, reading).read()
+def read_blt(text: str, file: str, options: ReadingOptions) -> BallotFile:
+    """Read a BLT file.
+
+    Raises:
+        UnreadableBallots: if its first line or one of its options is wrong.
+    """
+    return _BltReader(text, file, options).read()
 
 
-class _Reader:
-    def __init__(self, text: str, file: str, reading: ReadingOptions) -> None:
-        self._builder = BallotFileBuilder(file, "blt", reading)
+class _BltReader:
+    def __init__(self, text: str, file: str, options: ReadingOptions) -> None:
+        self._builder = BallotFileBuilder(file, "blt", options)
         self._lines = bare_lines(text)
         self._at = 0
         self._places = 0
@@ -187,7 +191,7 @@ class _Reader:
         return self._named(seats)
 
     def _tokens(self, at: int) -> list[_Token]:
-        """Return what a line says of ballots, its options obeyed."""
+        """Return the tokens of the line at index `at`, after obeying its options."""
         line, options, broken = without_options(self._lines[at], at + 1)
         if broken:
             raise self._refused(
@@ -203,13 +207,13 @@ class _Reader:
         return [_Token(text, at + 1) for text in line.split()]
 
     def _refused(self, line: int, why: Phrase) -> UnreadableBallots:
-        """Return the refusal of a file for what is on a line."""
+        """Return the error that refuses the file because of `line`."""
         return UnreadableBallots(
             say("{file}, line {line}: {why}.", file=self._builder.file, line=line, why=why)
         )
 
     def _obey(self, option: Option) -> None:
-        """Do what an option says, or refuse the file for it."""
+        """Do what `option` says, or refuse the file."""
         match option.name:
             case "withdrawn":
                 self._gone += self._meant(option)
@@ -237,7 +241,7 @@ class _Reader:
                 )
 
     def _meant(self, option: Option) -> list[int]:
-        """Return the candidates whom an option names, 0 for the first."""
+        """Return the indexes of the candidates whom `option` names."""
         found = [self._number(word) for word in option.words]
         for number, word in zip(found, option.words, strict=True):
             if not number:
@@ -252,12 +256,12 @@ class _Reader:
         return [number - 1 for number in found]
 
     def _number(self, text: str) -> int:
-        """Return the number of a candidate, also by its nick; 0 for none."""
+        """Return the number of the candidate that `text` means, also by nick; 0 for none."""
         number = self._nicks.get(text) or whole(text) or 0
         return number if number <= self._places else 0
 
     def _withdrawn(self, tokens: list[_Token]) -> list[_Token]:
-        """Note the candidates withdrawn; return the tokens that follow."""
+        """Note the candidates who are withdrawn, and return the tokens after them."""
         for place, token in enumerate(tokens):
             if not _WITHDRAWN.match(token.text):
                 return tokens[place:]
@@ -271,7 +275,10 @@ class _Reader:
         return []
 
     def _from_lines(self) -> bool:
-        """Read one ballot a line, up to the line `0`; a ballot's own 0 may be missing."""
+        """Read a ballot from each line, up to the line `0`. The 0 of a ballot may be missing.
+
+        Return whether that line was found.
+        """
         while self._at < len(self._lines):
             if self._lines[self._at].lstrip().startswith('"'):
                 return False
@@ -287,7 +294,10 @@ class _Reader:
         return False
 
     def _from_stream(self, tokens: list[_Token]) -> bool:
-        """Read ballots that follow each other without line ends, up to a 0 alone."""
+        """Read ballots that follow each other without line breaks, up to an empty one.
+
+        Return whether that one was found.
+        """
         ballot: list[_Token] = []
         for token in self._stream(tokens):
             if token.text != "0":
@@ -301,7 +311,7 @@ class _Reader:
         return False
 
     def _stream(self, tokens: list[_Token]) -> Iterator[_Token]:
-        """Yield tokens up to the names, which are left where they are."""
+        """Yield tokens up to the names, which stay in the lines."""
         self._at -= 1
         while True:
             for token in tokens:
@@ -315,7 +325,7 @@ class _Reader:
             tokens = self._tokens(self._at)
 
     def _cut_at_names(self) -> None:
-        """Leave of the line that is being read what follows the ballots."""
+        """Keep only the names of the current line."""
         _, quote, rest = self._lines[self._at].partition('"')
         self._lines[self._at] = quote + rest
 
@@ -337,7 +347,7 @@ class _Reader:
         self._ballots.append((first.line, count, ranks))
 
     def _count(self, token: _Token) -> Number:
-        """Return how many ballots alike a line is; 0, with the reason noted, for none."""
+        """Return how many ballots the line stands for; for none, note why and return 0."""
         if token.text.startswith("("):
             if token.text in self._identities:
                 self._builder.remark(
@@ -355,7 +365,7 @@ class _Reader:
         return count or 0
 
     def _named(self, seats: int) -> BallotFile:
-        """Read the names and the title, and put the names on the ballots."""
+        """Read the names and the title, and return the file with names on its ballots."""
         texts = list(self._texts())
         raw = texts[: self._places]
         missing = self._places - len(raw)

@@ -18,10 +18,10 @@ from facilitator.ballot_file.table import (
     TableRow,
     cell_of,
     check_width,
-    complain_of_words,
     count_of,
     place_in,
     rank_in,
+    remark_on_words,
     weights_in,
 )
 from facilitator.meeting.phrase import Phrase, say
@@ -29,7 +29,7 @@ from facilitator.meeting.text import clean, fold
 
 
 def is_of_choices(rows: list[TableRow]) -> bool:
-    """Say whether headings count ranks 1, 2, ... and the cells under them are no numbers."""
+    """Return whether the headings are ranks 1, 2, ... and most cells under them are not numbers."""
     columns = _columns(rows[0])
     cells = [row.cells[c] for row in rows[1:50] for c in columns if c < len(row.cells)]
     filled = [cell for cell in cells if fold(cell) not in BLANK]
@@ -37,15 +37,15 @@ def is_of_choices(rows: list[TableRow]) -> bool:
 
 
 def _columns(header: TableRow) -> list[int]:
-    """Return the columns of ranks 1, 2, ... in their order; none if a rank is missing or double."""
+    """Return the columns of ranks 1, 2, ... in order; empty if a rank is missing or repeated."""
     places = {c: place for c, cell in enumerate(header.cells) if (place := place_in(cell))}
     columns = sorted(places, key=lambda column: places[column])
     return columns if sorted(places.values()) == list(range(1, len(places) + 1)) else []
 
 
-def read_choices(rows: list[TableRow], file: str, reading: ReadingOptions) -> BallotFile:
-    """Read one ballot a row; `A=B` or `A|B` in a cell are candidates ranked equal."""
-    builder = BallotFileBuilder(file, "csv-choices", reading)
+def read_choices(rows: list[TableRow], file: str, options: ReadingOptions) -> BallotFile:
+    """Read a ballot from each row. `A=B` or `A|B` in a cell are candidates ranked equal."""
+    builder = BallotFileBuilder(file, "csv-choices", options)
     header = rows[0]
     check_width(rows, file)
     columns = _columns(header)
@@ -60,7 +60,7 @@ def read_choices(rows: list[TableRow], file: str, reading: ReadingOptions) -> Ba
             header.line,
             say("Columns ignored because they are not ranks: {names}.", names=", ".join(unused)),
         )
-    complain_of_words(builder, ((row.line, cell_of(row, c)) for row in rows[1:] for c in columns))
+    remark_on_words(builder, ((row.line, cell_of(row, c)) for row in rows[1:] for c in columns))
     read = [(row, tuple(_group(row, column) for column in columns)) for row in rows[1:]]
     names: dict[str, int] = {}
     for row, ranks in read:
@@ -87,27 +87,27 @@ _HEADS = ("ballot_id", "rank", "choice")
 
 
 class _Ballot(msgspec.Struct):
-    """A ballot whose lines are being read."""
+    """A ballot whose lines are being gathered."""
 
     line: int
     weight: str | None
     ranks: dict[int, list[str]] = msgspec.field(default_factory=dict)
     wrong: Phrase | None = None
-    """Why it is invalid."""
+    """Why it is invalid; None if it is valid."""
 
 
 def is_long(header: TableRow) -> bool:
-    """Say whether a heading names a ballot, a rank and a choice."""
+    """Return whether the headings are those of a ballot, a rank and a choice."""
     return set(_HEADS) <= {cell.lower() for cell in header.cells}
 
 
-def read_long(rows: list[TableRow], file: str, reading: ReadingOptions) -> BallotFile:
-    """Read ballots whose ranks stand in lines of their own.
+def read_long(rows: list[TableRow], file: str, options: ReadingOptions) -> BallotFile:
+    """Read ballots with a line for each of their ranks.
 
     Raises:
-        UnreadableBallots: for a line that says of no ballot.
+        UnreadableBallots: if a line does not say to which ballot it belongs.
     """
-    builder = BallotFileBuilder(file, "csv-long", reading)
+    builder = BallotFileBuilder(file, "csv-long", options)
     check_width(rows, file)
     heads = [cell.lower() for cell in rows[0].cells]
     columns = [heads.index(name) for name in _HEADS]
@@ -115,7 +115,7 @@ def read_long(rows: list[TableRow], file: str, reading: ReadingOptions) -> Ballo
     used = {*columns, weights}
     if unused := [clean(cell) for c, cell in enumerate(rows[0].cells) if cell and c not in used]:
         builder.remark(rows[0].line, say("Columns ignored: {names}.", names=", ".join(unused)))
-    complain_of_words(builder, ((row.line, cell_of(row, columns[2])) for row in rows[1:]))
+    remark_on_words(builder, ((row.line, cell_of(row, columns[2])) for row in rows[1:]))
     ballots: dict[str, _Ballot] = {}
     names: dict[str, int] = {}
     for row in rows[1:]:
@@ -145,7 +145,7 @@ def _is_name(choice: str) -> bool:
 
 
 def _take(ballot: _Ballot, written: str, choice: str, weight_written: str | None) -> None:
-    """Read one line of a ballot."""
+    """Add a line to `ballot`: its rank, choice and weight as they are written."""
     rank = rank_in(written)
     if rank is None or rank > _MOST_RANKS:
         ballot.wrong = ballot.wrong or say("{text} is not a rank", text=written or "-")

@@ -1,4 +1,4 @@
-"""What a file of ballots holds, what was wrong with it, and how it is gathered while it is read."""
+"""What a file of ballots holds, with remarks on it, and the builder that gathers it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from facilitator.ballot_file.best import Best, BestFound, Source
+from facilitator.ballot_file.best import Best, BestFound, BestSource
 from facilitator.counting import Ballot, Ranking, each_once, named_twice
 from facilitator.meeting.body import Repeated
 from facilitator.meeting.exact import Number, grain, read_number
@@ -15,11 +15,14 @@ from facilitator.meeting.text import clean
 
 
 class UnreadableBallots(Refused):
-    """The file can be no election file; `reason` is one sentence with file, line and way out."""
+    """Raised for a file that cannot be read as ballots.
+
+    `reason` is a sentence that names the file, the line and the remedy.
+    """
 
 
 class UnclearBest(UnreadableBallots):
-    """A table of ranks does not show which number is the best; whoever counts must say it."""
+    """Raised for a table of ranks that does not show which number is the best."""
 
     def __init__(self, file: str) -> None:
         super().__init__(
@@ -33,28 +36,28 @@ class UnclearBest(UnreadableBallots):
 
 
 class ReadingOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """How a file is to be read where it can be read in several ways."""
+    """How to read a file that can be read in several ways."""
 
     best: Best | None = None
-    """Which number of a table of ranks is the best; None: what the file shows."""
+    """Which number of a table of ranks is the best; None for what the file shows."""
     repeated: Repeated = Repeated.INVALID
-    """What becomes of a ranked ballot that names a candidate again."""
+    """What happens to a ranked ballot that names a candidate twice."""
 
 
 def nothing_in(file: str) -> UnreadableBallots:
-    """Return the refusal of a file without a letter or a figure."""
+    """Return the error for a file without a letter or a digit."""
     return UnreadableBallots(say("{file} is empty; ballots come as BLT, CSV or JSON.", file=file))
 
 
 class FileRemark(msgspec.Struct, frozen=True):
-    """Something that was wrong or was not used; line 0 is the file as a whole."""
+    """Something that was wrong or was ignored; line 0 stands for the whole file."""
 
     line: int
     message: Phrase
 
 
 class Invalid(msgspec.Struct, frozen=True):
-    """A ballot that cannot be counted, with the reason."""
+    """A ballot, or `count` identical ones, that cannot be counted, with the reason."""
 
     line: int
     reason: Phrase
@@ -62,27 +65,27 @@ class Invalid(msgspec.Struct, frozen=True):
 
 
 class BallotFile(msgspec.Struct, frozen=True):
-    """Candidates and ballots as the file has them."""
+    """The candidates and ballots of a file."""
 
     form: str
-    """blt, csv-ranks, csv-marks, csv-choices, csv-long, civs, cvr, scores."""
+    """blt, csv-ranks, csv-marks, csv-choices, csv-long, civs, cvr or scores."""
     candidates: tuple[str, ...]
     ballots: tuple[Ballot, ...]
-    """In the order of the file, alike ones not gathered; blank ones have no ranks."""
+    """In the order of the file. Identical ones are not merged; blank ones have no ranks."""
     lines: tuple[int, ...] = ()
-    """The line of each of the ballots."""
+    """The line of each ballot."""
     invalid: tuple[Invalid, ...] = ()
     seats: int | None = None
     title: str = ""
     withdrawn: tuple[str, ...] = ()
-    """Candidates whom the file itself takes out; they are on the ballots still."""
+    """Candidates whom the file itself withdraws; the ballots still name them."""
     remarks: tuple[FileRemark, ...] = ()
     places: int = 0
-    """Decimals of the weights: all counts, whole numbers, are multiplied by 10 to this power."""
+    """Decimals of the weights: all counts are whole numbers, in units of `10**-places`."""
     best: Best | None = None
-    """Which number is the best, in a table of ranks; None for other files."""
-    best_by: Source | None = None
-    """What said so: whoever counts, the file, its shape, or the usual meaning of ranks."""
+    """Which number is the best in a table of ranks; None for other files."""
+    best_by: BestSource | None = None
+    """What shows it: the person who counts, the file, its shape, or the usual meaning."""
     tie_order: tuple[str, ...] = ()
     """The order for ties that the file states: the first of the tied in it is chosen."""
 
@@ -90,22 +93,22 @@ class BallotFile(msgspec.Struct, frozen=True):
 MOST_CANDIDATES = 500
 MOST_WEIGHT = 1_000_000_000
 OVERVOTE: tuple[str, ...] = ("", "")
-"""A rank on which several marks were seen, without saying whose."""
+"""A rank with several marks, of which the file does not say for whom they are."""
 
 
 class BallotFileBuilder:
-    """What has been read of a file so far."""
+    """Gather what is read of a file: ballots, invalid ones, and remarks."""
 
-    def __init__(self, file: str, form: str, reading: ReadingOptions | None = None) -> None:
+    def __init__(self, file: str, form: str, options: ReadingOptions | None = None) -> None:
         self.file = file
         self.form = form
-        self._repeated = (reading or ReadingOptions()).repeated
+        self._repeated = (options or ReadingOptions()).repeated
         self._ballots: list[tuple[int, Ranking, Number, tuple[str, ...]]] = []
         self._invalid: list[tuple[int, Phrase, Number]] = []
         self.remarks: list[FileRemark] = []
 
     def remark(self, line: int, message: Phrase) -> None:
-        """Note something that was wrong or not used."""
+        """Note something that was wrong or is ignored."""
         self.remarks.append(FileRemark(line, message))
 
     def refuse(self, line: int, reason: Phrase, count: Number = 1) -> None:
@@ -115,7 +118,10 @@ class BallotFileBuilder:
     def add(
         self, line: int, ranks: Ranking, count: Number = 1, no_opinion: Sequence[str] = ()
     ) -> None:
-        """Lay down a ballot, a repeated name by the rule for it; blank ranks at its end are cut."""
+        """Add a ballot without the blank ranks at its end.
+
+        A ballot that names a candidate twice is treated as the options say.
+        """
         if (twice := named_twice(ranks)) is not None:
             if self._repeated is Repeated.INVALID:
                 self.refuse(line, say("it names {name} twice", name=twice), count)
@@ -127,11 +133,15 @@ class BallotFileBuilder:
         self._ballots.append((line, ranks[:end], count, tuple(no_opinion)))
 
     def unweighted(self, line: int) -> None:
-        """Note ballots of weight 0: they count nothing, and are not invalid."""
+        """Note ballots of weight 0, which neither count nor are invalid."""
         self.remark(line, say("The weight is 0, so this does not count as a ballot."))
 
     def names(self, raw: Iterable[tuple[int, str]]) -> tuple[str, ...]:
-        """Return candidates as they may be shown, each under a name of its own."""
+        """Return names that can be shown, made unique, for `raw` pairs of line and text.
+
+        Raises:
+            UnreadableBallots: if there are too many.
+        """
         given: dict[str, None] = {}
         for number, (line, text) in enumerate(raw, start=1):
             wanted = clean(text) or f"#{number}"
@@ -171,7 +181,7 @@ class BallotFileBuilder:
         best: BestFound | None = None,
         tie_order: tuple[str, ...] = (),
     ) -> BallotFile:
-        """Return all that was read, with weights in whole numbers."""
+        """Return everything that was read, with weights as whole numbers."""
         counts = [ballot[2] for ballot in self._ballots] + [count for *_, count in self._invalid]
         units = int(1 / grain(*counts))
         return BallotFile(
@@ -195,13 +205,13 @@ class BallotFileBuilder:
 
 
 def weight(text: str) -> Number | None:
-    """Return how many ballots a line stands for, perhaps a decimal or 0; None for no weight."""
+    """Return the weight that `text` gives, perhaps a decimal or 0, or None if it is not one."""
     number = read_number(text)
     return number if number is not None and number <= MOST_WEIGHT else None
 
 
 def whole(text: str) -> int | None:
-    """Return a whole number that is not negative and can be a weight or a rank."""
+    """Return the whole number in `text` if it can be a weight or a rank, else None."""
     text = text.strip()
     if text.isascii() and text.isdigit() and len(text) <= 10 and int(text) <= MOST_WEIGHT:
         return int(text)

@@ -1,4 +1,4 @@
-"""CSV with a column for each candidate and marks in its cells: 1 and 0, x, yes and no, ✓."""
+"""CSV with a column for each candidate and marks in the cells: 1 and 0, x, yes and no, ✓."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ _NO = frozenset(
     {"0", "0.0", "0,0", "-", "☐", "[ ]", "[]", "against"}
     | {"no", "n", "false", "f", "nein", "falsch", "non", "faux", "khong", "sai"}
 )
-"""Marks and their absence, folded: English, German, French and Vietnamese."""
+"""Words for a mark and for none, folded: English, German, French and Vietnamese."""
 _TICKS = frozenset({"✓", "✔", "☑"})
 _CROSSES = frozenset({"✗", "✘"})
-"""No mark beside ticks. Alone they may be the mark itself, and are refused."""
+"""Beside ticks these mean no mark. Alone they may be the mark itself, so they are refused."""
 
 
 def is_of_marks(rows: Sequence[TableRow]) -> bool:
-    """Return whether the cells of a table mark candidates and do not rank them.
+    """Return whether the cells of a table mark candidates rather than rank them.
 
-    Cells of 1 and blanks alone may be ranks as well, and are left to those.
+    A table with nothing but 1 and blanks may hold ranks as well, and is read as ranks.
     """
     header, ballots = rows[0], rows[1:]
     marked = ranked = 0
@@ -56,13 +56,13 @@ def is_of_marks(rows: Sequence[TableRow]) -> bool:
     return bool(marked) and not ranked
 
 
-def read_marks(rows: Sequence[TableRow], file: str, reading: ReadingOptions) -> BallotFile:
-    """Read one ballot a row: the candidates marked on it, none before the other.
+def read_marks(rows: Sequence[TableRow], file: str, options: ReadingOptions) -> BallotFile:
+    """Read a ballot from each row: the candidates marked in it, ranked equal.
 
     Raises:
-        UnreadableBallots: for a cell in a column of marks that is none, with line and column.
+        UnreadableBallots: if a column of marks has a cell that is not a mark.
     """
-    builder = BallotFileBuilder(file, "csv-marks", reading)
+    builder = BallotFileBuilder(file, "csv-marks", options)
     has_ticks = any(fold(cell) in _TICKS for row in rows for cell in row.cells)
     known = _YES | _NO | (_CROSSES if has_ticks else frozenset())
 

@@ -32,16 +32,20 @@ from facilitator.meeting.text import fold
 
 
 class RankRow(NamedTuple):
-    """A line of a table of ranks: what it says of each candidate, and how many ballots it is."""
+    """A line of a table of ranks: a cell for each candidate, and how many ballots it stands for."""
 
     line: int
     cells: list[str]
     alike: Number
 
 
-def read_rank_rows(rows: list[TableRow], file: str, reading: ReadingOptions) -> BallotFile:
-    """Read one ballot a row under the candidates' names; raises UnreadableBallots."""
-    builder = BallotFileBuilder(file, "csv-ranks", reading)
+def read_rank_rows(rows: list[TableRow], file: str, options: ReadingOptions) -> BallotFile:
+    """Read a ballot from each row below the candidates' names.
+
+    Raises:
+        UnreadableBallots: if the table cannot be read as ranks.
+    """
+    builder = BallotFileBuilder(file, "csv-ranks", options)
 
     def is_candidates(cells: list[tuple[int, str]], name: str) -> bool:
         return _are_ranks(cells, name, file)
@@ -61,14 +65,14 @@ def read_rank_rows(rows: list[TableRow], file: str, reading: ReadingOptions) -> 
         for row in rows[1:]
         if (count := count_of(row, found.weights, builder))
     ]
-    return laid(builder, candidates, ballots, reading)
+    return with_ballots(builder, candidates, ballots, options)
 
 
 def _are_ranks(cells: list[tuple[int, str]], name: str, file: str) -> bool:
-    """Return whether a column is a candidate's: most of its cells are ranks, and not all are text.
+    """Return whether the column `name` is a candidate's: more than half of its cells are ranks.
 
     Raises:
-        UnreadableBallots: when only a few of its cells are ranks.
+        UnreadableBallots: if only a few of its cells are ranks.
     """
     wrong = [
         (line, cell)
@@ -92,20 +96,20 @@ def _are_ranks(cells: list[tuple[int, str]], name: str, file: str) -> bool:
     )
 
 
-def laid(
+def with_ballots(
     builder: BallotFileBuilder,
     candidates: tuple[str, ...],
     ballots: Sequence[RankRow],
-    reading: ReadingOptions,
+    options: ReadingOptions,
     comments: Sequence[str] = (),
 ) -> BallotFile:
-    """Return the file with these ballots, whose cells are in the order of the candidates.
+    """Return the file with `ballots`, whose cells are in the order of the candidates.
 
     Raises:
-        UnclearBest: when neither `reading` nor the file says which number is the best.
+        UnclearBest: if neither the options nor the file show which number is the best.
     """
     best = (
-        BestFound(reading.best, "asked") if reading.best else best_of(_numbers(ballots), comments)
+        BestFound(options.best, "asked") if options.best else best_of(_numbers(ballots), comments)
     )
     if best is None:
         raise UnclearBest(builder.file)
@@ -134,7 +138,7 @@ def _numbers(ballots: Sequence[RankRow]) -> list[Numbers]:
 def _add(
     builder: BallotFileBuilder, ballot: RankRow, candidates: Sequence[str], best: Best
 ) -> None:
-    """Lay down the ballot of one row."""
+    """Add the ballot of a row."""
     ranks: dict[Number, list[str]] = {}
     no_opinion = []
     for name, cell in zip(candidates, ballot.cells, strict=True):
@@ -157,7 +161,7 @@ def _no_rank(cell: str, word: str) -> Phrase:
 
 
 def _ranking(ranks: dict[Number, list[str]], most: int, best: Best) -> Ranking:
-    """Return the ranks in their order; blank ones only where the numbers surely count places."""
+    """Return the ranks in order, with blank ones only if the numbers certainly count places."""
     numbers = sorted(ranks, reverse=best == "highest")
     strict = all(len(names) == 1 for names in ranks.values())
     if best == "lowest" and strict and numbers and numbers[-1] <= most:
@@ -167,11 +171,11 @@ def _ranking(ranks: dict[Number, list[str]], most: int, best: Best) -> Ranking:
 
 _ALIKE = re.compile(r"(\d{1,9})\s*[xX]\s*")
 _LOOKED_AT = 50
-"""Lines by which the format is known."""
+"""The number of lines by which the format is recognised."""
 
 
 def looks_like_civs(text: str) -> bool:
-    """Say whether a text is lines of ranks alone, as CIVS writes them: `2,1,-` or `3X2 1 -`."""
+    """Return whether `text` is lines of ranks as CIVS writes them: `2,1,-` or `3X2 1 -`."""
     lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
     bare = [_ALIKE.sub("", line, count=1) for line in lines[:_LOOKED_AT]]
     are_marks = all(set(_cells_of(line)) <= {"0", "1", ""} for line in bare)
@@ -190,13 +194,13 @@ def _cells_of(line: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def read_civs(text: str, file: str, reading: ReadingOptions) -> BallotFile:
-    """Read lines of ranks; the names stand in a comment before them, `# Ann,Bo`, or nowhere.
+def read_civs(text: str, file: str, options: ReadingOptions) -> BallotFile:
+    """Read lines of ranks. The names are in a comment before them, `# Ann,Bo`, or missing.
 
     Raises:
-        UnreadableBallots: for a line with more or fewer candidates than the others.
+        UnreadableBallots: if a line has more or fewer candidates than the others.
     """
-    builder = BallotFileBuilder(file, "civs", reading)
+    builder = BallotFileBuilder(file, "civs", options)
     comments: list[str] = []
     ballots: list[RankRow] = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -223,11 +227,11 @@ def read_civs(text: str, file: str, reading: ReadingOptions) -> BallotFile:
                 )
             )
     candidates = builder.names((1, name) for name in _names_in(comments, width, builder))
-    return laid(builder, candidates, [b for b in ballots if b.alike], reading, comments)
+    return with_ballots(builder, candidates, [b for b in ballots if b.alike], options, comments)
 
 
 def _names_in(comments: list[str], width: int, builder: BallotFileBuilder) -> list[str]:
-    """Return the names of a comment that has as many as there are columns, or numbers."""
+    """Return the names in a comment with `width` of them; without one, numbers."""
     for comment in comments:
         names = [cell.strip() for cell in comment.split(",")]
         if len(names) == width:

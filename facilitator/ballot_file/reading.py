@@ -1,4 +1,4 @@
-"""From a path or a text to candidates and ballots; the format is known by its looks."""
+"""Read files of ballots of any format: it is recognised by the look of the text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from facilitator.text_file import Kind, not_utf8, read_bytes
 
 MOST_BYTES = 10_000_000
 MOST_LINES = 250_000
-"""A file of these sizes is counted in seconds and some hundred MB; alike ballots share a line."""
+"""A file of these sizes is counted in seconds, with some hundred MB of memory."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -31,9 +31,12 @@ _MARKS = (
 
 
 def load(path: Path, *, most: int = MOST_BYTES) -> str:
-    """Return the text of a file, every line break a newline; raises UnreadableBallots.
+    """Return the text of a file, with every line break as a newline.
 
-    Never reads more than `most` bytes, and never opens a pipe or a device.
+    Never read more than `most` bytes, and never open a pipe or a device.
+
+    Raises:
+        UnreadableBallots: if it is too large or not a text file.
     """
     text = decode(read_bytes(path, most, _BALLOTS), path.name or str(path))
     if (lines := text.count("\n")) > MOST_LINES:
@@ -67,7 +70,11 @@ _BALLOTS = Kind(
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a file's bytes; raises UnreadableBallots."""
+    """Return the text of `data`, the bytes of the file `name`.
+
+    Raises:
+        UnreadableBallots: if they are not text.
+    """
     encoding = next((code for mark, code in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -83,29 +90,37 @@ def decode(data: bytes, name: str) -> str:
 _AS_IT_IS = ReadingOptions()
 
 
-def read_ballots(path: Path, reading: ReadingOptions = _AS_IT_IS) -> BallotFile:
-    """Read a file of ballots; raises UnreadableBallots when it can be none at all."""
-    return parse_ballots(load(path), path.name, reading)
+def read_ballots(path: Path, options: ReadingOptions = _AS_IT_IS) -> BallotFile:
+    """Read a file of ballots.
+
+    Raises:
+        UnreadableBallots: if it cannot be read as ballots at all.
+    """
+    return parse_ballots(load(path), path.name, options)
 
 
-def parse_ballots(text: str, file: str = "-", reading: ReadingOptions = _AS_IT_IS) -> BallotFile:
-    """Read the text of a file of ballots; raises UnreadableBallots."""
+def parse_ballots(text: str, file: str = "-", options: ReadingOptions = _AS_IT_IS) -> BallotFile:
+    """Read the text of a file of ballots; `file` is its name in messages.
+
+    Raises:
+        UnreadableBallots: if it cannot be read as ballots at all.
+    """
     if not text.strip(" \n\t,;\"'\ufeff"):
         raise nothing_in(file)
     if text.lstrip()[:1] in {"{", "["}:
-        return read_json(text, file, reading)
+        return read_json(text, file, options)
     if looks_like_blt(text):
-        return read_blt(text, file, reading)
+        return read_blt(text, file, options)
     if looks_like_civs(text):
-        return read_civs(text, file, reading)
-    return _read_table(rows_of(text, file), file, reading)
+        return read_civs(text, file, options)
+    return _read_table(rows_of(text, file), file, options)
 
 
-def _read_table(rows: list[TableRow], file: str, reading: ReadingOptions) -> BallotFile:
+def _read_table(rows: list[TableRow], file: str, options: ReadingOptions) -> BallotFile:
     if is_long(rows[0]):
-        return read_long(rows, file, reading)
+        return read_long(rows, file, options)
     if is_of_choices(rows):
-        return read_choices(rows, file, reading)
+        return read_choices(rows, file, options)
     if is_of_marks(rows):
-        return read_marks(rows, file, reading)
-    return read_rank_rows(rows, file, reading)
+        return read_marks(rows, file, options)
+    return read_rank_rows(rows, file, options)

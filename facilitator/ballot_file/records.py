@@ -1,4 +1,4 @@
-"""JSON: cast vote records (the common data format that RCTab reads), and votes by scores."""
+"""JSON: cast vote records (the common data format that RCTab reads), and scores."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_RANKS = 1_000
 
 
 class _Double(Exception):  # noqa: N818 - what it is
-    """An object has a key twice, and reading it would drop one of the values."""
+    """Raised for an object that has a key twice: reading it would drop one of the values."""
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -35,8 +35,12 @@ def _no_number(text: str) -> float:
     raise ValueError(text)
 
 
-def read_json(text: str, file: str, reading: ReadingOptions) -> BallotFile:
-    """Read cast vote records or scores; raises UnreadableBallots."""
+def read_json(text: str, file: str, options: ReadingOptions) -> BallotFile:
+    """Read cast vote records or scores.
+
+    Raises:
+        UnreadableBallots: if the text is not such JSON.
+    """
     try:
         document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except _Double as double:
@@ -54,9 +58,9 @@ def read_json(text: str, file: str, reading: ReadingOptions) -> BallotFile:
         ) from None
     try:
         if isinstance(document, dict) and isinstance(document.get("CVR"), list):
-            return _Records(document, file, reading).read()
+            return _RecordReader(document, file, options).read()
         if isinstance(document, dict) and isinstance(document.get("votes"), dict):
-            return _scores(document, file, reading)
+            return _scores(document, file, options)
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as error:
         raise UnreadableBallots(
             say(
@@ -73,11 +77,11 @@ def read_json(text: str, file: str, reading: ReadingOptions) -> BallotFile:
     )
 
 
-class _Records:
-    """Cast vote records of one contest."""
+class _RecordReader:
+    """Reader of the cast vote records of one contest."""
 
-    def __init__(self, document: Mapping[str, Any], file: str, reading: ReadingOptions) -> None:
-        self._builder = BallotFileBuilder(file, "cvr", reading)
+    def __init__(self, document: Mapping[str, Any], file: str, options: ReadingOptions) -> None:
+        self._builder = BallotFileBuilder(file, "cvr", options)
         self._records = document["CVR"]
         election = document["Election"][0]
         contests = [c for c in election["Contest"] if c.get("ContestSelection")]
@@ -129,7 +133,7 @@ class _Records:
         return " / ".join(people) or str(selection.get("Name") or selection["@id"])
 
     def _marks(self, record: Mapping[str, Any]) -> Iterator[tuple[str, int]] | None:
-        """Return what is marked for the contest, and on which rank; None when it is not there."""
+        """Return pairs of what is marked and its rank; None if the contest is missing."""
         snapshots = record["CVRSnapshot"]
         current = record.get("CurrentSnapshotId")
         snapshot = next((s for s in snapshots if s.get("@id") == current), snapshots[0])
@@ -156,19 +160,19 @@ class _Records:
 
 
 def _rank(written: object) -> int:
-    """Return a rank as a record has it, a number or its text; 0 for what is none."""
+    """Return the rank in a record, written as a number or as text; 0 if it is not one."""
     if isinstance(written, str) and written.isascii() and written.isdigit():
         return int(written[:9])
     return written if isinstance(written, int) and not isinstance(written, bool) else 0
 
 
-def _scores(document: Mapping[str, Any], file: str, reading: ReadingOptions) -> BallotFile:
-    """Read a score for each option by each voter; only the order of the scores counts."""
-    builder = BallotFileBuilder(file, "scores", reading)
+def _scores(document: Mapping[str, Any], file: str, options: ReadingOptions) -> BallotFile:
+    """Read the scores that each voter gives to options. Only the order of the scores counts."""
+    builder = BallotFileBuilder(file, "scores", options)
     votes: Mapping[str, Mapping[str, Any]] = document["votes"]
-    options = list(dict.fromkeys(option for scores in votes.values() for option in scores))
-    names = builder.names((0, option) for option in options)
-    called = dict(zip(options, names, strict=True))
+    scored = list(dict.fromkeys(option for scores in votes.values() for option in scores))
+    names = builder.names((0, option) for option in scored)
+    called = dict(zip(scored, names, strict=True))
     for number, scores in enumerate(votes.values(), start=1):
         ranking = _by_score(scores, called)
         if ranking is None:

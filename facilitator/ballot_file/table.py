@@ -1,4 +1,12 @@
-"""CSV as rows with their line numbers, and which of its columns are candidates."""
+"""CSV as rows with their line numbers, and which of its columns are candidates.
+
+    Timestamp | Email | Ann | Bo | weight
+    identity    text    candidates   how many ballots a row stands for
+
+A column is a candidate's if its cells are what a ballot says about one. A column of other text is
+ignored, with a remark. A column with both is refused, with the line and the column: no cell is lost
+silently.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +30,7 @@ NO_OPINION = frozenset({"no opinion", "-", "n/a", "na", "no answer"})
 BLANK = frozenset({"", "skipped", "undervote", "$undervote", "blank", "unranked", "none"})
 OVERVOTED = frozenset({"overvote", "$overvote", "overvoted"})
 WEIGHTS = frozenset({"count", "weight", "papers", "number of ballots", "ballots"})
-"""Headings of a column that says how many ballots a row stands for."""
+"""Headings of the column with the number of ballots that a row stands for."""
 _MOST_COLUMNS = 600
 _ORDINAL = re.compile(r"(\d{1,9})(?:\.0+|st|nd|rd|th)?\Z")
 _PLACE = re.compile(
@@ -37,14 +45,18 @@ _IDENTITY = re.compile(
 
 
 class TableRow(NamedTuple):
-    """Cells of one record, stripped, and the line on which it ends."""
+    """The stripped cells of a record, and the line on which it ends."""
 
     line: int
     cells: list[str]
 
 
 def rows_of(text: str, file: str) -> list[TableRow]:
-    """Return the records that are not empty; raises UnreadableBallots."""
+    """Return the records that are not empty.
+
+    Raises:
+        UnreadableBallots: if `text` is empty, not CSV, or has too many columns.
+    """
     reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text))
     try:
         rows = [TableRow(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
@@ -71,7 +83,7 @@ def rows_of(text: str, file: str) -> list[TableRow]:
 
 
 def check_width(rows: list[TableRow], file: str) -> None:
-    """Raise UnreadableBallots for a row with something beyond the columns of the heading."""
+    """Raise UnreadableBallots if a row has text beyond the columns of the heading."""
     width = len(rows[0].cells)
     for row in rows[1:]:
         for column in range(width, len(row.cells)):
@@ -94,28 +106,28 @@ def _delimiter(text: str) -> str:
 
 
 def rank_in(cell: str) -> int | None:
-    """Return the rank in a cell (`2`, `2nd`, `2.0`), if it is one."""
+    """Return the rank in a cell (`2`, `2nd`, `2.0`), or None."""
     match = _ORDINAL.match(cell.lower())
     return int(match[1]) or None if match else None
 
 
 def number_in(cell: str) -> Number | None:
-    """Return the number in a cell of ranks or scores (`2`, `2nd`, `0`, `4.5`), if it is one."""
+    """Return the number in a cell of ranks or scores (`2`, `2nd`, `0`, `4.5`), or None."""
     number = read_number(cell)
     return number if number is not None else rank_in(cell)
 
 
 def cell_of(row: TableRow, column: int) -> str:
-    """Return a cell; one that the row does not have is blank."""
+    """Return the cell of `row` in `column`; blank if the row is too short."""
     return row.cells[column] if column < len(row.cells) else ""
 
 
 _ALSO_NAMES = frozenset({"blank", "none", "unranked"})
-"""Of the words for no choice, those that somebody may be called."""
+"""Words for no choice that may also be names."""
 
 
-def complain_of_words(builder: BallotFileBuilder, cells: Iterable[tuple[int, str]]) -> None:
-    """Complain of words in cells of names that are read as no choice, though they may be names."""
+def remark_on_words(builder: BallotFileBuilder, cells: Iterable[tuple[int, str]]) -> None:
+    """Remark on words in `cells` that are read as no choice although they may be names."""
     found: dict[str, int] = {}
     for line, cell in cells:
         if fold(cell) in _ALSO_NAMES:
@@ -125,7 +137,7 @@ def complain_of_words(builder: BallotFileBuilder, cells: Iterable[tuple[int, str
 
 
 def place_in(header: str) -> int | None:
-    """Return the place that a column's heading names (`Rank 1`, `1st choice`, `First`)."""
+    """Return the place that a heading names (`Rank 1`, `1st choice`, `First`), or None."""
     words = fold(header)
     for number, word in enumerate(_WORDS, start=1):
         if words.split()[:1] == [word]:
@@ -135,25 +147,29 @@ def place_in(header: str) -> int | None:
 
 
 def names_an_identity(header: str) -> bool:
-    """Say whether a column's heading is that of ballots' numbers, places or times."""
+    """Return whether a heading is that of ballot numbers, places or times."""
     return _IDENTITY.match(fold(header)) is not None
 
 
 class BallotColumns(NamedTuple):
-    """The columns of a table: those of the candidates, and that of the weights if there is one."""
+    """The columns of the candidates, and the column of weights or None."""
 
     candidates: list[int]
     weights: int | None
 
 
 def filled(rows: Sequence[TableRow], column: int) -> list[tuple[int, str]]:
-    """Return the cells of a column that are not blank, each with its line."""
+    """Return the cells of `column` that are not blank, each with its line."""
     cells = ((row.line, cell_of(row, column)) for row in rows)
     return [(line, cell) for line, cell in cells if fold(cell) not in BLANK]
 
 
 def weights_in(header: TableRow, file: str) -> int | None:
-    """Return the column of the weights, or None; raises UnreadableBallots if there are several."""
+    """Return the column of weights, or None.
+
+    Raises:
+        UnreadableBallots: if there are several.
+    """
     found = [c for c, cell in enumerate(header.cells) if fold(cell) in WEIGHTS]
     if len(found) > 1:
         raise UnreadableBallots(
@@ -172,10 +188,10 @@ def columns_of(
     builder: BallotFileBuilder,
     is_candidates: Callable[[list[tuple[int, str]], str], bool],
 ) -> BallotColumns:
-    """Return the columns of a table and complain of those that are not used.
+    """Return the columns of a table, and remark on those that are ignored.
 
-    `is_candidates` says whether the cells of a column, with the name of the column, are what a
-    ballot says about a candidate; it may raise UnreadableBallots.
+    `is_candidates` takes the cells of a column, with their lines, and its name, and returns whether
+    they are what a ballot says about a candidate. It may raise UnreadableBallots.
     """
     header, ballots = rows[0], rows[1:]
     check_width(list(rows), builder.file)
@@ -212,7 +228,7 @@ def columns_of(
 
 
 def _check_names(headings: Sequence[str], line: int, file: str) -> None:
-    """Raise UnreadableBallots when the first line is a ballot and names nobody."""
+    """Raise UnreadableBallots if the headings are numbers: the first line is a ballot."""
     if headings and all(number_in(text) is not None for text in headings):
         raise UnreadableBallots(
             say(
@@ -226,7 +242,7 @@ def _check_names(headings: Sequence[str], line: int, file: str) -> None:
 
 
 def count_of(row: TableRow, weights: int | None, builder: BallotFileBuilder) -> Number:
-    """Return how many ballots a row stands for; complain of a weight that is 0 or none."""
+    """Return how many ballots `row` stands for; for 0, or no number, note why and return 0."""
     if weights is None:
         return 1
     written = cell_of(row, weights)

@@ -1,4 +1,9 @@
-"""What a voter wrote: candidates in order, some of them perhaps equal, some not ranked."""
+"""What voters wrote, and counts that need no transfers.
+
+A ballot ranks candidates. Several may share a rank, and some may not be ranked at all:
+
+    (("ann",), ("bo", "cy"), (), ("di",))     ann first, bo and cy equal, a blank rank, then di
+"""
 
 from __future__ import annotations
 
@@ -9,33 +14,34 @@ from typing import Literal, TypeAlias
 import msgspec
 
 Ranking: TypeAlias = tuple[tuple[str, ...], ...]
-"""Ranks, the best first, each a group of candidates ranked equal.
+"""Ranks, the best first. Each is a group of candidates who are ranked equal.
 
-An empty group is a rank that the voter left blank; counts pass over it. Candidates in no group
-are not ranked.
+An empty group is a rank that the voter left blank; counts skip it. Candidates in no group are not
+ranked.
 """
 Equal: TypeAlias = Literal["stop", "skip"]
-"""Where several candidates share a rank and the count needs one: the ballot ends, or goes on."""
+"""What happens at a shared rank where the count needs one name: the ballot ends, or skips it."""
 
 
 class Ballot(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A ballot, or several alike; without any rank it is blank.
+    """A ballot, or `count` identical ones. Without any rank it is blank.
 
-    Weights that are no whole numbers become whole ones when all are multiplied alike, which
-    changes no result; only the Scottish rules, whose quota is of whole ballots, cannot have it so.
+    `count` may be a weight. Decimal weights are first multiplied by a power of ten, the same for
+    all ballots. That changes no result, except by the Scottish rules, whose quota is a number of
+    whole ballots.
     """
 
     ranks: Ranking = ()
     count: int = 1
     no_opinion: tuple[str, ...] = ()
-    """Candidates to be left out of every comparison, where the count knows that (Condorcet).
+    """Candidates to leave out of every comparison, in counts that can do so (Condorcet).
 
-    The others that are not ranked count as below all that are.
+    Other candidates who are not ranked count as ranked below all who are.
     """
 
 
 def without(ballot: Ballot, gone: Collection[str]) -> Ballot:
-    """Return the ballot as if some candidates had never been on it; the ranks close up."""
+    """Return `ballot` without the candidates in `gone`; ranks that become empty are removed."""
     if not gone:
         return ballot
     ranks = (
@@ -47,7 +53,7 @@ def without(ballot: Ballot, gone: Collection[str]) -> Ballot:
 
 
 def cut_at_gap(ballot: Ballot, most: int) -> Ballot:
-    """Return the ballot up to the place where more than `most` ranks in a row are blank."""
+    """Return `ballot` cut before the first gap of more than `most` blank ranks."""
     blank = 0
     for place, group in enumerate(ballot.ranks):
         blank = 0 if group else blank + 1
@@ -57,7 +63,7 @@ def cut_at_gap(ballot: Ballot, most: int) -> Ballot:
 
 
 def named_twice(ranks: Ranking) -> str | None:
-    """Return the first name that is on a ballot a second time, or None."""
+    """Return the first name that occurs in `ranks` a second time, or None."""
     seen: set[str] = set()
     for name in (name for group in ranks for name in group if name):
         if name in seen:
@@ -67,10 +73,10 @@ def named_twice(ranks: Ranking) -> str | None:
 
 
 def each_once(ranks: Ranking, *, stop: bool) -> Ranking:
-    """Return the ranks of a ballot with every name once, at its first mention.
+    """Return `ranks` with every name only at its first mention.
 
-    Later mentions are left out, and with them a rank that has nothing else: it was marked, so that
-    it is no gap. `stop` ends the ballot before the first rank that repeats a name.
+    A rank that holds nothing but later mentions is removed altogether: the voter marked it, so it
+    is not a gap. With `stop`, the ballot ends before the first rank that repeats a name.
     """
     seen: set[str] = set()
     kept: list[tuple[str, ...]] = []
@@ -86,7 +92,7 @@ def each_once(ranks: Ranking, *, stop: bool) -> Ranking:
 
 
 def names_on(ballots: Iterable[Ballot]) -> frozenset[str]:
-    """Return every name that at least one ballot ranks."""
+    """Return all names that at least one ballot ranks."""
     return frozenset(
         name for ballot in ballots if ballot.count for group in ballot.ranks for name in group
     )
@@ -95,9 +101,10 @@ def names_on(ballots: Iterable[Ballot]) -> frozenset[str]:
 def gathered_orders(
     ballots: Iterable[Ballot], candidates: Collection[str], equal: Equal
 ) -> Counter[tuple[str, ...]]:
-    """Return how many ballots have each order of candidates, for counts without equal ranks.
+    """Return the number of ballots by their order of candidates, for counts without equal ranks.
 
-    Ballots that rank nobody are under (); a name that is no candidate's is passed over.
+    `equal` says what happens at a shared rank. Ballots that rank no candidate are counted under
+    `()`. Names that are not in `candidates` are skipped.
     """
     known = frozenset(candidates)
     orders: Counter[tuple[str, ...]] = Counter()
@@ -108,7 +115,7 @@ def gathered_orders(
 
 
 def gathered_rankings(ballots: Iterable[Ballot], candidates: Collection[str]) -> Counter[Ranking]:
-    """Return how many ballots have each ranking; blank ranks and unknown names are left out."""
+    """Return the number of ballots by ranking, without blank ranks and unknown names."""
     known = frozenset(candidates)
     rankings: Counter[Ranking] = Counter()
     for ballot in ballots:
@@ -135,9 +142,9 @@ def _strict(ballot: Ballot, equal: Equal) -> Iterable[str]:
 def first_choices(
     candidates: Sequence[str], ballots: Iterable[Ballot]
 ) -> tuple[dict[str, int], int]:
-    """Return the ballots on which each candidate alone stands first, and how many others there are.
+    """Return the first choices of each candidate, and the number of ballots without one.
 
-    The others name nobody, or several alike in the first place.
+    A ballot has no first choice if it names no candidate, or several at the first rank.
     """
     tallies = dict.fromkeys(candidates, 0)
     others = 0
@@ -153,9 +160,9 @@ def first_choices(
 def marks(
     candidates: Sequence[str], ballots: Iterable[Ballot], *, most: int | None = None
 ) -> tuple[dict[str, int], int]:
-    """Return the ballots that name each candidate at any rank, and how many are not valid.
+    """Return how many ballots mark each candidate, at any rank, and the number of invalid ones.
 
-    Those name nobody, or more than `most`.
+    A ballot is invalid if it marks no candidate, or more than `most`.
     """
     tallies = dict.fromkeys(candidates, 0)
     others = 0

@@ -1,6 +1,7 @@
-"""Instant run-off: one seat, the last of each round excluded until one has more than half.
+"""Instant run-off for one seat: exclude the last of each round until one has more than half.
 
-Our own, because the libraries that give the rounds break a tie without a word or are not kept up.
+This is our own implementation, because the libraries that report the rounds either break ties
+silently or are no longer maintained.
 """
 
 from __future__ import annotations
@@ -29,11 +30,11 @@ def irv(
 ) -> Count:
     """Count an instant run-off.
 
-    The first with more than half of the votes still in the count is elected. A tie for the
-    exclusion that decides who is elected stops the count unless `lots`, an order of all the
-    candidates with the best first, or one of the `orders` that names all the tied, breaks it; one
-    that makes no difference does not. A candidate on no ballot does not take part unless `fill` is
-    true.
+    The first candidate with more than half of the votes still in the count is elected. A tie for
+    the exclusion stops the count if it decides who is elected and neither `lots` nor one of the
+    `orders` breaks it. `lots` is an order of all candidates, the best first; each of the `orders`
+    applies to ties between candidates whom it names. A candidate on no ballot takes no part, unless
+    `fill` is true.
     """
     gathered = gathered_orders(ballots, candidates, equal)
     named = frozenset(name for order, number in gathered.items() if number for name in order)
@@ -57,7 +58,7 @@ def _counted(
     *,
     fill: bool,
 ) -> Count:
-    """Return the outcome of a run-off in which somebody is named."""
+    """Return the outcome of a run-off in which at least one candidate is named."""
     out = () if fill else count.unnamed
     standing = tuple(name for name in count.candidates if name not in out)
     runoff = _RunOff(standing, gathered)
@@ -84,7 +85,7 @@ def _counted(
 
 
 class _RunOff:
-    """A run-off under way."""
+    """An instant run-off in progress."""
 
     def __init__(self, candidates: Sequence[str], orders: Orders) -> None:
         self.rounds: list[Round] = []
@@ -97,7 +98,7 @@ class _RunOff:
             self._lay(order, number)
 
     def run(self, arbiter: Arbiter) -> frozenset[str]:
-        """Count to the end and return the elected; raises OpenTie."""
+        """Count to the end and return the elected; raise OpenTie for a tie that nothing settles."""
         while self._piles:
             tallies = {name: sum(pile.values()) for name, pile in self._piles.items()}
             self._last = tallies
@@ -111,7 +112,7 @@ class _RunOff:
         return self.elected
 
     def ranking(self) -> Ranking:
-        """Return the elected, the others of the last round by votes, then the excluded."""
+        """Return the elected, then the others of the last round by votes, then the excluded."""
         others = {name: votes for name, votes in self._last.items() if name not in self.elected}
         ranks = [tuple(self.elected)] if self.elected else []
         return (*ranks, *by_votes(others), *((name,) for name in reversed(self._excluded)))
@@ -125,7 +126,7 @@ class _RunOff:
             self.rounds[-1] = replace(self.rounds[-1], tied=tied)
             stake = exclusion_stake(tied, tuple(tallies), 1)
             above = [votes for votes in tallies.values() if votes > least]
-            # nobody above loses votes, and all that these can gain is what they have
+            # those above lose no votes, and the tied can only gain what the others of them have
             all_go = bool(above) and least * len(tied) < min(above)
             state = frozenset(tallies)
             name, broken = arbiter.last(tied, stake, all_go=all_go, state=state)
@@ -135,7 +136,7 @@ class _RunOff:
             self._lay(order, number)
 
     def _lay(self, order: tuple[str, ...], number: int) -> None:
-        """Put ballots on the pile of the first candidate on them who is still in."""
+        """Put `number` ballots on the pile of the first candidate in `order` who is still in."""
         for place, name in enumerate(order):
             if name in self._piles:
                 pile, rest = self._piles[name], order[place:]

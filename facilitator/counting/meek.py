@@ -1,10 +1,13 @@
 """Single transferable vote by Meek's method.
 
 Source: the Proportional Representation Foundation's reference rule for Meek (nine decimals,
-omega 0.000001, amounts kept and factors rounded up). Equal ranks are shared as if every order
-of them stood on an equal part of the ballot. Candidates whose votes differ by no more than the
-surplus left, or omega, are tied. Our own, because no library on offer that is kept up without
-heavy dependencies counts by it with the rounds.
+omega 0.000001, amounts kept and factors rounded up).
+
+Equal ranks share a ballot as if each order of them were written on an equal part of it. Candidates
+whose votes differ by no more than the remaining surplus, or omega, are tied.
+
+This is our own implementation, because no maintained library without heavy dependencies counts by
+this rule and reports the rounds.
 """
 
 from __future__ import annotations
@@ -24,10 +27,10 @@ OMEGA = ONE // 10**6
 
 
 class MeekCount:
-    """A count under way."""
+    """A count in progress."""
 
     places = PLACES
-    """Decimals of its amounts."""
+    """The number of decimals of its amounts."""
 
     def __init__(
         self, candidates: Sequence[str], ballots: Mapping[Ranking, int], seats: int
@@ -39,12 +42,12 @@ class MeekCount:
         self._seats = seats
         self._hopeful = list(candidates)
         self._keep = dict.fromkeys(candidates, ONE)
-        """How much of each ballot that reaches them a candidate keeps; nothing when excluded."""
+        """The share of each ballot that a candidate keeps when it reaches them; 0 once excluded."""
         self._votes: dict[str, int] = {}
         self._exhausted = self._lost = self._quota = self._surplus = 0
 
     def run(self, arbiter: Arbiter) -> frozenset[str]:
-        """Count to the end and return the elected; raises OpenTie."""
+        """Count to the end and return the elected; raise OpenTie for a tie that nothing settles."""
         while True:
             new = self._iterate()
             self._note(new)
@@ -57,11 +60,14 @@ class MeekCount:
         return frozenset(self.elected)
 
     def _iterate(self) -> list[str]:
-        """Settle the factors kept until somebody reaches the quota or no surplus is left."""
+        """Adjust the shares kept until a candidate reaches the quota or no surplus is left.
+
+        Return the candidates who have newly reached the quota, most votes first.
+        """
         before = -1
         while True:
             self._distribute()
-            # with what could not be shared out, or half of all votes would exceed half of the rest
+            # with what could not be shared out: else half of all votes could exceed the quota
             total = sum(self._votes.values()) + self._lost
             self._quota = total // (self._seats + 1) + 1
             there = [name for name in self._hopeful if self._votes[name] >= self._quota]
@@ -93,7 +99,7 @@ class MeekCount:
         self._votes = votes
 
     def _give(self, group: Sequence[str], weight: int, number: int, votes: dict[str, int]) -> int:
-        """Let the candidates of a rank keep their part of a ballot; return what is left of it."""
+        """Let the candidates of a rank keep their part of a ballot of `weight`; return the rest."""
         if len(group) == 1:
             (name,) = group
             part = rounded_up(weight * self._keep[name], ONE)
@@ -112,12 +118,12 @@ class MeekCount:
         return left
 
     def _shares(self, group: Sequence[str], weight: int) -> dict[str, int]:
-        """Return what each of an equal rank keeps, the mean over all orders of the rank."""
+        """Return what each candidate of an equal rank keeps: the mean over all its orders."""
         size = len(group)
         whole = factorial(size)
         parts = {}
         for name in group:
-            passed = [1]  # passed[m]: what m others before this one let pass, over all choices of m
+            passed = [1]  # passed[m]: what m others before this one let pass, over all choices
             for other in group:
                 if other != name:
                     let = ONE - self._keep[other]
@@ -179,10 +185,10 @@ class MeekCount:
         self._keep[name] = 0
 
     def _all_go(self, tied: Sequence[str], seats: int) -> bool:
-        """Say whether none of the tied can get past the next candidate above them.
+        """Return whether none of the `tied` can overtake the next candidate above them.
 
-        All that they can gain is what the others of them have, and what the elected then keep
-        less because the quota falls: together less than twice their votes and the surplus.
+        They can only gain the votes of the others among them, and what the elected release because
+        the quota falls. Together that is less than twice their votes and the surplus.
         """
         above = [self._votes[name] for name in self._hopeful if name not in tied]
         votes = sum(self._votes[name] for name in tied)

@@ -9,49 +9,52 @@ import msgspec
 from msgspec.structs import replace
 
 Broken = Literal["", "earlier", "lot", "stated", "same"]
-"""What settled a tie: nothing to settle; an earlier round; the lot; a stated order; all ways end
-the same."""
+"""What settled a tie.
+
+Empty where there was none; else an earlier round, the lot, an order stated beforehand, or the fact
+that every choice leads to the same result.
+"""
 
 
 class Round(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One round of a count: where the votes stood, and what then happened.
+    """A round of a count: the votes at its begin, and what then happened.
 
-    Amounts are exact decimals as text, with as many places as the rules count with.
+    Amounts are exact decimals as text, with the number of decimals that the rules prescribe.
     """
 
     number: int
     tallies: dict[str, str]
-    """Votes of every candidate that is elected or still in, in the order of the ballot."""
+    """Votes of every candidate who is elected or still in, in the order of the candidates."""
     exhausted: str = "0"
-    """Votes of ballots that name nobody any more, blank ballots among them."""
+    """Votes of ballots that name no candidate still in, blank ballots included."""
     lost: str = "0"
-    """What the rules' rounding lost or made: ballots = tallies + exhausted + lost."""
+    """What rounding lost or added: ballots = tallies + exhausted + lost."""
     quota: str = ""
-    """Votes that elect, in a single transferable vote; in a run-off, of which more than half."""
+    """Votes that elect a candidate, in a single transferable vote; empty in a run-off."""
     elected: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     transferred: str = ""
-    """Whose surplus was passed on to make the next round."""
+    """The candidate whose surplus is transferred to make the next round."""
     surplus: str = ""
-    """How large it was."""
+    """The size of that surplus."""
     tied: tuple[str, ...] = ()
-    """Those among whom the one excluded, elected or transferred had to be chosen."""
+    """Candidates among whom the one to exclude, elect or transfer from had to be chosen."""
     broken: Broken = ""
 
 
 class CountTie(msgspec.Struct, frozen=True):
-    """A tie that decides who is elected: a lot or another ballot is the way out."""
+    """A tie that decides who is elected. A lot or another ballot is the way out."""
 
     candidates: tuple[str, ...]
     seats: int
-    """Places at stake among them: seats to win, or how many of them are to be excluded."""
+    """Places at stake among them: seats to win, or exclusions to make."""
     about: Literal["election", "exclusion", "transfer"]
     round: int = 0
-    """The round in which it stopped the count; 0 where there are none."""
+    """The round in which it stopped the count; 0 in counts without rounds."""
 
 
 class PassedOver(msgspec.Struct, frozen=True):
-    """A candidate who was next but whose group had as many seats as it may have."""
+    """A candidate who was next but whose group had already reached its cap."""
 
     candidate: str
     group: str
@@ -61,15 +64,15 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
     """The outcome of counting ballots."""
 
     method: str
-    """irv, meek, scottish, schulze, most (votes)."""
+    """irv, meek, scottish, schulze or most (votes)."""
     candidates: tuple[str, ...]
     seats: int
     ballots: int
-    """All ballots that were counted, blank ones among them."""
+    """All ballots that were counted, blank ones included."""
     elected: tuple[str, ...] = ()
-    """In the order of election, or of the ranking; fewer than the seats when a tie is open."""
+    """In the order of election, or of the ranking; fewer than the seats while a tie is open."""
     ranking: tuple[tuple[str, ...], ...] = ()
-    """All candidates, the best first, equal ones in a group; empty where the method has none."""
+    """All candidates, the best first, equal ones in a group; empty if the method ranks nobody."""
     rounds: tuple[Round, ...] = ()
     tallies: dict[str, str] = {}
     """Votes of each candidate, where there is only one round."""
@@ -77,12 +80,12 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
     """How many ballots prefer the first candidate to the second (Condorcet)."""
     tie: CountTie | None = None
     lots: tuple[str, ...] = ()
-    """The order drawn by lot, the best first, where it was needed."""
+    """The order drawn by lot, the best first; empty if it was not needed."""
     passed_over: tuple[PassedOver, ...] = ()
     unnamed: tuple[str, ...] = ()
-    """Candidates whom no ballot names; elected only where the body's rule fills every seat."""
+    """Candidates whom no ballot names. They are elected only if the rules fill every seat."""
     stated: tuple[str, ...] = ()
-    """The order for ties that was stated beforehand, where it was needed."""
+    """The order for ties that was stated beforehand; empty if it was not needed."""
 
     @property
     def without_votes(self) -> tuple[str, ...]:
@@ -91,7 +94,10 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def of_nobody(count: Count, exhausted: str) -> Count:
-    """Return the outcome of ballots that name no candidate: nobody is elected, nothing is tied."""
+    """Return the outcome if no ballot names a candidate: none is elected, and there is no tie.
+
+    `exhausted` is the text of all votes.
+    """
     first = Round(number=1, tallies=dict.fromkeys(count.candidates, "0"), exhausted=exhausted)
     return replace(
         count, elected=(), ranking=(), rounds=(first,), tie=None, unnamed=count.candidates
@@ -99,9 +105,9 @@ def of_nobody(count: Count, exhausted: str) -> Count:
 
 
 def with_unnamed(rounds: Sequence[Round], count: Count, nothing: str) -> tuple[Round, ...]:
-    """Return rounds whose first one has all candidates of a count, `nothing` for who is in none.
+    """Return `rounds` with all candidates of `count` in the first one.
 
-    Whoever no ballot names is out before the first transfer.
+    Candidates whom no ballot names take no part in the transfers; they get the text `nothing`.
     """
     first, *others = rounds
     tallies = {name: first.tallies.get(name, nothing) for name in count.candidates}
@@ -109,9 +115,9 @@ def with_unnamed(rounds: Sequence[Round], count: Count, nothing: str) -> tuple[R
 
 
 def in_ballots(count: Count, places: int) -> Count:
-    """Return a count of weights in 10**-places of a ballot, with all decimals in ballots.
+    """Return `count`, made with weights in units of `10**-places`, with its decimals in ballots.
 
-    The whole numbers, of ballots and in pairs, stay in those units.
+    The whole numbers (`ballots`, `pairs`) stay in those units.
     """
     return replace(
         count,
@@ -132,7 +138,7 @@ def _round_in_ballots(round_: Round, places: int) -> Round:
 
 
 def as_decimal(amount: int, places: int) -> str:
-    """Return an amount of `10**-places` as a decimal with all its places."""
+    """Return `amount`, in units of `10**-places`, as a decimal with all its places."""
     if not places:
         return str(amount)
     whole, part = divmod(abs(amount), 10**places)
@@ -140,12 +146,12 @@ def as_decimal(amount: int, places: int) -> str:
 
 
 def rounded_up(dividend: int, divisor: int) -> int:
-    """Return the quotient rounded up."""
+    """Return `dividend / divisor` rounded up to a whole number."""
     return -(-dividend // divisor)
 
 
 def shifted(amount: str, places: int) -> str:
-    """Return a decimal with its point so many places further left, not a digit lost."""
+    """Return the decimal `amount` divided by `10**places`, without losing a digit."""
     if not places:
         return amount
     sign, digits = ("-", amount[1:]) if amount.startswith("-") else ("", amount)

@@ -1,7 +1,19 @@
 """Condorcet's comparison of pairs, completed by Schulze's strongest paths (winning votes).
 
-Our own, because no library on offer that is kept up and light ranks all candidates and leaves
-out the pairs on which a voter has no opinion.
+This is our own implementation, because no light and maintained library ranks all candidates and
+leaves out the pairs on which a voter has no opinion.
+
+The strongest paths put some candidates ahead of others. That order may be partial: a rank of the
+ranking is only a layer, and every candidate in it is ahead of every candidate of later ranks. With
+two ballots, `pineapple > meat` and `beef > cheese`, all four are one layer:
+
+    pineapple   beef
+        |        |          chains: pineapple > meat, beef > cheese
+      meat     cheese       nothing else is decided
+
+The chains of a rank show exactly the pairs that are decided: one candidate is ahead of another if a
+walk along the chains leads from the one to the other. A candidate who is neither ahead of nor
+behind another one of the rank is a chain alone.
 """
 
 from __future__ import annotations
@@ -27,9 +39,11 @@ def schulze(
     lots: Sequence[str] = (),
     fill: bool = False,
 ) -> Count:
-    """Rank all candidates and seat them from the top; at most `cap` of one group.
+    """Rank all candidates and seat them from the top, at most `cap` of one group.
 
-    A candidate on no ballot is ranked and not seated, unless `fill` is true.
+    `groups` gives the group of a candidate. `lots` is an order of candidates, the best first, that
+    breaks a tie among candidates whom it names. A candidate on no ballot is ranked but not seated,
+    unless `fill` is true.
     """
     ballots = tuple(ballots)
     named = names_on(ballots).intersection(candidates)
@@ -64,7 +78,7 @@ def schulze(
 
 
 def compare(candidates: Sequence[str], ballots: Iterable[Ballot]) -> Pairs:
-    """Return how many ballots prefer the first candidate to the second."""
+    """Return how many ballots prefer each candidate to each other: `pairs[better][worse]`."""
     known = {name: place for place, name in enumerate(candidates)}
     table = [[0] * len(known) for _ in known]
     for ballot in ballots:
@@ -86,7 +100,8 @@ def compare(candidates: Sequence[str], ballots: Iterable[Ballot]) -> Pairs:
 def strongest_paths(pairs: Mapping[str, Mapping[str, int]]) -> Pairs:
     """Return the strength of the strongest path from each candidate to each other.
 
-    A path is as strong as its weakest link; a link is a pair that is won, by its votes.
+    A link of a path is a pair that is won, and its strength the number of votes that win it. A
+    path is as strong as its weakest link.
     """
     paths = {
         name: {other: votes if votes > pairs[other][name] else 0 for other, votes in row.items()}
@@ -106,7 +121,7 @@ def strongest_paths(pairs: Mapping[str, Mapping[str, int]]) -> Pairs:
 
 
 def condorcet_winner(pairs: Mapping[str, Mapping[str, int]]) -> str | None:
-    """Return the candidate whom more ballots prefer than not in every pair, if there is one."""
+    """Return the candidate who wins every pair, or None."""
     for name, row in pairs.items():
         if all(votes > pairs[other][name] for other, votes in row.items()):
             return name
@@ -118,7 +133,7 @@ def _beats(paths: Pairs, one: str, other: str) -> bool:
 
 
 def _ranking(candidates: Sequence[str], paths: Pairs) -> Ranking:
-    """Return groups such that every candidate beats all those of later groups."""
+    """Return the smallest groups such that every candidate beats all those of later groups."""
     beaten = {
         name: sum(_beats(paths, other, name) for other in candidates if other != name)
         for name in candidates
@@ -135,7 +150,7 @@ def _ranking(candidates: Sequence[str], paths: Pairs) -> Ranking:
 
 
 def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: int) -> Seated:
-    """Seat those who are in however ties are broken; the others who may be in are the tie."""
+    """Seat those who get in however ties are broken. The others who may get in are the tie."""
     sure, possible = [], []
     for name in (name for rank in ranking for name in rank):
         others = [other for other in candidates if other != name]
@@ -149,15 +164,15 @@ def _seated(candidates: Sequence[str], paths: Pairs, ranking: Ranking, seats: in
 
 
 MOST_FOLLOWED = 6
-"""Of so many equal candidates every order is followed; more are held to be tied."""
+"""The largest number of equal candidates whose orders are all tried; more count as tied."""
 
 
 def _capped(
     paths: Pairs, ranking: Ranking, seats: int, cap: int, groups: Mapping[str, str] | None
 ) -> Seated:
-    """Seat with a cap those who are in whatever order a lot gives to equal candidates.
+    """Seat, with a cap, those who get in whatever order a lot gives to equal candidates.
 
-    In a rank of several not all need be equal: some may beat others of it.
+    Not all candidates of a rank need be equal: some may beat others of the same rank.
     """
     seated = seat_in_order(ranking, seats, cap=cap, groups=groups)
     if seated.tie is None:
@@ -186,7 +201,7 @@ def _flat(ranking: Ranking) -> tuple[str, ...]:
 
 
 def _by_lot(candidates: Sequence[str], paths: Pairs, lots: Sequence[str]) -> Ranking:
-    """Return the candidates one by one; of those beaten by nobody left, the best by lot."""
+    """Return the candidates one by one: the first by `lots` of those whom no one left beats."""
     places = list(dict.fromkeys((*lots, *candidates)))
     left = sorted(candidates, key=places.index)
     order: list[tuple[str, ...]] = []
@@ -203,7 +218,7 @@ Chains: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 def chains_of(ranking: Ranking, pairs: Mapping[str, Mapping[str, int]]) -> tuple[Chains, ...]:
-    """Return the chains of each rank of a Schulze `ranking`; `pairs` are those of the count."""
+    """Return the chains of each rank of `ranking`; `pairs` are those of the same count."""
     if all(len(rank) == 1 for rank in ranking):
         return tuple((rank,) for rank in ranking)
     paths = strongest_paths(pairs)
@@ -211,7 +226,7 @@ def chains_of(ranking: Ranking, pairs: Mapping[str, Mapping[str, int]]) -> tuple
 
 
 def are_equals(chains: Chains) -> bool:
-    """Return whether no path decides between any two candidates of a rank."""
+    """Return whether the `chains` of a rank decide nothing: all its candidates are equal."""
     return all(len(chain) == 1 for chain in chains)
 
 
@@ -220,7 +235,7 @@ def _chains_in(rank: Sequence[str], paths: Mapping[str, Mapping[str, int]]) -> C
         one: {other for other in rank if other != one and paths[one][other] > paths[other][one]}
         for one in rank
     }
-    # of the pairs that are chains_of only those that do not follow from others
+    # only the decided pairs that do not follow from others
     next_ones = {
         one: [o for o in rank if o in those and not any(o in behind[via] for via in those)]
         for one, those in behind.items()
@@ -236,7 +251,7 @@ def _chains_in(rank: Sequence[str], paths: Mapping[str, Mapping[str, int]]) -> C
 
 
 def _walk(begin: str, next_ones: Mapping[str, list[str]]) -> tuple[str, ...]:
-    """Return a chain as long as it goes, and take its steps out of `next_ones`."""
+    """Return the longest walk from `begin`, removing its steps from `next_ones`."""
     chain = [begin]
     while next_ones[chain[-1]]:
         chain.append(next_ones[chain[-1]].pop(0))

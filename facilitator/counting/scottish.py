@@ -1,9 +1,11 @@
 """Single transferable vote by the rules of Scottish local elections.
 
-Source: The Scottish Local Government Elections Order 2007, schedule 1, rules 45 to 52: Droop
-quota; surpluses one by one, the largest first, every ballot of the elected passed on at its value
-times surplus over votes, cut after five decimals; ties by earlier stages, then by lot. Our own,
-because no library on offer counts by these rules with the stages.
+Source: The Scottish Local Government Elections Order 2007, schedule 1, rules 45 to 52. The quota is
+Droop's. Surpluses are transferred one at a time, the largest first: every ballot of the elected
+candidate goes on at its value times surplus over votes, cut after five decimals. Ties are settled
+by earlier stages, then by lot.
+
+This is our own implementation, because no library counts by these rules and reports the stages.
 """
 
 from __future__ import annotations
@@ -20,14 +22,14 @@ PLACES = 5
 ONE = 10**PLACES
 
 Bundle: TypeAlias = dict[tuple[tuple[str, ...], int], int]
-"""Ballots of one pile: what they still say and the value of each -> how many."""
+"""The ballots of a pile: the rest of their order and the value of each -> how many."""
 
 
 class ScottishCount:
-    """A count under way."""
+    """A count in progress."""
 
     places = PLACES
-    """Decimals of its amounts."""
+    """The number of decimals of its amounts."""
 
     def __init__(
         self, candidates: Sequence[str], orders: Mapping[tuple[str, ...], int], seats: int
@@ -49,7 +51,7 @@ class ScottishCount:
                 self._lay(order, ONE, number)
 
     def run(self, arbiter: Arbiter) -> frozenset[str]:
-        """Count to the end and return the elected; raises OpenTie."""
+        """Count to the end and return the elected; raise OpenTie for a tie that nothing settles."""
         while True:
             self._begin_round()
             self._elect_those_with_quota()
@@ -119,7 +121,7 @@ class ScottishCount:
             self._lay(order, value, number)
 
     def _lay(self, order: tuple[str, ...], value: int, number: int) -> None:
-        """Put ballots on the pile of the first candidate on them who is still in."""
+        """Put `number` ballots on the pile of the first candidate in `order` who is still in."""
         for place, name in enumerate(order):
             if name in self._hopeful:
                 key = (order[place + 1 :], value)
@@ -130,7 +132,7 @@ class ScottishCount:
         self._exhausted += value * number
 
     def _chosen(self, tied: list[str], arbiter: Arbiter, about: About) -> str:
-        """Return whose turn it is: alone, by an earlier stage, or as the arbiter says."""
+        """Return the one of `tied` to act on: by an earlier stage, else by lot."""
         if len(tied) == 1:
             return tied[0]
         broken: Broken = "earlier"
@@ -143,7 +145,7 @@ class ScottishCount:
                 seats = self._seats - len(self.elected)
                 stake = exclusion_stake(left, self._hopeful, seats)
                 enough = len(self._hopeful) - len(left) >= seats
-                # with votes to pass on, their order can change what others are worth
+                # if they have votes to transfer, their order can change what others are worth
                 all_go = enough and not self._votes[left[0]]
                 name, broken = arbiter.last(left, stake, all_go=all_go)
         else:

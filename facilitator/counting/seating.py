@@ -1,4 +1,4 @@
-"""Who is seated from an order of candidates: from the top, with a cap for each group."""
+"""Fill seats from an order of candidates, from the top, with a cap for each group."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facilitator.counting.results import Count, CountTie, PassedOver
 
 
 class Seated(msgspec.Struct, frozen=True):
-    """Who is seated, who was passed over for their group's cap, what is tied."""
+    """Who is seated, who was passed over because of the cap, and what is tied."""
 
     elected: tuple[str, ...]
     passed_over: tuple[PassedOver, ...] = ()
@@ -31,29 +31,30 @@ def seat_in_order(
     """Seat candidates from the top of an order.
 
     At most `cap` of one group are seated; a candidate in no group is never passed over. Equal
-    candidates that cannot all be seated are a tie, unless `lots` says who comes first. Whoever of
-    a group wins a tie within it, those behind it are seated all the same.
+    candidates who cannot all be seated are a tie, unless `lots`, an order with the best first,
+    names them all. A tie within one group does not hold up the candidates behind it: whoever of the
+    group wins, they are seated.
     """
-    hall = _Hall(seats, cap, groups or {})
+    filling = _Seats(seats, cap, groups or {})
     used: tuple[str, ...] = ()
     for rank in order:
-        if not hall.left:
+        if not filling.left:
             break
-        waiting = hall.admitted(rank)
-        if hall.room_for(waiting):
-            hall.seat(waiting)
+        waiting = filling.admitted(rank)
+        if filling.fits(waiting):
+            filling.seat(waiting)
             continue
         if not set(waiting) <= set(lots):
-            hall.keep_for(waiting)
+            filling.reserve_for(waiting)
             continue
         used = tuple(lots)
         for name in sorted(waiting, key=used.index):
-            hall.seat(hall.admitted((name,)))
-    return Seated(tuple(hall.elected), tuple(hall.passed_over), hall.tie, used)
+            filling.seat(filling.admitted((name,)))
+    return Seated(tuple(filling.elected), tuple(filling.passed_over), filling.tie, used)
 
 
-class _Hall:
-    """Seats being filled."""
+class _Seats:
+    """Seats that are being filled."""
 
     def __init__(self, seats: int, cap: int | None, groups: Mapping[str, str]) -> None:
         self.left = seats
@@ -72,24 +73,24 @@ class _Hall:
                 self._seated[self._groups.get(name, "")] += 1
 
     def admitted(self, rank: Sequence[str]) -> list[str]:
-        """Return those of a rank whose group is not full; note the others, while seats last."""
+        """Return those of `rank` whose group is not full; note the others while seats are left."""
         kept = []
         for name in rank:
             group = self._groups.get(name, "")
-            if self._room(group) > 0:
+            if self._places_left(group) > 0:
                 kept.append(name)
             elif self.left:
                 self.passed_over.append(PassedOver(name, group))
         return kept
 
-    def room_for(self, names: Sequence[str]) -> bool:
+    def fits(self, names: Sequence[str]) -> bool:
         wanted = Counter(self._groups.get(name, "") for name in names)
-        return len(names) <= self.left and all(self._room(g) >= n for g, n in wanted.items())
+        return len(names) <= self.left and all(self._places_left(g) >= n for g, n in wanted.items())
 
-    def keep_for(self, names: Sequence[str]) -> None:
-        """Seat those whom the tie does not touch, and keep the seats that it is about."""
+    def reserve_for(self, names: Sequence[str]) -> None:
+        """Seat those of `names` whom the tie does not affect; reserve the seats at stake."""
         wanted = Counter(self._groups.get(name, "") for name in names)
-        takers = {group: min(number, self._room(group)) for group, number in wanted.items()}
+        takers = {group: min(number, self._places_left(group)) for group, number in wanted.items()}
         if sum(takers.values()) > self.left:
             tied, at_stake = tuple(names), self.left
         else:
@@ -103,7 +104,7 @@ class _Hall:
         before = self.tie or CountTie((), 0, "election")
         self.tie = CountTie((*before.candidates, *tied), before.seats + at_stake, "election")
 
-    def _room(self, group: str) -> int:
+    def _places_left(self, group: str) -> int:
         if self._cap is None or not group:
             return self.left
         return self._cap - self._seated[group]
@@ -122,8 +123,9 @@ def most_votes(
 ) -> Count:
     """Elect those with the most votes: plurality, approval and block votes, from their totals.
 
-    `more_than` is a floor (p, q, base): only those with more than p/q of the base are elected.
-    Nobody is elected without any vote, be it by lot, unless `fill` is true and others have some.
+    `more_than` is a threshold (p, q, base): only those with more than p/q of the base are elected.
+    A candidate without any vote is not elected, not even by lot, unless `fill` is true and others
+    have votes.
     """
     ranking = by_votes(tallies)
     filled = fill and any(tallies.values())
@@ -150,7 +152,7 @@ def most_votes(
 
 
 def by_votes(tallies: Mapping[str, int]) -> Ranking:
-    """Return the candidates by their votes, the most first, equal ones in a group."""
+    """Return the candidates by votes, the most first, those with equal votes in a group."""
     ranks: dict[int, list[str]] = {}
     for name, votes in tallies.items():
         ranks.setdefault(votes, []).append(name)

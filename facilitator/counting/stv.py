@@ -22,7 +22,7 @@ from facilitator.counting.scottish import ScottishCount
 from facilitator.counting.ties import MOST_REPLAYS, NO_ORDERS, Arbiter, OpenTie, TieOrders
 
 _MOST_PLACES = 1_000_000
-"""Ranks on different ballots that are gone over to follow ties: a matter of seconds at most."""
+"""The most ranks on different ballots to go through when ties are tried out: a few seconds."""
 
 Rules: TypeAlias = Literal["meek", "scottish"]
 
@@ -40,11 +40,12 @@ def stv(
 ) -> Count:
     """Count a single transferable vote.
 
-    A tie that decides who is elected stops the count unless `lots`, an order of all candidates
-    with the best first, or one of the `orders` that names all the tied, breaks it. Scottish rules
-    look at earlier rounds before they ask for a lot. Equal ranks are shared by Meek's rules; the
-    Scottish ones know none (`equal`). A candidate on no ballot takes no part, and seats stay empty
-    rather than going to one, unless `fill` is true.
+    A tie that decides who is elected stops the count, unless `lots` or one of the `orders` breaks
+    it. `lots` is an order of all candidates, the best first; each of the `orders` applies to ties
+    between candidates whom it names. The Scottish rules look at earlier rounds before they ask for
+    a lot. Meek's rules share equal ranks; by the Scottish rules `equal` says what happens at one. A
+    candidate on no ballot takes no part, and seats stay empty rather than going to one, unless
+    `fill` is true.
     """
     ballots = tuple(ballots)
     begin: Callable[[Sequence[str]], MeekCount | ScottishCount]
@@ -90,7 +91,7 @@ def _scottish(
 def _counted(
     count: Count, under_way: MeekCount | ScottishCount, arbiter: Arbiter, orders: TieOrders
 ) -> Count:
-    """Return the outcome of a count that is run to its end, or to a tie that nothing breaks."""
+    """Return the outcome of the count, run to its end or to a tie that nothing breaks."""
     tie = None
     try:
         under_way.run(arbiter)

@@ -1,4 +1,4 @@
-"""Ties in the course of a count: what breaks one, and when one stops the count."""
+"""Ties during a count: what breaks them, and when one stops the count."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from facilitator.counting.results import Broken, CountTie
 
 About: TypeAlias = Literal["election", "exclusion", "transfer"]
 MOST_REPLAYS = 150
-"""How many counts are tried, at most, before a tie is held to make a difference."""
+"""The most counts to try before a tie is taken to make a difference."""
 
 
 class TieOrders(NamedTuple):
-    """Orders of candidates by which ties are broken, besides a lot from a seed."""
+    """Orders of candidates that break ties, besides a lot drawn from a seed."""
 
     by_hand: Sequence[Sequence[str]] = ()
-    """Drawn by hand one after the other, the best first."""
+    """Orders drawn by hand, one after the other, each with the best first."""
     stated: Sequence[str] = ()
-    """Stated beforehand, without a best: the first of the tied in it is chosen, whatever for."""
+    """An order stated beforehand. The first of the tied in it is chosen, to elect or to exclude."""
 
 
 NO_ORDERS = TieOrders()
 
 
 class Stake(NamedTuple):
-    """What a tie is about, and how many places."""
+    """What a tie is about, and how many places are at stake."""
 
     about: About
     places: int
 
 
 def exclusion_stake(tied: Sequence[str], hopeful: Sequence[str], left: int) -> Stake:
-    """Return what an exclusion among the tied decides, with `left` seats to fill."""
+    """Return what an exclusion among `tied` decides, with `left` seats to fill."""
     if len(tied) == len(hopeful):
         return Stake("election", left)
     if len(hopeful) - 1 == left:
@@ -43,7 +43,7 @@ def exclusion_stake(tied: Sequence[str], hopeful: Sequence[str], left: int) -> S
 
 
 class OpenTie(Exception):  # noqa: N818 - an end that a count may come to, not a mistake
-    """A tie that nothing settles."""
+    """Raised for a tie that nothing settles."""
 
     def __init__(self, tied: Sequence[str], stake: Stake, state: object = None) -> None:
         super().__init__(", ".join(tied))
@@ -52,25 +52,29 @@ class OpenTie(Exception):  # noqa: N818 - an end that a count may come to, not a
         self._stake = stake
 
     def tie(self, number: int) -> CountTie:
-        """Return what stopped the count in the round of this number."""
+        """Return the tie as the outcome of a count that it stopped in round `number`."""
         return CountTie(self.tied, self._stake.places, self._stake.about, number)
 
 
 Replay: TypeAlias = "Callable[[Arbiter], frozenset[str]]"
-"""Counts the same ballots again and returns the elected; raises OpenTie where it is asked to."""
+"""Count the same ballots again with an arbiter and return the elected; may raise OpenTie."""
 Ends: TypeAlias = frozenset[frozenset[str]]
-"""All sets of candidates that can be elected in the end."""
+"""All sets of candidates that may be elected in the end."""
 
 
 class Arbiter:
-    """Chooses among tied candidates; what it chose is kept, so that a count can be replayed.
+    """Choose among tied candidates, and remember the choices so that the count can be replayed.
 
-    A tie makes no difference when each choice leaves the same ends possible, ties to come
-    included; this is found out by counting on with each choice, at most `replays` times.
+    A tie makes no difference if every choice leads to the same possible ends, counting the ties
+    that follow. To find out, the count is replayed with each choice, at most `replays` times:
 
-    Orders drawn by hand were drawn one after the other: a tie is broken by the first that names all
-    the tied, else by `lots`. An order is asked only about candidates that it names. Whoever is
-    excluded is the last of the tied in it. The stated order is asked after all of these.
+        a, b tied --- exclude a ---> c elected
+                 `--- exclude b ---> c, d tied --- exclude c ---> d elected     a difference
+                                              `--- exclude d ---> c elected
+
+    Otherwise the tie is broken by the first order drawn by hand that names all the tied, then by
+    `lots`, then by the stated order. By a drawn order the best of the tied is elected and the last
+    one excluded. `script` holds choices to repeat before any of this.
     """
 
     def __init__(
@@ -91,24 +95,24 @@ class Arbiter:
         self._chosen: list[str] = []
         self._used: list[tuple[str, ...]] = []
         self.followed = False
-        """The stated order was needed."""
+        """Whether the stated order was needed."""
 
     @property
     def lots(self) -> tuple[str, ...]:
-        """The orders that broke ties, one behind the other; empty when none was needed."""
+        """The orders that broke ties, joined; empty if none was needed."""
         return tuple(dict.fromkeys(name for order in self._used for name in order))
 
     def first(self, tied: Sequence[str], stake: Stake) -> tuple[str, Broken]:
-        """Return the best of the tied ones and what settled it."""
+        """Return the best of `tied`, and what settled it."""
         return self._choose(tied, stake, None, best=True)
 
     def last(
         self, tied: Sequence[str], stake: Stake, *, all_go: bool = False, state: object = None
     ) -> tuple[str, Broken]:
-        """Return the one to be excluded and what settled it.
+        """Return the one of `tied` to exclude, and what settled it.
 
-        `all_go`: each of them will be excluded before anybody else, in whatever order. `state`,
-        where there is one, is all that the rest of the count depends on.
+        With `all_go`, all of them will be excluded before any other candidate, whatever the order.
+        `state`, if given, is everything that the rest of the count depends on.
         """
         if all_go:
             return max(tied), "same"
@@ -127,7 +131,7 @@ class Arbiter:
         if self._script:
             return self._script.pop(), ""
         if self._replay is not None and self._makes_no_difference(self._replay, tied):
-            # by name, so that the order on the ballot decides nothing
+            # by name, so that the order of the candidates decides nothing
             return (min if best else max)(tied), "same"
         order = next((order for order in self._orders if set(tied) <= set(order)), None)
         if order is not None:
@@ -148,7 +152,7 @@ class Arbiter:
         return len(set(ends)) == 1
 
     def _ends(self, replay: Replay, script: tuple[str, ...]) -> Ends:
-        """Return all that can be elected when these choices were made."""
+        """Return all sets that may be elected after the choices of `script`."""
         if not self._replays_left:
             raise _TooManyWays
         self._replays_left -= 1
@@ -165,26 +169,26 @@ class Arbiter:
 
 
 class _TooManyWays(Exception):  # noqa: N818 - the end of a search
-    """More ways than are followed."""
+    """Raised when there are more ways than may be tried."""
 
 
 _SEED = re.compile(r"\d+(?:[ .:/-]\d+)*", re.ASCII)
 
 
 def is_seed(text: str) -> bool:
-    """Return whether `text` is a seed: digits, also a date or throws of a die, and no letters.
+    """Return whether `text` is a seed: digits, perhaps as a date or throws of a die, no letters.
 
-    A name is never taken for a seed: the order that it gives would be nobody's choice and look
-    like the lot of the one whom it names.
+    A name is never accepted as a seed. It would give an arbitrary order that looks like a lot in
+    favour of the candidate it names.
     """
     return _SEED.fullmatch(text) is not None
 
 
 def draw_lots(names: Iterable[str], seed: str) -> tuple[str, ...]:
-    """Return names in an order that the seed alone decides, the best first.
+    """Return `names` in an order that only `seed` decides, the best first.
 
-    The order is that of the SHA-256 digests (hexadecimal) of `seed:name` in UTF-8, so that it can
-    be proved without this program and does not depend on the order in which names are given.
+    They are sorted by the hexadecimal SHA-256 digest of `seed:name` in UTF-8. So anyone can check
+    the order without this program, and it does not depend on the order of `names`.
     """
     return tuple(sorted(names, key=lambda name: _digest(seed, name)))
 

@@ -124,7 +124,7 @@ def test_what_can_be_no_ballots(text: str, why: str) -> None:
     ids=["long", "equal", "comments", "brackets", "high ranks", "high long ranks", "stream"],
 )
 def test_pathological_files_come_to_an_end(text: str) -> None:
-    read = parse_ballots(text, reading=ReadingOptions(best="lowest"))
+    read = parse_ballots(text, options=ReadingOptions(best="lowest"))
     assert len(read.ballots) + len(read.invalid) >= 1
 
 
