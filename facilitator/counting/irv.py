@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from facilitator.counting.ballots import Ballot, Equal, Ranking, gathered_orders
-from facilitator.counting.results import Broken, Count, Round, of_nobody, with_unnamed
+from facilitator.counting.results import Broken, Count, Round, without_ballots, with_unnamed
 from facilitator.counting.seating import by_votes
 from facilitator.counting.ties import NO_ORDERS, Arbiter, OpenTie, TieOrders, exclusion_stake
 
@@ -46,7 +46,7 @@ def irv(
         unnamed=tuple(name for name in candidates if name not in named),
     )
     if not named:
-        return of_nobody(count, str(count.ballots))
+        return without_ballots(count, str(count.ballots))
     return _counted(count, gathered, lots, orders, fill=fill)
 
 

@@ -93,7 +93,7 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
         return tuple(name for name in self.elected if name in self.unnamed)
 
 
-def of_nobody(count: Count, exhausted: str) -> Count:
+def without_ballots(count: Count, exhausted: str) -> Count:
     """Return the outcome if no ballot names a candidate: none is elected, and there is no tie.
 
     `exhausted` is the text of all votes.

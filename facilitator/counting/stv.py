@@ -17,7 +17,7 @@ from facilitator.counting.ballots import (
     names_on,
 )
 from facilitator.counting.meek import MeekCount
-from facilitator.counting.results import Count, as_decimal, of_nobody, with_unnamed
+from facilitator.counting.results import Count, as_decimal, without_ballots, with_unnamed
 from facilitator.counting.scottish import ScottishCount
 from facilitator.counting.ties import MOST_REPLAYS, NO_ORDERS, Arbiter, OpenTie, TieOrders
 
@@ -67,7 +67,7 @@ def stv(
         unnamed=tuple(name for name in candidates if name not in named),
     )
     if not named:
-        return of_nobody(count, str(count.ballots))
+        return without_ballots(count, str(count.ballots))
     standing = tuple(name for name in candidates if fill or name in named)
     arbiter = Arbiter(
         lots,

@@ -1,4 +1,4 @@
-"""The index of finished meetings: small rows in TinyDB, rebuilt from the folders at any time."""
+"""The index of finished meetings: small rows in TinyDB that can be rebuilt from the folders."""
 
 from __future__ import annotations
 
@@ -29,17 +29,20 @@ _TABLE = "meetings"
 
 
 class CorruptIndex(ValueError):  # noqa: N818 - what it is
-    """The index is not what this program wrote."""
+    """Raised for an index that this program cannot have written."""
 
 
 class SafeStorage(Storage):
-    """TinyDB's file, replaced in one step: TinyDB's own is written in place and cut afterwards."""
+    """A TinyDB storage that replaces its file in one step.
+
+    TinyDB's own storage writes in place and truncates afterwards, so a crash can lose the file.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """Return all tables; None when there is no file yet."""
+        """Return all tables, or None if there is no file yet."""
         try:
             tables = json.loads(self._path.read_bytes())
         except FileNotFoundError:
@@ -51,7 +54,7 @@ class SafeStorage(Storage):
         return tables
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Put all tables in place, durably."""
+        """Replace the file with one that holds all tables of `data`."""
         write_private(self._path, json.dumps(data, ensure_ascii=False, indent=1).encode())
 
 
@@ -62,10 +65,10 @@ def _is_table(table: object) -> bool:
 
 
 def enter(folder: Path, timeline: Timeline) -> None:
-    """Enter a meeting in the index beside its folder; a row that it has there is replaced.
+    """Add the row of a meeting to the index beside its folder, or replace it.
 
     Raises:
-        OSError: when the index cannot be written.
+        OSError: if the index cannot be written.
     """
     row = _row(folder, timeline)
     try:
@@ -76,10 +79,10 @@ def enter(folder: Path, timeline: Timeline) -> None:
 
 
 def leave(folder: Path) -> None:
-    """Take a meeting out of the index beside its folder, if it is there.
+    """Remove the row of a meeting from the index beside its folder, if it has one.
 
     Raises:
-        OSError: when the index cannot be written.
+        OSError: if the index cannot be written.
     """
     try:
         with _meetings(folder.parent) as table:
@@ -89,7 +92,7 @@ def leave(folder: Path) -> None:
 
 
 def entries(data: Path) -> list[dict[str, Any]]:
-    """Return the rows of the finished meetings, the earliest first; a corrupt index is rebuilt."""
+    """Return the rows of the finished meetings, the earliest first. Rebuild a corrupt index."""
     try:
         with _meetings(data) as table:
             rows = [dict(row) for row in table.all()]
@@ -99,7 +102,7 @@ def entries(data: Path) -> list[dict[str, Any]]:
 
 
 def rebuild(data: Path) -> list[dict[str, Any]]:
-    """Make the index anew from the folders of closed meetings; what is damaged is left out."""
+    """Rebuild the index from the folders of closed, undamaged meetings; return its rows."""
     rows = []
     for listed in list_meetings(data):
         if listed.status is not Status.CLOSED:

@@ -4,9 +4,9 @@ A line is a JSON object with a fixed frame, so that the chain of hashes is check
 
     {"prev":"<64 hex>","more":<n>,  v, seq, at, by, act, event  ,"crc":"<8 hex>"}
 
-`prev` is the SHA-256 of the line before (64 zeros for the first), `more` how many lines of the
-same act still follow, `crc` the CRC-32 of everything before it: the last line has no successor
-whose `prev` would vouch for it. The line feed belongs to none of them.
+`prev` is the SHA-256 of the line before (64 zeros for the first), `more` the number of lines of the
+same act that follow, and `crc` the CRC-32 of everything before it. The last line needs the CRC
+because no later line carries its hash. The line feed is part of neither.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from facilitator.meeting.phrase import Phrase, say
 from facilitator.record.upcasting import UPCASTS, TooOld, Upcast, brought_up
 
 NO_LINE = "0" * 64
-"""What the first line carries as the hash of the line before."""
+"""The hash in the first line, which has no line before it."""
 
 _FRAME = re.compile(
     rb'\{"prev":"(?P<prev>[0-9a-f]{64})","more":(?P<more>0|[1-9][0-9]{0,5}),'
@@ -36,7 +36,7 @@ _encode = msgspec.json.Encoder().encode
 
 @cache
 def _decoder() -> msgspec.json.Decoder[Recorded]:
-    """Made when the first line is read: resolving the types of all events takes tens of ms."""
+    """Return the decoder, made on first use: resolving the types of all events takes tens of ms."""
     return msgspec.json.Decoder(Recorded, strict=True)
 
 
@@ -44,9 +44,10 @@ UPDATE = say("Update the program.")
 
 
 class BrokenLine(Exception):  # noqa: N818 - what it is
-    """A line that cannot be taken for what it says.
+    """Raised for a line that cannot be trusted or read.
 
-    `problem` says why, without the place; `remedy` what helps, when it is not the usual thing.
+    `problem` says why, without naming the place. `remedy` says what helps, or is None for the usual
+    remedy.
     """
 
     def __init__(self, problem: Phrase, remedy: Phrase | None = None) -> None:
@@ -56,29 +57,32 @@ class BrokenLine(Exception):  # noqa: N818 - what it is
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A line taken apart, its own check passed, its event not yet read."""
+    """A line whose checksum is right and whose event has not been read yet."""
 
     prev: str
     more: int
     version: int
     body: bytes
-    """The object of the event and its envelope."""
+    """The JSON object of the event and its envelope."""
 
 
 def line_hash(line: bytes) -> str:
-    """Return the hash that the next line carries; `line` without its line feed."""
+    """Return the hash of `line`, given without its line feed, which the next line carries."""
     return hashlib.sha256(line).hexdigest()
 
 
 def encode_line(recorded: Recorded, prev: str, more: int) -> bytes:
-    """Return the bytes of a line, without its line feed."""
+    """Return the line of an event, without a line feed.
+
+    `prev` is the hash of the line before, `more` how many lines of the same act follow.
+    """
     body = _encode(recorded)[1:-1]
     framed = b'{"prev":"%s","more":%d,%s,' % (prev.encode(), more, body)
     return framed + b'"crc":"%08x"}' % zlib.crc32(framed)
 
 
 def encode_act(act: tuple[Recorded, ...], prev: str) -> tuple[bytes, str]:
-    """Return the lines of one act, each with its line feed, and the hash of the last one."""
+    """Return the lines of an act, each with a line feed, and the hash of the last one."""
     lines = []
     for more, recorded in zip(range(len(act) - 1, -1, -1), act, strict=True):
         line = encode_line(recorded, prev, more)
@@ -88,10 +92,10 @@ def encode_act(act: tuple[Recorded, ...], prev: str) -> tuple[bytes, str]:
 
 
 def open_frame(line: bytes) -> Frame:
-    """Take a line apart and check that not a byte of it has changed.
+    """Return the frame of a line after checking that no byte of it has changed.
 
     Raises:
-        BrokenLine: when it is not a line of a journal, or is damaged.
+        BrokenLine: if it is not a line of a journal, or is damaged.
     """
     match = _FRAME.fullmatch(line)
     if match is None:
@@ -135,7 +139,7 @@ def read_frame(frame: Frame, upcasts: Mapping[int, Upcast] = UPCASTS) -> Recorde
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise _unreadable(str(error)) from None
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        # an upcast met a line that no version of the program can have written
+        # the upcast failed: no version of the program can have written this line
         raise BrokenLine(say("{error}", error=f"{type(error).__name__}: {error}")) from None
 
 

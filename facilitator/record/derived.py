@@ -1,4 +1,4 @@
-"""The files that are derived from the journal: written, removed, and checked against it."""
+"""The files that are derived from the journal: write, remove and verify them."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ MINUTES = "minutes.md"
 
 
 def derived(timeline: Timeline) -> dict[str, bytes]:
-    """Return what belongs beside the journal, by name."""
+    """Return the contents of the derived files by name."""
     words = Words(timeline.meeting.agenda.language)
     return {TRANSCRIPT: as_json(timeline), MINUTES: minutes(timeline, words).encode()}
 
 
 def write_derived(folder: Path, timeline: Timeline) -> None:
-    """Write transcript and minutes beside the journal, each in one step.
+    """Write the transcript and the minutes beside the journal, each in one step.
 
     Raises:
-        OSError: when one cannot be written; what was there is untouched.
+        OSError: if one cannot be written; the file that was there is then untouched.
     """
     for name, data in derived(timeline).items():
         write_private(folder / name, data)
 
 
 def write_at_close(folder: Path, timeline: Timeline) -> None:
-    """Do what the close of a meeting asks for: transcript, minutes, and a row in the archive.
+    """Write what the close of a meeting calls for: transcript, minutes, and a row in the archive.
 
     Raises:
-        OSError: when something cannot be written; the journal has everything all the same.
+        OSError: if something cannot be written; the journal still has everything.
     """
     write_derived(folder, timeline)
-    # TinyDB only when a meeting closes
+    # imports TinyDB, which is needed only when a meeting closes
     from facilitator.record.archive import enter
 
     enter(folder, timeline)
 
 
 def remove_at_reopening(folder: Path) -> None:
-    """Take back what `write_at_close` did, when the close of the meeting is taken back.
+    """Remove what `write_at_close` wrote, after the close of the meeting was undone.
 
     Raises:
-        OSError: when something cannot be removed.
+        OSError: if something cannot be removed.
     """
     from facilitator.record.archive import leave
 
@@ -64,22 +64,22 @@ def remove_at_reopening(folder: Path) -> None:
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found."""
+    """The findings of `verify`."""
 
     events: int = 0
     acts: int = 0
     undone: int = 0
-    """Acts that were taken back and do not stand."""
+    """The number of acts that are undone."""
     head: str = ""
-    """SHA-256 of the last line, in hex."""
+    """The hash of the last line: SHA-256, in hexadecimal."""
     torn: int = 0
-    """Bytes of an act that is not whole."""
+    """The number of bytes of an incomplete act at the end."""
     problems: tuple[Phrase, ...] = ()
     remarks: tuple[Phrase, ...] = ()
-    """What is worth knowing and no fault."""
+    """Findings that are worth knowing but no fault."""
 
     def lines(self) -> list[Phrase]:
-        """Return the report, a line each."""
+        """Return the lines of the report."""
         summary = []
         if self.events:
             summary = [
@@ -94,10 +94,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def verify(folder: Path) -> Report:
-    """Check the journal of a meeting, and that transcript and minutes are what it gives.
+    """Check the journal of a meeting, and that transcript and minutes match it.
 
-    Raises:
-        FacilitatorError: when there is nothing to read; what is damaged is in the report.
+    Damage is reported, not raised.
     """
     try:
         found = scan_journal(folder)

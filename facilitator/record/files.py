@@ -1,4 +1,4 @@
-"""Private files that are whole or not there at all, and locks on folders."""
+"""Private files that are written whole or not at all, and locks on folders."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if sys.platform != "win32":
 
 
 def sync(descriptor: int) -> None:
-    """Return when what was written is on the disk itself, not only in its cache."""
+    """Wait until everything written is on the disk itself and not only in its cache."""
     if sys.platform == "darwin":
-        # fsync on macOS stops at the drive's cache (man 2 fsync); some file systems know no other
+        # fsync on macOS stops at the drive's cache (man 2 fsync); some file systems have only that
         with contextlib.suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
@@ -33,7 +33,7 @@ def sync(descriptor: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable: new, renamed and removed files."""
+    """Make new, renamed and removed names in `folder` durable."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -44,27 +44,27 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder, and those above it, that only the user can read; keep one that is there."""
+    """Create `folder` and its missing parents, readable by the user only."""
     if folder.is_dir():
         return
     make_private_folder(folder.parent)
-    with contextlib.suppress(FileExistsError):  # made by somebody else in this very moment
+    with contextlib.suppress(FileExistsError):  # another process has just created it
         folder.mkdir(mode=0o700)
     sync_folder(folder.parent)
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Write every byte; a disk that takes only some of them raises at the next attempt."""
+    """Write all of `data`. A disk that takes only a part of it raises at the next attempt."""
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Put a file in place in one step: whoever looks finds the old one or the new one, whole.
+    """Replace a file in one step: readers find the old one or the new one, never a part.
 
     Raises:
-        OSError: when it cannot be written; the old one is then untouched.
+        OSError: if it cannot be written; the old file is then untouched.
     """
     # mkstemp makes it 0600
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -89,13 +89,13 @@ else:
 LOCK = "lock"
 
 _FAR = 1 << 30
-"""Windows locks are mandatory: the locked byte lies where nobody reads who holds it."""
+"""The offset of the locked byte. Windows locks forbid reading, and the holder must be readable."""
 
 _HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """Who holds a meeting."""
+    """The process that holds a meeting."""
 
     pid: int
     user: str
@@ -103,7 +103,7 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JournalLocked(FacilitatorError):  # noqa: N818 - what it is
-    """Another process holds the meeting; `holder` is None while it has not yet said who it is."""
+    """Raised when another process holds the meeting; `holder` is None if it is not known."""
 
     def __init__(self, folder: Path, holder: Holder | None) -> None:
         super().__init__(_refusal(folder, holder))
@@ -111,7 +111,7 @@ class JournalLocked(FacilitatorError):  # noqa: N818 - what it is
 
 
 class MeetingLock:
-    """The lock of a meeting's folder; the system lets go of it when the process ends."""
+    """The lock of a meeting's folder. The system releases it when the process ends."""
 
     def __init__(self, folder: Path) -> None:
         self._descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
@@ -126,12 +126,12 @@ class MeetingLock:
         self._sign(msgspec.json.encode(_this_process()) + b"\n")
 
     def release(self) -> None:
-        """Let go. The file stays: removing it would let two processes lock two files."""
+        """Release the lock. The file stays: removing it would let two processes lock two files."""
         self._sign(b"")
         os.close(self._descriptor)
 
     def _sign(self, data: bytes) -> None:
-        # the lock holds without a signature, for instance on a full disk
+        # the lock holds even if it cannot be signed, for instance on a full disk
         with contextlib.suppress(OSError):
             os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
@@ -140,7 +140,7 @@ class MeetingLock:
 
 @contextlib.contextmanager
 def turn_by_turn(path: Path) -> Iterator[None]:
-    """Let one process at a time do something short; the others wait for it."""
+    """Let one process at a time into a short block of code; the others wait."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         if sys.platform == "win32":

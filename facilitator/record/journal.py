@@ -1,7 +1,11 @@
-"""The journal: an append-only file that has everything before anybody sees it.
+"""The journal: an append-only file that holds every act before anyone sees it.
 
-The unit is the act: its lines are written and synced together, and a reader takes all of them or
-none. A kill at any byte therefore leaves whole acts and at most one torn one at the end.
+The unit is the act. Its lines are written and synced together, and a reader takes all of them or
+none. So a kill at any byte leaves complete acts and at most one incomplete act at the end:
+
+    act 1: |line more=0|
+    act 2: |line more=2|line more=1|line more=0|     complete: the last line has more=0
+    act 3: |line more=1|li                           torn: set aside when the meeting is resumed
 """
 
 from __future__ import annotations
@@ -38,7 +42,7 @@ NAME = "journal.jsonl"
 
 
 class JournalBroken(FacilitatorError):  # noqa: N818 - what it is
-    """A journal that cannot be trusted from some line on; `line` counts from 1, 0 for the whole."""
+    """Raised for a journal that is damaged or unknown from `line` on (from 1; 0: as a whole)."""
 
     def __init__(self, reason: Phrase, line: int = 0) -> None:
         super().__init__(reason)
@@ -46,20 +50,20 @@ class JournalBroken(FacilitatorError):  # noqa: N818 - what it is
 
 
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
-    """What a journal holds."""
+    """The contents of a journal."""
 
     recorded: list[Recorded]
-    """The events of the whole acts."""
+    """The events of the complete acts."""
     good: int
-    """Bytes that they take."""
+    """The number of bytes of these acts."""
     torn: int
-    """Bytes behind them, of an act that was being written when the program was killed."""
+    """The number of bytes after them, of an act that was being written when the program stopped."""
     head: str
-    """Hash of the last good line."""
+    """The hash of the last line of these acts."""
 
 
-class _Reader:
-    """Follows the lines of a journal, one after the other."""
+class _ChainReader:
+    """Follow the chain of lines of a journal."""
 
     def __init__(self) -> None:
         self.recorded: list[Recorded] = []
@@ -67,18 +71,22 @@ class _Reader:
         self.head = NO_LINE
         self.more = 0
         self.whole = (0, 0, NO_LINE)
-        """Events, bytes and head at the end of the last whole act."""
+        """Events, bytes and head at the end of the last complete act."""
 
     def check(self, line: bytes) -> None:
         """Follow a line without reading its event.
 
         Raises:
-            BrokenLine: when it is damaged, or does not follow the one before.
+            BrokenLine: if it is damaged, or does not follow the one before.
         """
         self._passed(line, self._framed(line))
 
     def take(self, line: bytes) -> None:
-        """Follow a line and read its event; raises as `check`, and for what is unknown."""
+        """Follow a line and read its event.
+
+        Raises:
+            BrokenLine: as `check`, and if the event or its order is not known.
+        """
         frame = self._framed(line)
         recorded = read_frame(frame)
         self._check_order(frame, recorded)
@@ -107,24 +115,24 @@ class _Reader:
 
 
 def scan(data: bytes, path: Path) -> Scan:
-    """Read the bytes of a journal; what an interrupted writer left at the end is only measured.
+    """Read the bytes of a journal. An incomplete act at the end is only measured.
 
     Raises:
-        JournalBroken: naming the line and the way out, when it is damaged or unknown anywhere else.
+        JournalBroken: if it is damaged or unknown anywhere else; names the line and the remedy.
     """
-    reader = _Reader()
+    reader = _ChainReader()
     _follow(data, path, reader.take)
     events, good, head = reader.whole
     return Scan(recorded=reader.recorded[:events], good=good, torn=len(data) - good, head=head)
 
 
 def whole_lines(data: bytes, path: Path) -> bytes:
-    """Check every byte without reading the events, and return the lines of the whole acts.
+    """Return the lines of the complete acts after checking every byte, without reading events.
 
     Raises:
-        JournalBroken: naming the line.
+        JournalBroken: if a line is damaged.
     """
-    reader = _Reader()
+    reader = _ChainReader()
     _follow(data, path, reader.check)
     return data[: reader.whole[1]]
 
@@ -136,7 +144,7 @@ def _follow(data: bytes, path: Path, step: Callable[[bytes], None]) -> None:
             step(line)
         except BrokenLine as broken:
             if number == len(lines) and b"\0" in line + rest:
-                # after a power cut the file may be as long as it should be, filled with zeros
+                # after a power cut the file may have its full length, but be filled with zeros
                 return
             raise _located(broken, number, path) from None
 
@@ -157,7 +165,7 @@ def _located(broken: BrokenLine, line: int, path: Path) -> JournalBroken:
 
 
 ASIDE = "in-hand.json"
-"""Papers of a secret ballot that are typed and not yet in the journal."""
+"""Ballots of a secret vote that have been typed but are not yet in the journal."""
 
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
@@ -166,16 +174,16 @@ class FileJournal:
     """The journal of one meeting, open for writing and locked. See `session.Journal`."""
 
     def __init__(self, folder: Path) -> None:
-        """Lock and read the journal of a folder; an act torn by a kill is set aside.
+        """Lock and read the journal of a folder, and set aside an incomplete act at its end.
 
         Raises:
-            JournalLocked: when another process holds it.
-            JournalBroken: when it is damaged.
-            OSError: when it cannot be read or written.
+            JournalLocked: if another process holds it.
+            JournalBroken: if it is damaged.
+            OSError: if it cannot be read or written.
         """
         self.path = folder / NAME
         self.torn: Phrase | None = None
-        """What was found torn at the end, and where it was put; None when nothing was."""
+        """A sentence on the act that was set aside and its file, or None."""
         self._lock = MeetingLock(folder)
         try:
             self._descriptor = os.open(self.path, _OPEN, 0o600)
@@ -188,9 +196,9 @@ class FileJournal:
             self.close()
             raise
         self.recorded = found.recorded
-        """The events that were there when it was opened."""
+        """The events that it held when it was opened."""
         self.head = found.head
-        """SHA-256 of the last line, in hex."""
+        """The hash of the last line: SHA-256, in hexadecimal."""
         self._size = found.good
         self._events = len(found.recorded)
         self._is_clean = True
@@ -215,16 +223,16 @@ class FileJournal:
         return found
 
     def append(self, lines: tuple[Recorded, ...]) -> None:
-        """Make the events of one act durable, all or none, before returning.
+        """Write the events of an act, all or none. They are on the disk when this returns.
 
         Raises:
-            OSError: when they could not be written; the file is as it was before.
-            FacilitatorError: when they do not follow what is on disk.
+            OSError: if they cannot be written; the file is then as it was before.
+            FacilitatorError: if they do not follow what is on the disk.
         """
         if not lines:
             return
         if lines[0].seq != self._events + 1:
-            # an interrupt between the write and the session's own step; writing on would break it
+            # interrupted between the write and the session's next state: the line would not fit
             raise FacilitatorError(
                 say("The screen and the record differ. Leave, and resume the meeting.")
             )
@@ -242,27 +250,33 @@ class FileJournal:
         except BaseException:
             self._size, self._events, self.head = before
             self._is_clean = False
-            with contextlib.suppress(OSError):  # else it is tried again before the next act
+            with contextlib.suppress(
+                OSError
+            ):  # if this fails, it is tried again before the next act
                 self._rewind()
             raise
 
     def _rewind(self) -> None:
-        """Cut off what a failed write left behind."""
+        """Cut off what a failed write has left."""
         if not self._is_clean:
             os.ftruncate(self._descriptor, self._size)
             sync(self._descriptor)
             self._is_clean = True
 
     def keep_aside(self, data: bytes) -> None:
-        """Keep what is not part of the record in the place of what was kept before.
+        """Replace the file of unrecorded ballots with `data`; remove it if `data` is empty.
 
         Raises:
-            OSError: when it could not be written; what was kept before is untouched.
+            OSError: if it cannot be written; the old file is then untouched.
         """
         self.keep_beside(ASIDE, data)
 
     def keep_beside(self, name: str, data: bytes) -> None:
-        """Put a file in place in one step; without data, remove it; raises as `keep_aside`."""
+        """Replace the file `name` beside the journal with `data`; remove it if `data` is empty.
+
+        Raises:
+            OSError: if it cannot be written; the old file is then untouched.
+        """
         file = self.path.with_name(name)
         if data:
             write_private(file, data)
@@ -271,16 +285,16 @@ class FileJournal:
             sync_folder(file.parent)
 
     def beside(self, name: str) -> bytes | None:
-        """Return a file; None when it is missing, empty when it cannot be read."""
+        """Return the file `name` beside the journal: None if missing, empty if unreadable."""
         try:
             return self.path.with_name(name).read_bytes()
         except FileNotFoundError:
             return None
-        except OSError:  # a folder, a disk that fails, a file of somebody else
+        except OSError:  # a folder, a failing disk, another user's file
             return b""
 
     def set_aside(self, name: str) -> str:
-        """Give a damaged file another name, and return it; its own where that fails."""
+        """Rename the damaged file `name` and return its new name, or `name` if that fails."""
         file, number = self.path.with_name(name), 1
         while (to := file.with_name(f"{file.stem}.damaged-{number}{file.suffix}")).exists():
             number += 1
@@ -292,7 +306,7 @@ class FileJournal:
         return to.name
 
     def close(self) -> None:
-        """Let go of the meeting; closing twice does nothing."""
+        """Release the meeting. Closing twice does nothing."""
         if self._descriptor < 0:
             return
         os.close(self._descriptor)
@@ -308,11 +322,12 @@ def _free_name(folder: Path) -> Path:
 
 
 def open_journal(folder: Path) -> tuple[FileJournal, list[Recorded]]:
-    """Open a meeting for writing, and return its journal and the events it holds.
+    """Open a meeting for writing, and return its journal and the events in it.
 
     Raises:
-        JournalLocked, JournalBroken: see `FileJournal`.
-        FacilitatorError: when the folder cannot be read or written.
+        JournalLocked: if another process holds it.
+        JournalBroken: if it is damaged.
+        FacilitatorError: if the folder cannot be read or written.
     """
     try:
         journal = FileJournal(folder)
@@ -322,11 +337,11 @@ def open_journal(folder: Path) -> tuple[FileJournal, list[Recorded]]:
 
 
 def scan_journal(folder: Path) -> Scan:
-    """Read a meeting without locking it; an act that is just being written is left out.
+    """Read a meeting without locking it, and without an act that is being written.
 
     Raises:
-        JournalBroken: when it is damaged.
-        FacilitatorError: when it cannot be read.
+        JournalBroken: if it is damaged.
+        FacilitatorError: if it cannot be read.
     """
     path = folder / NAME
     try:
@@ -336,15 +351,15 @@ def scan_journal(folder: Path) -> Scan:
 
 
 def read_journal(folder: Path) -> list[Recorded]:
-    """Return the events of a meeting without locking it; raises as `scan_journal` does."""
+    """Return the events of a meeting without locking it; raise the errors of `scan_journal`."""
     return scan_journal(folder).recorded
 
 
 def timeline_of(recorded: list[Recorded], folder: Path) -> Timeline:
-    """Return the timeline of what a journal holds.
+    """Return the timeline of the events `recorded` in the journal of `folder`.
 
     Raises:
-        JournalBroken: when it holds nothing, or what no meeting can have been.
+        JournalBroken: if there are none, or if an event cannot follow the ones before it.
     """
     path = str(folder / NAME)
     if not recorded:

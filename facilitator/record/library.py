@@ -1,7 +1,7 @@
-"""The data folder: one private folder for each meeting, how to find one, and the list of all.
+"""The data folder: a private folder for each meeting, finding one, and the list of all.
 
-The list is made without reading events: the steps of each meeting are searched in the bytes of its
-journal, of which every line is checked.
+The list is made without reading events. The opening, recesses and close of a meeting are searched
+for in the bytes of its journal, after every line has been checked.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def data_folder(option: Path | None = None) -> Path:
-    """Return the folder of all meetings, made when it is not there.
+    """Return the folder of all meetings, and create it if it is missing.
 
-    The option, else FACILITATOR_DATA, else the platform's place for a user's data.
+    It is `option`, else FACILITATOR_DATA, else the platform's folder for user data.
 
     Raises:
-        FacilitatorError: when it cannot be made.
+        FacilitatorError: if it cannot be created.
     """
     variable = os.environ.get("FACILITATOR_DATA")
     usual = platformdirs.user_data_path("facilitator", appauthor=False)
@@ -57,7 +57,7 @@ def data_folder(option: Path | None = None) -> Path:
 
 
 def stem(title: str, day: dt.date) -> str:
-    """Return what a meeting's id begins with: `2026-11-23-branch-meeting`."""
+    """Return the begin of a meeting's id: `2026-11-23-branch-meeting`."""
     words = re.findall(r"[a-z0-9]+", fold(title).encode("ascii", "ignore").decode())
     slug = ""
     for word in words:
@@ -69,10 +69,10 @@ def stem(title: str, day: dt.date) -> str:
 
 
 def new_meeting_folder(data: Path, title: str, day: dt.date) -> Path:
-    """Make the folder of a new meeting; its name is the meeting's id, never used before.
+    """Create the folder of a new meeting. Its name is the meeting's id and has not been used.
 
     Raises:
-        FacilitatorError: when it cannot be made.
+        FacilitatorError: if it cannot be created.
     """
     first = stem(title, day)
     number = 1
@@ -102,13 +102,13 @@ def write_sources(
     roster: str | None = None,
     rules: Sequence[Path] = (),
 ) -> None:
-    """Keep the agenda as it was loaded in the meeting's folder, its roster and its rules.
+    """Copy the agenda, its roster and the rules to the folder of the meeting.
 
-    `agenda` is where the text `source` was read; `roster` the name of a file beside it; `rules`
-    the files of the body's rules, each standing on the next.
+    `source` is the text that was read from `agenda`, `roster` the name of a file beside it, and
+    `rules` are the files of the body's rules, each based on the next.
 
     Raises:
-        FacilitatorError: when they cannot be written.
+        FacilitatorError: if they cannot be written.
     """
     try:
         write_private(folder / f"agenda{agenda.suffix.lower() or '.md'}", source.encode())
@@ -130,10 +130,10 @@ def write_sources(
 
 
 def find_meeting(data: Path, text: str) -> Path:
-    """Return the folder of a meeting named by its path, its id, or an unambiguous part of it.
+    """Return the folder of the meeting that `text` names: by path, id, or a unique part of it.
 
     Raises:
-        FacilitatorError: when no meeting, or more than one, can be meant.
+        FacilitatorError: if it names no meeting, or several.
     """
     named = Path(text).expanduser()
     for folder in (named, named.parent if named.name == NAME else named, data / text):
@@ -169,10 +169,10 @@ def _ambiguous(text: str, fits: list[Path]) -> FacilitatorError:
 
 
 def last_unfinished(data: Path) -> Path:
-    """Return the meeting to resume when none is named: the one with the latest event.
+    """Return the folder of the unfinished meeting with the latest event.
 
     Raises:
-        FacilitatorError: when there is none.
+        FacilitatorError: if there is none.
     """
     unfinished = [row for row in list_meetings(data) if row.is_unfinished and row.last]
     if not unfinished:
@@ -183,7 +183,7 @@ def last_unfinished(data: Path) -> Path:
 
 
 class Status(StrEnum):
-    """Where a meeting in the library stands."""
+    """The state of a meeting in the library."""
 
     PREPARED = "prepared"
     OPEN = "open"
@@ -202,7 +202,7 @@ STATUS_NAMES: dict[Status, Phrase] = {
 
 
 class ListedMeeting(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting as a list shows it."""
+    """A meeting in the list of meetings."""
 
     id: str
     folder: Path
@@ -210,23 +210,23 @@ class ListedMeeting(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     body: str | None = None
     date: str = ""
-    """ISO date of the opening, else the planned one, else of the preparation."""
+    """The ISO date of the opening, else the planned one, else that of the preparation."""
     items: int = 0
     seconds: Seconds = 0
     """From the opening to the close, or to the last event."""
     last: Instant | None = None
-    """The last event."""
+    """The time of the last event; None if the meeting is damaged."""
     problem: Phrase | None = None
-    """Why it is broken."""
+    """Why it is damaged; None if it is not."""
 
     @property
     def is_unfinished(self) -> bool:
-        """It can be resumed."""
+        """Whether it can be resumed."""
         return self.status in {Status.PREPARED, Status.OPEN, Status.PAUSED}
 
 
 def list_meetings(data: Path) -> list[ListedMeeting]:
-    """Return the meetings in the data folder, the latest first, damaged ones among them.
+    """Return the meetings in the data folder, the latest first, damaged ones included.
 
     Every line of the journals is checked, but their events are not read.
     """
@@ -239,7 +239,7 @@ def _when(meeting: ListedMeeting) -> tuple[str, Instant, str]:
 
 
 def meeting_folders(data: Path) -> list[Path]:
-    """Return the folders that hold a journal."""
+    """Return the folders in `data` that hold a journal."""
     try:
         return sorted(path for path in data.iterdir() if (path / NAME).is_file())
     except OSError:
@@ -303,7 +303,9 @@ def _listed(folder: Path, data: bytes) -> ListedMeeting:
     first = _instant(_AT.findall(data, 0, data.find(b"\n"))[0])
     seconds = int((last - opened).total_seconds()) if opened else 0
     zone = prepared.zone or zone_of(first)
-    if opened and prepared.zone is None:  # an older record is told with its first offset
+    if (
+        opened and prepared.zone is None
+    ):  # older journals name no zone: use the offset of the first line
         opened = zone.local(opened)
     day = opened.date().isoformat() if opened else prepared.agenda.date
     return ListedMeeting(
@@ -338,9 +340,9 @@ def _prepared(folder: Path, data: bytes) -> MeetingPrepared:
 
 
 def _standing_steps(data: bytes) -> list[re.Match[bytes]]:
-    """Return the steps of the meeting as a whole that were not taken back.
+    """Return the openings, recesses and closes in a journal that are not undone.
 
-    A quotation mark in somebody's text is escaped, so what matches is never inside a text.
+    Quotation marks in texts are escaped, so a match is never inside a text.
     """
     undone: set[bytes] = set()
     steps = []

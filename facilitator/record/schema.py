@@ -1,4 +1,4 @@
-"""The JSON Schemas of the files that last: transcript.json and the lines of journal.jsonl."""
+"""The JSON Schemas of transcript.json and of a line of journal.jsonl."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
-    """Return the schema of transcript.json (draft 2020-12), described where names do not do it."""
+    """Return the schema of transcript.json (draft 2020-12), with descriptions."""
     made = _with_numbers(msgspec.json.schema(Transcript))
     return {"$schema": _DIALECT, "title": "facilitator transcript", **made}
 
@@ -21,8 +21,8 @@ def schema() -> dict[str, Any]:
 def journal_schema() -> dict[str, Any]:
     """Return the schema of a line of journal.jsonl (draft 2020-12).
 
-    It is bare and sorted, so that it changes only when the form of the journal changes: no titles
-    and no descriptions, which come from docstrings.
+    It is sorted and has no titles and no descriptions, which come from docstrings. So it changes
+    only if the form of the journal changes.
     """
     made = msgspec.json.schema(Recorded)
     definitions = made["$defs"]
@@ -52,7 +52,7 @@ def _without_prose(made: Any) -> Any:
 
 
 def _sorted(made: Any, key: str = "") -> Any:
-    """Return `made` with sorted keys, and with lists whose order means nothing sorted."""
+    """Return `made` with sorted keys. Lists whose order has no meaning are sorted too."""
     if isinstance(made, dict):
         return {name: _sorted(made[name], name) for name in sorted(made)}
     if isinstance(made, list | tuple):
@@ -62,7 +62,7 @@ def _sorted(made: Any, key: str = "") -> Any:
 
 
 def _with_numbers(made: Any) -> Any:
-    """Say that exact decimals are written as JSON numbers, and not as msgspec's usual strings."""
+    """Return `made` with decimals as numbers, as they are written, instead of strings."""
     if isinstance(made, list):
         return [_with_numbers(part) for part in made]
     if not isinstance(made, dict):

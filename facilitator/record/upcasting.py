@@ -1,8 +1,8 @@
-"""Old forms of the journal, brought up to the present one when they are read.
+"""Read journals of older versions: bring their lines up to the present form.
 
-An upcast takes the plain JSON object of one line, as a version of the program wrote it, and returns
-the object that the next version would have written. Files are never rewritten. An upcast is never
-changed after its landing: it describes files that exist.
+An upcast takes the plain JSON object of a line that one version of the program wrote, and returns
+the object that the next version would have written. Files are never rewritten. An upcast must never
+be changed once it has been released: it describes files that exist.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Upcast = Callable[[Plain], Plain]
 
 
 class TooOld(Exception):  # noqa: N818 - what it is
-    """No upcast starts from `version`, so a line of that version cannot be read."""
+    """Raised for a line of `version`, from which no upcast leads on."""
 
     def __init__(self, version: int) -> None:
         super().__init__(version)
@@ -36,7 +36,7 @@ def brought_up(line: Plain, version: int, to: int, upcasts: Mapping[int, Upcast]
 
 
 def _from_1(line: Plain) -> Plain:
-    """Version 2: authors and spans are objects, and the procedural motions are written in full.
+    """Return the form of version 2: authors and spans are objects, procedures are in full.
 
     "by": "ann"                      ->  "by": {"name": "ann"}
     "spans": [["...:00", "...:30"]]  ->  "spans": [{"began": "...:00", "ended": "...:30"}]
@@ -54,7 +54,7 @@ def _from_1(line: Plain) -> Plain:
             event["agenda"] = agenda
         case "PersonAdded":
             person = dict(event["person"])
-            for derived in ("turns", "seconds", "declined"):  # never set when somebody joins
+            for derived in ("turns", "seconds", "declined"):  # never set for a person who joins
                 person.pop(derived, None)
             event["person"] = _with_spans(person)
         case "TurnCorrected":
@@ -94,4 +94,4 @@ _PLAIN_OF_1: tuple[Plain, ...] = (
 """The procedural motions that version 1 left out where a body had not changed them."""
 
 UPCASTS: dict[int, Upcast] = {1: _from_1}
-"""By the version that they start from; every landed version below the present one has one."""
+"""The upcasts by the version they start from: one for each older version."""

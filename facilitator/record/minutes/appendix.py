@@ -1,4 +1,4 @@
-"""What can be left out: how long everybody spoke, and the log."""
+"""The appendices, which can be left out: how long people spoke, and the log."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _pool(part: PoolPart) -> Phrase:
 
 
 def _log(pen: Pen) -> list[Bullet]:
-    """Return what stands of what happened; of private items only that they were taken up."""
+    """Return the log lines of events that were not undone; of private items, only the opening."""
     told = pen.timeline.told
     lines: list[tuple[str, Phrase]] = []
     is_private, opened = False, 0
@@ -86,7 +86,7 @@ def _log(pen: Pen) -> list[Bullet]:
         if isinstance(event, ItemOpened):
             is_private, opened = pen.meeting.item_by_id(event.item).private, recorded.act
         elif is_private or (isinstance(event, FloorAsked) and recorded.act == opened):
-            continue  # a go-around asks for everybody
+            continue  # a go-around puts every member on the list
         if phrase is None or _is_secret(event):
             continue
         time = f"{recorded.at:%H:%M:%S}"
@@ -100,14 +100,14 @@ def _log(pen: Pen) -> list[Bullet]:
 
 
 def _is_secret(event: Event) -> bool:
-    """Private notes are in no minutes, nor when which paper was read out."""
+    """Return whether the minutes keep silent about `event`: private notes, ballots read out."""
     if isinstance(event, NoteTaken):
         return event.kind is NoteKind.PRIVATE
     return isinstance(event, PapersEntered | PapersTakenOut)
 
 
 def _together(pen: Pen, one: Phrase, other: Phrase) -> Phrase | None:
-    """Return one phrase for two that differ by the name alone; None for others."""
+    """Return one phrase for two that differ only by the name, or None."""
     names = [str(phrase.args.get("name", "")) for phrase in (one, other)]
     nameless = [{**phrase.args, "name": ""} for phrase in (one, other)]
     if one.text != other.text or nameless[0] != nameless[1]:

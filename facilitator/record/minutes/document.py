@@ -22,10 +22,10 @@ from facilitator.words import Words
 
 
 def minutes(timeline: Timeline, words: Words, *, appendix: bool = True) -> str:
-    """Return the minutes as CommonMark; nothing private is in them, nothing that was taken back.
+    """Return the minutes as CommonMark, without anything private or undone.
 
-    `appendix` adds the length of every speech and the log. Of an unfinished meeting they are a
-    draft up to the last event.
+    `appendix` adds the speaking times and the log. The minutes of an unfinished meeting are a draft
+    up to its last event.
     """
     pen = Pen(timeline, words)
     _heading(pen)
@@ -54,7 +54,7 @@ def _heading(pen: Pen) -> None:
 
 
 def _title(pen: Pen) -> str:
-    """Return what the minutes are of, with month and year unless the title names one of them."""
+    """Return the title of the minutes, with month and year unless the agenda names one of them."""
     from babel.dates import format_skeleton
 
     facts, opened = pen.meeting.agenda, pen.meeting.opened_at
@@ -109,7 +109,7 @@ def _when(pen: Pen) -> str:
 
 
 def closing(pen: Pen) -> None:
-    """Write the open tasks, what is carried over, the adoption and the signature lines."""
+    """Write the open tasks, what is carried over, the adoption and the signatures."""
     private = {item.id for item in pen.meeting.agenda.items if item.private}
     tasks = [task for task in pen.meeting.tasks if task.item not in private]
     if tasks:
@@ -194,7 +194,7 @@ def _adoption(pen: Pen) -> None:
 
 
 def _signatures(pen: Pen) -> None:
-    """Minute-taker on the left, chair on the right, room for a pen between title and name."""
+    """Write the signatures: minute-taker on the left, chair on the right, with room to sign."""
     facts = pen.meeting.agenda
     hint = pen(say("(signature and full name)"))
     pen.page.columns(

@@ -1,4 +1,4 @@
-"""Elections, as the minutes state them: how, the papers, a table of the votes, who is elected."""
+"""Elections in the minutes: the method, the ballots, a table of votes, and who is elected."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from facilitator.meeting.rules import describe
 from facilitator.record.minutes.page import Bullet, Pen, Strong, bullet
 
 _BAR = 20
-"""Cells of the longest bar."""
+"""The length of the longest bar, in characters."""
 
 
 def elections(pen: Pen) -> None:
-    """Write every election under a heading of its own, those of private items left out."""
+    """Write every election under its own heading, except those of private items."""
     private = {item.id for item in pen.meeting.agenda.items if item.private}
     held = [election for election in pen.meeting.elections if election.item not in private]
     if not held:
@@ -48,7 +48,7 @@ def elections(pen: Pen) -> None:
 
 
 def elections_of(pen: Pen, item: str) -> list[Bullet]:
-    """Return who was elected under an item; the figures have a section of their own."""
+    """Return who was elected under `item`. The figures have their own section."""
     return [
         bullet(_title(pen, election), below=[bullet(pen.sentence(outcome_phrase(election)))])
         for election in pen.meeting.elections
@@ -141,7 +141,7 @@ def _votes(pen: Pen, election: Election) -> None:
 
 
 def _name_and_result(pen: Pen, row: Row) -> list[str]:
-    """Return the cells of a Condorcet count, in which first places decide nothing."""
+    """Return the cells of a Condorcet count, which shows no votes: first places decide nothing."""
     result = "" if row.standing is Standing.NOT_ELECTED else pen(STANDINGS[row.standing])
     return [row.candidate.name, result]
 
@@ -187,7 +187,7 @@ def _rounds(pen: Pen, election: Election, found: Outcome) -> None:
 
 
 def _pairs(pen: Pen, election: Election, found: Outcome) -> None:
-    """Write how many papers prefer the candidate of a row to that of a column."""
+    """Write how many ballots prefer the candidate of the row to that of the column."""
     if not found.pairs:
         return
     label = say("(ballots that prefer the candidate of the row to that of the column)")

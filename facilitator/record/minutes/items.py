@@ -1,4 +1,4 @@
-"""The items: when and how long, who said what, what was moved, voted, concluded and given out."""
+"""The items: their times, contributions, motions, votes, conclusions and tasks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from facilitator.record.minutes.votes import motions_and_votes
 
 
 def items(pen: Pen) -> None:
-    """Write every item of the agenda under a heading of its own."""
+    """Write every item of the agenda under its own heading."""
     for item in pen.meeting.agenda.items:
         number = say("{number}. {title}", number=item.number, title=item.title)
         pen.page.heading(item.level + 1, pen(number) if item.number else item.title)
@@ -78,7 +78,7 @@ def _fate(pen: Pen, item: Item) -> Phrase | None:
 
 
 def _contributions(pen: Pen, item: Item) -> None:
-    """Write the speakers in order, each with what they said as far as it was noted."""
+    """Write the speakers in order, each with what was noted of the speech."""
     turns = [turn for turn in pen.past.turns if turn.item == item.id]
     gists = _gists(pen, item.id, turns)
     label = pen(say("Contributions"))
@@ -117,7 +117,7 @@ def _contribution(pen: Pen, turn: Turn, gists: list[str]) -> Bullet:
 
 
 def _gists(pen: Pen, item: str, turns: list[Turn]) -> dict[str, list[str]]:
-    """Return what was noted of each speech: what it was asked for, then notes while it ran."""
+    """Return the notes on each speech by turn: the reason for asking, then those made during it."""
     gists = {turn.id: [turn.note] if turn.note else [] for turn in turns}
     own = _by_person(turns)
     for note in _notes(pen, item):
@@ -131,7 +131,7 @@ def _notes(pen: Pen, item: str | None) -> list[Note]:
 
 
 def _by_person(turns: list[Turn]) -> dict[str, list[Turn]]:
-    """Return each speaker's turns as they began: too many to look through all for each note."""
+    """Return the turns by speaker, in order, so that a note need not search through all."""
     own: dict[str, list[Turn]] = {}
     for turn in turns:
         if turn.person is not None:
@@ -140,7 +140,7 @@ def _by_person(turns: list[Turn]) -> dict[str, list[Turn]]:
 
 
 def _turn_of(note: Note, turns: dict[str, list[Turn]]) -> Turn | None:
-    """Return the speech that a note is the gist of: the speaker's last one begun by then."""
+    """Return the speech that `note` is about: the speaker's last one begun before it."""
     own = turns.get(note.person or "", [])
     begun = bisect_right(own, note.at, key=lambda turn: turn.began_at)
     return own[max(begun - 1, 0)] if own else None
@@ -176,7 +176,7 @@ def _kind(pen: Pen, item: str | None, kind: NoteKind) -> list[Note]:
 
 
 def task_line(pen: Pen, task: Task) -> str:
-    """Return who is to do what, and by when."""
+    """Return a line that says who does what, and by when."""
     if task.owner and task.due:
         return pen(
             say(

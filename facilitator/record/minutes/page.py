@@ -1,7 +1,7 @@
-"""What the parts of the minutes write with: a page of CommonMark, and a pen in their language.
+"""The tools to write minutes with: a page of CommonMark, and a pen for one language.
 
-What people typed is text, never markup. Only what could be read as markup is escaped, so that the
-source stays pleasant to read. Plain CommonMark has no tables; lists and columns in a fixed-width
+Words of people are text, never markup. Only what could be read as markup is escaped, so that the
+source remains pleasant to read. Plain CommonMark has no tables; lists and columns in a fixed-width
 font take their place.
 """
 
@@ -34,7 +34,7 @@ _DEEPEST = 6
 
 
 def inline(text: str) -> str:
-    """Return text escaped for the inside of a line; white space becomes single blanks."""
+    """Return `text` escaped for use inside a line, with white space as single blanks."""
     return _INLINE.sub(r"\\\g<0>", " ".join(text.split()))
 
 
@@ -44,23 +44,23 @@ class Strong(msgspec.Struct, frozen=True):
     text: str
 
 
-Part = str | Strong
+TextRun = str | Strong
 
 
 class Bullet(msgspec.Struct, frozen=True):
-    """An entry of a list: a line, and the list below it."""
+    """An entry of a list: its line, and the list below it."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[TextRun, ...]
     below: tuple[Bullet, ...] = ()
 
 
-def bullet(*parts: Part, below: list[Bullet] | None = None) -> Bullet:
+def bullet(*parts: TextRun, below: list[Bullet] | None = None) -> Bullet:
     """Return an entry of a list."""
     return Bullet(parts, tuple(below or ()))
 
 
-def line(parts: tuple[Part, ...]) -> str:
-    """Return a line of text that starts a block and is nothing but text and bold labels."""
+def line(parts: tuple[TextRun, ...]) -> str:
+    """Return `parts` as a line that begins a block and holds only text and bold labels."""
     pieces = [
         f"**{inline(part.text)}**" if isinstance(part, Strong) else inline(part) for part in parts
     ]
@@ -78,21 +78,21 @@ class Page:
         self._blocks: list[str] = []
 
     def heading(self, level: int, text: str) -> None:
-        """Add a heading; below the sixth level there is none deeper."""
+        """Add a heading. Levels deeper than the sixth become the sixth."""
         escaped = inline(text)
         if escaped.endswith("#"):  # else it would be taken for the closing of the heading
             escaped = f"{escaped[:-1]}\\#"
         self._blocks.append(f"{'#' * min(level, _DEEPEST)} {escaped}".rstrip())
 
-    def paragraph(self, *parts: Part) -> None:
-        """Add a paragraph; nothing when there is nothing in it."""
+    def paragraph(self, *parts: TextRun) -> None:
+        """Add a paragraph, unless it would be empty."""
         if text := line(parts):
             self._blocks.append(text)
 
     def bullets(self, bullets: list[Bullet], label: str = "") -> None:
-        """Add a list, under a bold label if one is given; nothing when it is empty.
+        """Add a list, with a bold label above it if one is given, unless it is empty.
 
-        Two lists that follow each other without a label would be one.
+        Without a label, a list that follows another would be joined to it.
         """
         if not bullets:
             return
@@ -101,7 +101,7 @@ class Page:
         self._blocks.append("\n".join(_listed(bullets, "")))
 
     def columns(self, rows: list[tuple[str, str]], width: int = 40) -> None:
-        """Add two columns as they stand; must follow a paragraph, not a list."""
+        """Add two columns in a fixed-width font; they must follow a paragraph, not a list."""
         lines = []
         for left, right in rows:
             gap = " " * max(2, width - _cells(left))
@@ -109,10 +109,9 @@ class Page:
         self._blocks.append("\n".join(lines))
 
     def table(self, rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> None:
-        """Add a table as it stands, its columns aligned; must follow a paragraph, not a list.
+        """Add a table in a fixed-width font; it must follow a paragraph, not a list.
 
-        The first row is the head. `right` names the columns of figures, which end in line. Plain
-        CommonMark shows it in a fixed-width font, whatever is in the names.
+        The first row is the head. `right` are the indexes of columns to align on the right.
         """
         clean = [[" ".join(cell.split()) for cell in row] for row in rows]
         widths = [max(map(_cells, column)) for column in zip(*clean, strict=True)]
@@ -140,7 +139,7 @@ def _listed(bullets: list[Bullet] | tuple[Bullet, ...], indent: str) -> list[str
 
 
 def _cells(text: str) -> int:
-    """Return the width of text in a fixed-width font."""
+    """Return the width of `text` in a fixed-width font."""
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(bool(unicodedata.combining(char)) for char in text)
 
@@ -167,12 +166,12 @@ class Pen:
         return self.words(phrase)
 
     def sentence(self, phrase: Phrase) -> str:
-        """Return a phrase that begins a line, with a capital letter."""
+        """Return a phrase with a capital letter, to begin a line."""
         text = self.words(phrase)
         return text[:1].upper() + text[1:]
 
     def names(self, people: Iterable[str]) -> list[str]:
-        """Return names in the order that the language has for lists of people."""
+        """Return names in the order that the language uses for lists of people."""
         return sorted(people, key=lambda name: sort_key(name, self.words.language))
 
     def listed(self, names: Iterable[str]) -> str:
@@ -180,11 +179,11 @@ class Pen:
         return ", ".join(names)
 
     def figure(self, text: str, places: int) -> str:
-        """Return an exact decimal cut to so many places."""
+        """Return the decimal `text` cut to `places` decimals."""
         return self.words.figure(amount(text, places))
 
     def person(self, person: str | None) -> str:
-        """Return somebody's name."""
+        """Return the name of a person."""
         return self.meeting.name_of(person)
 
     def time(self, at: Instant) -> str:
@@ -192,7 +191,7 @@ class Pen:
         return self(say("{hour}:{minute}", hour=f"{at:%H}", minute=f"{at:%M}"))
 
     def date(self, day: dt.date) -> str:
-        """Return a date in full: `23 tháng 11 năm 2026`, as a clerk writes it (CLDR does not)."""
+        """Return a date in full, as a clerk writes it: `23 tháng 11 năm 2026` (unlike CLDR)."""
         return f"{day.day} {self.month(day)}"  # both languages put the day first
 
     def month(self, day: dt.date) -> str:
@@ -203,9 +202,9 @@ class Pen:
         return month
 
     def times(self, spans: Spans) -> str:
-        """Return `19:42–20:00, 20:15–20:30`; an open end stays open.
+        """Return `19:42–20:00, 20:15–20:30`, with nothing for an end that is open.
 
-        A time 12 hours or more from the one before it, on another day, has its date.
+        A time on another day, 12 hours or more after the one before it, gets its date.
         """
         told: list[str] = []
         last = self.meeting.opened_at
@@ -223,14 +222,14 @@ class Pen:
 
 
 def lasting(seconds: Seconds) -> Phrase:
-    """Return a length in whole minutes, rounded half up, or in seconds below half a minute."""
+    """Return a length in minutes, rounded half up, or in seconds if below half a minute."""
     if 0 < seconds < 30:
         return nsay("{count} second", "{count} seconds", seconds)
     return nsay("{count} minute", "{count} minutes", in_minutes(seconds))
 
 
 def planned(plan: Plan) -> Phrase | None:
-    """Return a plan as people write it; None when there is none."""
+    """Return a plan as people write it, or None without one."""
     if plan.max_seconds is None:
         return None
     if plan.min_seconds is None or plan.min_seconds == plan.max_seconds:

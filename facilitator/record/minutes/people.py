@@ -1,4 +1,4 @@
-"""Who was there, who was not and why, and whether that was a quorum."""
+"""Who attended, who did not and why, and whether there was a quorum."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from facilitator.record.transcript.attendance import quorum_states
 
 
 def people(pen: Pen) -> None:
-    """Write the attendance; one sentence when it was not taken."""
+    """Write the attendance, or a sentence that it was not taken."""
     everybody = list(pen.meeting.people.values())
     if not everybody:
         return
@@ -131,7 +131,7 @@ def _guests(pen: Pen, guests: list[Person]) -> list[Bullet]:
 
 def _quorum(pen: Pen) -> list[Bullet]:
     states = quorum_states(pen.meeting)
-    # nobody marked yet at the opening: the roll was called just after it
+    # no one was marked at the opening: the roll was called just after it
     while len(states) > 1 and states[0][1].present == 0:
         states = states[1:]
     if not states or not states[0][1].entitled:

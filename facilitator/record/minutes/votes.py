@@ -1,4 +1,4 @@
-"""Motions and votes, as the minutes state them: rule, counts, shares, result."""
+"""Motions and votes in the minutes: rule, counts, shares, result."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from facilitator.record.minutes.page import Bullet, Pen, Strong, bullet
 
 
 def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
-    """Return the motions of an item with their votes, then the votes that had no motion."""
+    """Return the motions of `item` with their votes, then its votes without a motion."""
     meeting = pen.meeting
     votes = [vote for vote in meeting.votes if vote.item == item or _moved_in(pen, vote, item)]
     own = [motion for motion in meeting.motions if motion.item == item]
@@ -49,7 +49,7 @@ def motions_and_votes(pen: Pen, item: str) -> list[Bullet]:
 
 
 def _taken_out(pen: Pen, item: str) -> list[Bullet]:
-    """Return who objected to adopting what by consent; what became of it is told above."""
+    """Return who objected to adopting which motion of `item` by consent."""
     prepared = pen.meeting.item_by_id(item).motions
     return [
         bullet(
@@ -73,17 +73,17 @@ def _moved_in(pen: Pen, vote: Vote, item: str) -> bool:
 
 
 def _motion(pen: Pen, motion: Motion) -> Bullet:
-    """Return a motion as it was moved; below it its amendments, how it then read, its votes."""
+    """Return a motion as it was moved. Below it: its amendments, its text as amended, its votes."""
     meeting = pen.meeting
     held = [vote for vote in meeting.votes if vote.motion == motion.number]
-    # a motion that was reconsidered: what was voted on before it was changed
+    # a reconsidered motion: the votes on its text before it was changed
     earlier = [vote for vote in held if motion.versions and vote.title == motion.original]
     votes = [_vote(pen, vote) for vote in held if vote not in earlier]
     first = [_vote(pen, vote) for vote in earlier]
     amendments = [_motion(pen, other) for other in meeting.motions if other.amends == motion.number]
     parts = [_motion(pen, other) for other in meeting.motions if other.part_of == motion.number]
     origin = _origin(pen, motion) if motion.part_of is None else None
-    # one that was carried, reconsidered and dropped is not told by its vote
+    # the vote does not show the end of a motion that was carried, reconsidered and dropped
     result = held[-1].result if held else None
     is_told = result is not None and result.value == motion.status.value
     fate = [] if is_told and not motion.in_block else [bullet(pen.sentence(_fate(pen, motion)))]
@@ -143,7 +143,7 @@ def _fate(pen: Pen, motion: Motion) -> Phrase:
 
 
 def _was_alone(pen: Pen, motion: Motion) -> bool:
-    """Tell whether nothing else was left of the block that a motion was adopted in."""
+    """Return whether `motion` was the only one left of the block in which it was adopted."""
     prepared = pen.meeting.item_by_id(motion.item).motions
     return any(
         block.item == motion.item
@@ -169,8 +169,8 @@ def _origin(pen: Pen, motion: Motion) -> Phrase | None:
 
 
 def _vote(pen: Pen, vote: Vote) -> Bullet:
-    """Return one vote: the method and the result, below it the count and what else was said."""
-    # whoever enters the papers a second time must not be led by the first
+    """Return a vote: its method and result, and below them the count and the remarks."""
+    # the first entry is hidden from the person who enters the ballots a second time
     is_hidden = vote.is_open and vote.entry == SECOND
     is_counted = vote.has_figures and not is_hidden
     if vote.method is Method.CONSENT:
@@ -184,7 +184,7 @@ def _vote(pen: Pen, vote: Vote) -> Bullet:
 
 
 def _counts(vote: Vote) -> Phrase:
-    """Return the tally; each number with its share where the base counts it."""
+    """Return the tally. A number that the base counts has its share."""
     verdict = vote.verdict
     if verdict is None or not verdict.base_size or vote.requirement.base is Base.NUMBER:
         return counts_phrase(vote.tally)
@@ -280,7 +280,7 @@ def _groups(vote: Vote) -> list[Phrase]:
 
 
 def _voters(pen: Pen, vote: Vote) -> list[Phrase]:
-    """Return who voted for whom, vetoes, and how the count was made."""
+    """Return the remarks on proxies, vetoes and how the votes were counted."""
     told: list[Phrase] = []
     if vote.taken.vetoes:
         names = pen.listed(pen.names(pen.person(person) for person in vote.taken.vetoes))

@@ -21,7 +21,7 @@ from facilitator.record.transcript.part import (
 
 
 class PlanPart(TranscriptPart, frozen=True, kw_only=True):
-    """A length (both ends equal), a window, or nothing."""
+    """A planned length (both ends equal), a range, or neither."""
 
     min_seconds: Length | None
     max_seconds: Length | None
@@ -45,7 +45,7 @@ class ItemPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class PlannedItemPart(TranscriptPart, frozen=True, kw_only=True):
-    """An item with a plan, its parts included, and how it went."""
+    """An item with a plan, and the time it took together with the items below it."""
 
     number: str
     min_seconds: Length
@@ -58,7 +58,7 @@ class PlannedItemPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class PlanStatisticsPart(TranscriptPart, frozen=True, kw_only=True):
-    """The plan against what happened."""
+    """The plan compared with what happened."""
 
     min_seconds: Length
     max_seconds: Length
@@ -98,7 +98,7 @@ def _plan(plan: Plan) -> PlanPart:
 
 
 def plan_statistics(past: Past) -> PlanStatisticsPart:
-    """Return the plan against what happened; each planned minute is counted once."""
+    """Return the plan compared with what happened. Each planned minute counts once."""
     meeting = past.meeting
     planned = [_planned(past, item) for item in budget_items(meeting.agenda.items)]
     states = list(meeting.items.values())

@@ -1,4 +1,4 @@
-"""Who was there, and whether that was a quorum."""
+"""Who attended, and whether there was a quorum."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from facilitator.record.transcript.part import (
 
 
 class Attendee(TranscriptPart, frozen=True, kw_only=True):
-    """Somebody on the roster, or who joined."""
+    """A person on the roster, or one who joined."""
 
     name: str
     role: Role
@@ -44,7 +44,7 @@ class Attendee(TranscriptPart, frozen=True, kw_only=True):
 
 
 class QuorumChange(TranscriptPart, frozen=True, kw_only=True):
-    """How many voting members were present from an instant on."""
+    """The number of voting members present from an instant on."""
 
     at: Time
     present: Natural
@@ -52,7 +52,7 @@ class QuorumChange(TranscriptPart, frozen=True, kw_only=True):
 
 
 class QuorumPart(TranscriptPart, frozen=True, kw_only=True):
-    """The quorum over the meeting; `met` is null when attendance was not taken."""
+    """The quorum over the meeting; `met` is null if attendance was not taken."""
 
     rule: str
     entitled: Natural
@@ -67,7 +67,7 @@ _HERE = frozenset({Presence.PRESENT, Presence.LATE})
 
 
 def attendance(past: Past) -> list[Attendee]:
-    """Return everybody, in the order of the roster and then of joining."""
+    """Return all people, in the order of the roster and then of joining."""
     return [_attendee(past, person) for person in past.meeting.people.values()]
 
 
@@ -90,7 +90,7 @@ def _attendee(past: Past, person: Person) -> Attendee:
 
 
 def quorum(past: Past) -> QuorumPart:
-    """Return the quorum over the session, from the intervals in which voting members were there."""
+    """Return the quorum over the meeting, from the times at which voting members were present."""
     meeting = past.meeting
     states = quorum_states(meeting)
     most = max((state.present for _, state in states), default=0)
@@ -110,10 +110,10 @@ def quorum(past: Past) -> QuorumPart:
 
 
 def quorum_states(meeting: Meeting) -> list[tuple[Instant, QuorumState]]:
-    """Return the quorum at the opening and at each instant at which its numbers changed.
+    """Return the quorum at the opening and at each instant at which the number present changed.
 
-    Whoever was marked within the second of the opening was there at the opening; and so was
-    whoever stayed to the close of a meeting that was typed up without times, all in one second.
+    Members who were marked within the second of the opening were present at it. So were those who
+    stayed to the close of a meeting that was typed up without times, all within one second.
     """
     opened = meeting.opened_at
     if opened is None:

@@ -106,10 +106,10 @@ _encode = msgspec.json.Encoder(decimal_format="number").encode
 
 
 def transcript(timeline: Timeline, head: str | None = None) -> Transcript:
-    """Return the transcript; of an unfinished meeting, up to its last event.
+    """Return the transcript. That of an unfinished meeting ends with its last event.
 
-    `head` is the hash of the journal's last line; without it, the one that this version of the
-    program would have written.
+    `head` is the hash of the journal's last line. By default it is the hash of the line that this
+    version of the program would have written.
     """
     past = past_of(timeline)
     return Transcript(
@@ -136,7 +136,7 @@ def transcript(timeline: Timeline, head: str | None = None) -> Transcript:
 
 
 def as_json(timeline: Timeline, head: str | None = None) -> bytes:
-    """Return the bytes of transcript.json: UTF-8, two blanks to a level, a line feed at the end."""
+    """Return the bytes of transcript.json: UTF-8, indented by two, with a final line feed."""
     plain = _encode(transcript(timeline, head))
     return msgspec.json.format(plain, indent=2) + b"\n"
 
@@ -184,7 +184,7 @@ def _record(timeline: Timeline, head: str) -> RecordPart:
 
 
 def head_of(recorded: list[Recorded]) -> str:
-    """Return the hash of the last line of a journal that holds these events."""
+    """Return the hash of the last line of a journal with the events `recorded`."""
     head = NO_LINE
     act: list[Recorded] = []
     for line in recorded:

@@ -28,7 +28,7 @@ from facilitator.record.transcript.part import Natural, Past, Share, Time, Trans
 
 
 class BallotsPart(TranscriptPart, frozen=True, kw_only=True):
-    """Papers by kind; they add up to all that were handed in."""
+    """Ballots by kind. They add up to all ballots that were handed in."""
 
     valid: Natural
     invalid: Natural
@@ -36,7 +36,7 @@ class BallotsPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class AnswersPart(TranscriptPart, frozen=True, kw_only=True):
-    """What a candidate has, where papers say yes, no or abstain."""
+    """The answers for a candidate, where ballots say yes, no or abstain."""
 
     yes: Natural
     no: Natural
@@ -44,12 +44,12 @@ class AnswersPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class ElectionRulePart(TranscriptPart, frozen=True, kw_only=True):
-    """What was asked of everybody who was to be elected."""
+    """What every candidate needed to be elected."""
 
     share: str
     strict: bool
     base: Base
-    floor: Annotated[int | None, Meta(description="at least so many votes, besides")]
+    floor: Annotated[int | None, Meta(description="the least number of votes needed besides")]
     number: Annotated[int | None, Meta(description="the base when it is a fixed number")]
     name: str | None
     base_size: Annotated[int | None, Meta(description="null: differs from candidate to candidate")]
@@ -57,15 +57,15 @@ class ElectionRulePart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class CandidatePart(TranscriptPart, frozen=True, kw_only=True):
-    """A candidate: where they stand on the paper, and what became of them."""
+    """A candidate: the place on the ballot, and the result."""
 
-    number: Annotated[int, Meta(ge=1, description="place on the paper")]
+    number: Annotated[int, Meta(ge=1, description="place on the ballot")]
     name: str
     person: Annotated[str | None, Meta(description="null: from outside")]
     group: str | None
     share: Annotated[
         Share | None,
-        Meta(description="votes / valid papers, of cumulative ones / all given"),
+        Meta(description="votes / valid ballots; of cumulative votes / all votes given"),
     ]
     needed: int | None
     standing: Annotated[Standing | None, Meta(description="null: still open, or annulled")]
@@ -77,19 +77,23 @@ class RoundPart(TranscriptPart, frozen=True, kw_only=True):
 
     number: int
     votes: dict[str, str]
-    exhausted: Annotated[str, Meta(description="papers that name nobody any more")]
-    lost: Annotated[str, Meta(description="by the rules' rounding")]
+    exhausted: Annotated[str, Meta(description="ballots that name no candidate still in")]
+    lost: Annotated[str, Meta(description="by rounding")]
     quota: str | None
     elected: list[str]
     excluded: list[str]
-    transferred: Annotated[str | None, Meta(description="whose surplus was passed on")]
+    transferred: Annotated[
+        str | None, Meta(description="the candidate whose surplus was transferred")
+    ]
     surplus: str | None
     tied: list[str]
-    settled_by: Annotated[str | None, Meta(description="earlier (round), lot, same (result)")]
+    settled_by: Annotated[
+        str | None, Meta(description="earlier (round), lot, stated (order), same (result)")
+    ]
 
 
 class TiePart(TranscriptPart, frozen=True, kw_only=True):
-    """Candidates among whom the papers did not decide."""
+    """Candidates between whom the ballots did not decide."""
 
     candidates: list[str]
     seats: Annotated[int, Meta(ge=1, description="places at stake among them")]
@@ -98,10 +102,10 @@ class TiePart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class LotPart(TranscriptPart, frozen=True, kw_only=True):
-    """A lot: sort by the SHA-256, in hexadecimal, of `SEED:NAME` in UTF-8 to draw it again.
+    """A lot. To draw it again, sort by the hexadecimal SHA-256 of `SEED:NAME` in UTF-8.
 
-    One drawn by hand has no seed. `order` is the last order that decided, the best first, and
-    empty while none was needed.
+    A lot drawn by hand has no seed. `order` is the last order that decided, the best first, and
+    empty if none was needed.
     """
 
     seed: str | None
@@ -113,14 +117,14 @@ class LotPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class ElectionBallotPart(TranscriptPart, frozen=True, kw_only=True):
-    """Papers that say the same, in the words of line mode; sorted by what they say."""
+    """Identical ballots, in the words of line mode; sorted by these."""
 
     paper: str
     count: Annotated[int, Meta(ge=1)]
 
 
 class ReplacedCountPart(TranscriptPart, frozen=True, kw_only=True):
-    """An outcome that a later count replaced."""
+    """A count that a later one replaced."""
 
     ballots: BallotsPart
     counts: dict[str, int | AnswersPart]
@@ -132,11 +136,11 @@ class CountRulesPart(TranscriptPart, frozen=True, kw_only=True):
 
     repeated: Annotated[
         str | None,
-        Meta(description="a ranked ballot that names somebody again: invalid, skip or stop"),
+        Meta(description="a ranked ballot that names a candidate twice: invalid, skip or stop"),
     ]
     gaps: Annotated[
         int | None,
-        Meta(description="blank ranks in a row that do not end a ballot; null: however many"),
+        Meta(description="blank ranks in a row that do not end a ballot; null: any number"),
     ]
     equal: Annotated[
         str | None, Meta(description="equal ranks on a ranked ballot: shared, or stop there")
@@ -148,7 +152,7 @@ class CountRulesPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class OrderPart(TranscriptPart, frozen=True, kw_only=True):
-    """A rank of a Condorcet count: ahead of all later ones, but not necessarily of equals."""
+    """A rank of a Condorcet count, ahead of all later ones. Its candidates need not be equal."""
 
     place: Annotated[int, Meta(ge=1)]
     candidates: list[str]
@@ -159,7 +163,7 @@ class OrderPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class ElectionPart(TranscriptPart, frozen=True, kw_only=True):
-    """An election, with everything its outcome was counted by."""
+    """An election, with everything that its outcome was counted from."""
 
     title: str
     seats: Annotated[int, Meta(ge=1)]
@@ -168,10 +172,10 @@ class ElectionPart(TranscriptPart, frozen=True, kw_only=True):
     ballots: BallotsPart
     counts: Annotated[
         dict[str, int | AnswersPart],
-        Meta(description="votes of each candidate; of ranked papers, first places"),
+        Meta(description="votes of each candidate; of ranked ballots, first places"),
     ]
     rounds: list[RoundPart]
-    elected: Annotated[list[str], Meta(description="nobody while it is open, nor once annulled")]
+    elected: Annotated[list[str], Meta(description="empty while it is open, and once annulled")]
     tie: TiePart | None
     result: Annotated[ElectionResult | None, Meta(description="null: still open")]
     number: Annotated[int, Meta(ge=1)]
@@ -179,7 +183,7 @@ class ElectionPart(TranscriptPart, frozen=True, kw_only=True):
     previous: Annotated[
         int | None, Meta(description="the election whose seats, run-off or tie this one is about")
     ]
-    min: Annotated[int, Meta(ge=1, description="names, answers or votes on a valid paper")]
+    min: Annotated[int, Meta(ge=1, description="names, answers or votes on a valid ballot")]
     max: Annotated[int, Meta(ge=1)]
     each: Annotated[int | None, Meta(description="most cumulative votes for one candidate")]
     rule: ElectionRulePart | None
@@ -191,15 +195,17 @@ class ElectionPart(TranscriptPart, frozen=True, kw_only=True):
         int | None, Meta(description="entitled and present at the opening; null: not taken")
     ]
     proxies: Natural
-    base_reopened: Annotated[int, Meta(ge=0, description="how often the base was taken anew")]
+    base_reopened: Annotated[
+        int, Meta(ge=0, description="how often the eligible voters were updated")
+    ]
     weights_ignored: Annotated[
-        bool, Meta(description="members have weights, papers have none: each counts once")
+        bool, Meta(description="members have weights, ballots have none: each counts once")
     ]
     slate: list[CandidatePart]
     invalid_reasons: dict[Reason, int]
     pairs: Annotated[
         dict[str, dict[str, int]],
-        Meta(description="papers that prefer the first to the second (Condorcet)"),
+        Meta(description="ballots that prefer the first to the second (Condorcet)"),
     ]
     ranking: Annotated[
         list[list[str]],
@@ -216,9 +222,9 @@ class ElectionPart(TranscriptPart, frozen=True, kw_only=True):
     lot: LotPart | None
     papers: Annotated[
         list[ElectionBallotPart],
-        Meta(description="never in the order of the box; empty: totals only"),
+        Meta(description="never in the order they were read; empty: totals only"),
     ]
-    by_totals: Annotated[bool, Meta(description="tellers stated totals instead of papers")]
+    by_totals: Annotated[bool, Meta(description="tellers stated totals instead of ballots")]
     entered_twice: bool
     recounts: list[ReplacedCountPart]
     annulled: Annotated[str | None, Meta(description="the reason")]
@@ -235,7 +241,7 @@ def elections(past: Past) -> list[ElectionPart]:
 
 def _election(past: Past, election: Election) -> ElectionPart:
     terms = election.terms
-    found = so_far(election)  # of an open one, how it stands; nobody is elected yet
+    found = so_far(election)  # of an open election the figures so far: no one is elected yet
     final = election.outcome or Outcome()
     return ElectionPart(
         title=election.title,
@@ -245,7 +251,7 @@ def _election(past: Past, election: Election) -> ElectionPart:
         ballots=_ballots(found),
         counts=_counts(election, found),
         rounds=[_round(election, turn) for turn in final.rounds],
-        elected=_names(election, final.elected) if _stands(election) else [],
+        elected=_names(election, final.elected) if _has_result(election) else [],
         tie=_tie(election, final),
         result=election.result,
         number=election.number,
@@ -376,14 +382,14 @@ def _floor(election: Election, found: Outcome) -> ElectionRulePart | None:
     )
 
 
-def _stands(election: Election) -> bool:
+def _has_result(election: Election) -> bool:
     """Return whether an election has an outcome that was not annulled."""
     return election.outcome is not None and election.annulled is None
 
 
 def _slate(election: Election) -> list[CandidatePart]:
-    stands = _stands(election)
-    silent = election.outcome.without_votes if election.outcome and stands else ()
+    has_result = _has_result(election)
+    silent = election.outcome.without_votes if election.outcome and has_result else ()
     shares = vote_shares(election, 10_000)
     return [
         CandidatePart(
@@ -393,7 +399,7 @@ def _slate(election: Election) -> list[CandidatePart]:
             group=row.candidate.group,
             share=shares[row.number - 1] / 10_000 if row.whole else None,
             needed=row.needed,
-            standing=row.standing if stands else None,
+            standing=row.standing if has_result else None,
             without_vote=row.number in silent,
         )
         for row in sorted(rows(election), key=lambda row: row.number)

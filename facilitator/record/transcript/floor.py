@@ -24,7 +24,7 @@ from facilitator.record.transcript.part import (
 
 
 class TurnPart(TranscriptPart, frozen=True, kw_only=True):
-    """A speech. `seconds` is net: pauses and interposed questions are taken out."""
+    """A speech. `seconds` is net, without recesses and interposed questions."""
 
     name: str | None
     item: str
@@ -45,7 +45,7 @@ class TurnPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class SpeakingPart(TranscriptPart, frozen=True, kw_only=True):
-    """How much somebody spoke."""
+    """How much a person spoke."""
 
     name: str
     turns: Natural
@@ -57,7 +57,7 @@ class SpeakingPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class GroupSpeakingPart(TranscriptPart, frozen=True, kw_only=True):
-    """A group's share of the floor, against its share of the room."""
+    """A group's share of speaking time, compared with its share of the people present."""
 
     group: Annotated[str | None, Meta(description="null: those in no group")]
     people: Annotated[Natural, Meta(description="the members that gini is over")]
@@ -71,7 +71,7 @@ class GroupSpeakingPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class PoolPart(TranscriptPart, frozen=True, kw_only=True):
-    """Speaking time of a group: charged by the net time of speeches for, against and plain."""
+    """The speaking time of a group. Speeches for, against and plain ones use it up."""
 
     group: str
     item: Annotated[str | None, Meta(description="null: one pool for the whole meeting")]
@@ -82,7 +82,7 @@ class PoolPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class StatisticsPart(TranscriptPart, frozen=True, kw_only=True):
-    """Figures that follow from the rest."""
+    """Figures that can be calculated from the rest."""
 
     speaking: list[SpeakingPart]
     gini: Annotated[
@@ -101,7 +101,7 @@ class StatisticsPart(TranscriptPart, frozen=True, kw_only=True):
     median_seconds: Length
     longest_seconds: Length
     groups: Annotated[
-        list[GroupSpeakingPart], Meta(description="most time first; empty when nobody is in one")
+        list[GroupSpeakingPart], Meta(description="most time first; empty if no one is in a group")
     ]
     pools: Annotated[list[PoolPart], Meta(description="of each item that was taken up")]
 
@@ -135,12 +135,12 @@ def _turn(past: Past, turn: Turn, places: dict[str | None, int]) -> TurnPart:
 
 
 def _is_over(past: Past, turn: Turn) -> bool:
-    """A speech that a recess or a question has stopped may still go on."""
+    """Return whether `turn` has ended. One that a recess or a question interrupts has not."""
     return turn not in past.meeting.live
 
 
 def statistics(past: Past) -> StatisticsPart:
-    """Return the figures that follow from the rest."""
+    """Return the figures that can be calculated from the rest."""
     meeting, floor = past.meeting, shared_floor(past.meeting, past.last)
     of_time = _shares([heard.seconds for heard in floor.people.values()])
     speaking = [
@@ -170,7 +170,7 @@ def statistics(past: Past) -> StatisticsPart:
 
 
 def _shares(amounts: list[int]) -> list[float]:
-    """Return the share of each amount in their sum, to four decimals."""
+    """Return the share of each of `amounts` in their sum, to four decimals."""
     return [share / 10_000 for share in shares(amounts, 10_000)]
 
 

@@ -22,51 +22,55 @@ Length: TypeAlias = Annotated[int, Meta(description="whole seconds")]
 Natural: TypeAlias = Annotated[int, Meta(ge=0)]
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1, description="0 to 1, four decimals")]
 Figure: TypeAlias = int | Decimal
-"""Heads, or weights as exact decimals; a JSON number either way."""
+"""A number of heads, or a weight as an exact decimal; a JSON number in either case."""
 Interval: TypeAlias = tuple[Time, Time | None]
-"""From and to; `to` is null while it runs."""
+"""Begin and end; the end is null while it runs."""
 
 
 class TranscriptPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of all parts: nothing is left out, nothing else may come in."""
+    """The base of all parts. All fields are always written, and no others are allowed."""
 
 
 class Past(msgspec.Struct, frozen=True):
-    """A meeting up to its last event: what still runs is measured up to there, at any hour."""
+    """A meeting up to its last event.
+
+    Whatever is still running is measured up to `last`, so that the result does not depend on the
+    clock.
+    """
 
     meeting: Meeting
     last: Instant
 
     def name(self, person: str | None) -> str | None:
-        """Return somebody's name, as it was put right last."""
+        """Return the name of a person, after any corrections."""
         return self.meeting.people[person].name if person else None
 
     def number(self, item: str | None) -> str | None:
-        """Return an item's number."""
+        """Return the number of an item."""
         return self.meeting.item_by_id(item).number if item else None
 
     @property
     def turns(self) -> list[Turn]:
-        """All speeches in the order in which they began, running ones included."""
+        """All speeches in the order in which they began, including those still running."""
         live = [t for t in (self.meeting.interrupted, self.meeting.speech) if t is not None]
         return sorted([*self.meeting.turns, *live], key=lambda turn: turn.began_at)
 
     @property
     def members(self) -> list[Person]:
-        """Those whose share in the debate matters: members who were there at any time."""
+        """The members who were present at any time, whose share in the debate matters."""
         return members(self.meeting)
 
 
 def past_of(timeline: Timeline) -> Past:
-    """Return what a timeline leads to."""
+    """Return the meeting at the end of `timeline`, with its last instant in local time."""
     return Past(timeline.meeting, timeline.meeting.zone.local(timeline.recorded[-1].at))
 
 
 def stamp(at: Instant) -> str:
-    """Return an instant as `2026-11-23T19:30:00+07:00`."""
+    """Return `at` as `2026-11-23T19:30:00+07:00`."""
     return at.isoformat(timespec="seconds")
 
 
 def intervals(spans: Spans) -> list[Interval]:
-    """Return spans as pairs of instants."""
+    """Return `spans` as pairs of instants."""
     return [(stamp(s.began), stamp(s.ended) if s.ended else None) for s in spans]

@@ -36,7 +36,7 @@ from facilitator.record.transcript.part import (
 
 
 class GroupRulePart(TranscriptPart, frozen=True, kw_only=True):
-    """What groups must give besides the whole."""
+    """What groups must reach besides the meeting as a whole."""
 
     groups: Annotated[list[str], Meta(description="empty: every group that has a voting member")]
     share: str
@@ -51,12 +51,12 @@ class RulePart(TranscriptPart, frozen=True, kw_only=True):
     share: str
     strict: bool
     base: Base
-    floor: Annotated[int | None, Meta(description="at least so many votes for, besides")]
+    floor: Annotated[int | None, Meta(description="the least number of votes for needed besides")]
     number: Annotated[int | None, Meta(description="the base when it is a fixed number")]
     name: str | None
     words: Annotated[str, Meta(description="the whole rule in the words of line mode")]
     groups: Annotated[
-        list[GroupRulePart], Meta(description="what groups must give besides (double majority)")
+        list[GroupRulePart], Meta(description="what groups must reach besides (double majority)")
     ]
 
 
@@ -72,7 +72,7 @@ class MotionPart(TranscriptPart, frozen=True, kw_only=True):
     """A main motion, an amendment or a procedural motion."""
 
     number: int
-    text: Annotated[str, Meta(description="as it stands: what the last vote on it was about")]
+    text: Annotated[str, Meta(description="its present text, on which the last vote was taken")]
     by: str | None
     second: str | None
     status: MotionStatus
@@ -89,7 +89,7 @@ class MotionPart(TranscriptPart, frozen=True, kw_only=True):
         str | None, Meta(description="kind of a procedural motion; its text is what it asks")
     ]
     needs: RulePart
-    to: Annotated[str | None, Meta(description="whereto referred, or until when postponed")]
+    to: Annotated[str | None, Meta(description="where it was referred, or until when postponed")]
     by_consent: Annotated[bool, Meta(description="adopted in a block, the consent agenda")]
     until: Annotated[
         UntilPart | None, Meta(description="of a postponed motion: how `to` was understood")
@@ -98,7 +98,7 @@ class MotionPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class CountsPart(TranscriptPart, frozen=True, kw_only=True):
-    """A tally, in heads."""
+    """A tally in heads."""
 
     for_: Natural = msgspec.field(name="for")
     against: Natural
@@ -108,7 +108,7 @@ class CountsPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class WeightsPart(TranscriptPart, frozen=True, kw_only=True):
-    """The same tally, in weights."""
+    """The same tally in weights."""
 
     for_: Figure = msgspec.field(name="for")
     against: Figure
@@ -118,7 +118,7 @@ class WeightsPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class PercentPart(TranscriptPart, frozen=True, kw_only=True):
-    """A part of the base by name, with its own share."""
+    """A part of the base, with its share."""
 
     name: Literal["for", "against", "abstain", "invalid", "silent"]
     votes: Figure
@@ -126,7 +126,7 @@ class PercentPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class GroupPart(TranscriptPart, frozen=True, kw_only=True):
-    """What a group gave, where the rule asks for groups."""
+    """The tally of a group, if the rule asks for groups."""
 
     group: str
     counts: WeightsPart
@@ -136,14 +136,14 @@ class GroupPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class ProxyPart(TranscriptPart, frozen=True, kw_only=True):
-    """A member whose vote somebody else could cast."""
+    """A member whose vote another person could cast."""
 
     name: str
     by: str
 
 
 class HeldPart(TranscriptPart, frozen=True, kw_only=True):
-    """Votes of members on no roster, cast by one holder."""
+    """Votes of members who are not on the roster, cast by one person."""
 
     name: str
     votes: Natural
@@ -157,7 +157,7 @@ class OptionPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class VoteBallotPart(TranscriptPart, frozen=True, kw_only=True):
-    """Papers of a secret ballot that are alike; in the order of their text, not of the box."""
+    """Identical ballots of a secret vote. They are sorted by text, not as they were read."""
 
     paper: str
     number: Natural
@@ -166,7 +166,7 @@ class VoteBallotPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class SharesPart(TranscriptPart, frozen=True, kw_only=True):
-    """Shares of the base; null for what the base does not count."""
+    """Shares of the base; null for votes that the base does not count."""
 
     for_: Share | None = msgspec.field(name="for")
     against: Share | None
@@ -174,7 +174,7 @@ class SharesPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class RollPart(TranscriptPart, frozen=True, kw_only=True):
-    """An answer in a roll call: who gave it, and for whom when it was a proxy."""
+    """An answer in a roll call: who gave it, and for whom if by proxy."""
 
     name: str
     choice: Choice
@@ -184,7 +184,7 @@ class RollPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class VotePart(TranscriptPart, frozen=True, kw_only=True):
-    """A vote, with everything its result was judged by."""
+    """A vote, with everything that its result was judged by."""
 
     title: str
     motion: int | None
@@ -202,7 +202,8 @@ class VotePart(TranscriptPart, frozen=True, kw_only=True):
     base_size: Annotated[Figure | None, Meta(description="in weights where votes have them")]
     counts: Annotated[CountsPart | None, Meta(description="null: judged without numbers")]
     weighted: Annotated[
-        WeightsPart | None, Meta(description="the tally in weights, of which all ratios are made")
+        WeightsPart | None,
+        Meta(description="the tally in weights, from which all shares are calculated"),
     ]
     result: Result
     margin: Annotated[
@@ -215,7 +216,9 @@ class VotePart(TranscriptPart, frozen=True, kw_only=True):
     number: int
     needed: Figure | None
     shares: SharesPart | None
-    by_eye: Annotated[str | None, Meta(description="with counts: doubted, and then counted")]
+    by_eye: Annotated[
+        str | None, Meta(description="if there are counts, it was doubted and then counted")
+    ]
     objections: list[str]
     recounts: Annotated[list[CountsPart], Meta(description="tallies replaced by a later one")]
     recounts_weighted: Annotated[
@@ -233,11 +236,15 @@ class VotePart(TranscriptPart, frozen=True, kw_only=True):
     present_weight: Figure | None
     vetoed_by: list[str]
     casting_by: str | None
-    base_reopened: Annotated[int, Meta(ge=0, description="how often the base was taken anew")]
+    base_reopened: Annotated[
+        int, Meta(ge=0, description="how often the eligible voters were updated")
+    ]
     options: Annotated[list[OptionPart], Meta(description="of a straw poll")]
     outcome: Annotated[str | None, Meta(description="of a straw poll, as the chair stated it")]
-    papers: Annotated[list[VoteBallotPart], Meta(description="of a secret ballot, how many alike")]
-    entries: Annotated[int, Meta(ge=0, description="how often the papers were entered")]
+    papers: Annotated[
+        list[VoteBallotPart], Meta(description="of a secret vote, identical ones together")
+    ]
+    entries: Annotated[int, Meta(ge=0, description="how often the ballots were entered")]
 
 
 def motions(past: Past) -> list[MotionPart]:
@@ -415,12 +422,12 @@ def _shares(counts: Tally, requirement: Requirement, size: Number) -> SharesPart
 
 
 def share_of(part: Number, whole: Number) -> float:
-    """Return a share of a base, cut to what a share can be: 0 to 1, four decimals."""
+    """Return `part / whole`, at most 1, rounded half up to four decimals."""
     return min(1.0, int((20_000 * part + whole) // (2 * whole)) / 10_000)
 
 
 def _roll(past: Past, vote: Vote) -> list[RollPart]:
-    """Return the answers in the order of the roll, whatever the order in which they came."""
+    """Return the answers in the order of the roll, in whatever order they were given."""
     rows: list[RollPart] = []
     for person in dict.fromkeys((*vote.electors, *vote.roll)):
         if (split := vote.splits.get(person)) is not None:

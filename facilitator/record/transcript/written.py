@@ -1,4 +1,4 @@
-"""What was written down, what goes on to the next meeting, and what was taken back."""
+"""What was written down, what is carried over to the next meeting, and what was undone."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TaskPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class ConcernPart(TranscriptPart, frozen=True, kw_only=True):
-    """Something that somebody raised and that wants an answer."""
+    """A concern that was raised and needs an answer."""
 
     name: str | None
     text: str
@@ -48,7 +48,7 @@ class ConcernPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class NotePart(TranscriptPart, frozen=True, kw_only=True):
-    """A note or a conclusion; a private one is in no minutes."""
+    """A note or a conclusion. Private notes are not in the minutes."""
 
     kind: Literal["note", "private", "conclusion"]
     text: str
@@ -72,7 +72,7 @@ class CarriedPart(TranscriptPart, frozen=True, kw_only=True):
 
 
 class UndonePart(TranscriptPart, frozen=True, kw_only=True):
-    """An event that was taken back, and does not count anywhere else."""
+    """An event that was undone and does not count anywhere else."""
 
     seq: int
     at: Time
@@ -111,7 +111,7 @@ def _note(past: Past, note: Note) -> NotePart:
 
 
 def tasks(past: Past) -> list[TaskPart]:
-    """Return the tasks; whether they are done is for the next meeting to say."""
+    """Return the tasks. All are open: the next meeting says whether they are done."""
     return [
         TaskPart(
             text=task.text,
@@ -143,7 +143,7 @@ def concerns(past: Past) -> list[ConcernPart]:
 
 
 def carried_over(past: Past) -> list[CarriedPart]:
-    """Return what the next meeting inherits: items, motions, tasks, concerns."""
+    """Return the items, motions, tasks and concerns for the next meeting to take up."""
     meeting = past.meeting
     items = [
         CarriedPart(
@@ -191,7 +191,7 @@ def carried_over(past: Past) -> list[CarriedPart]:
 
 
 def undone(timeline: Timeline) -> list[UndonePart]:
-    """Return the events that were taken back and do not stand, with people by name."""
+    """Return the events that are undone, with people by name."""
     past = past_of(timeline)
     gone = timeline.undone
     return [
@@ -220,7 +220,7 @@ def _fields(past: Past, plain: dict[str, Any]) -> dict[str, Any]:
         if key != "type"
     }
     if piles := plain.get("piles"):
-        # what single papers said, and when they were read, is nobody's business
+        # secret: what single ballots said, and when they were read
         del named["piles"]
         named["papers"] = sum(pile.get("count", 1) for pile in piles)
     if "item" in named:
