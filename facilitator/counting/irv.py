@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from facilitator.counting.ballots import Ballot, Equal, Ranking, gathered_orders
-from facilitator.counting.results import Broken, Count, Round, without_ballots, with_unnamed
+from facilitator.counting.results import Broken, Count, Round, with_unnamed, without_ballots
 from facilitator.counting.seating import by_votes
 from facilitator.counting.ties import NO_ORDERS, Arbiter, OpenTie, TieOrders, exclusion_stake
 

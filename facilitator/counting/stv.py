@@ -17,7 +17,7 @@ from facilitator.counting.ballots import (
     names_on,
 )
 from facilitator.counting.meek import MeekCount
-from facilitator.counting.results import Count, as_decimal, without_ballots, with_unnamed
+from facilitator.counting.results import Count, as_decimal, with_unnamed, without_ballots
 from facilitator.counting.scottish import ScottishCount
 from facilitator.counting.ties import MOST_REPLAYS, NO_ORDERS, Arbiter, OpenTie, TieOrders
 
