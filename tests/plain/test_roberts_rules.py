@@ -135,7 +135,7 @@ def test_a_vote_judged_by_eye_is_counted_when_somebody_doubts_it(club) -> None:
     assert club.meeting.motions[0].status is MotionStatus.LOST
     page = minutes(club.session.timeline, Words("en"), appendix=False)
     assert "2 for (40.0%), 3 against (60.0%)" in page
-    assert "Somebody doubted what was judged by eye, and the votes were counted" in page
+    assert "The result judged by eye was doubted, and the votes were counted" in page
     assert "refused" not in club("tally")
     club.ok("undo")
     assert club.meeting == before

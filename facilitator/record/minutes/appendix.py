@@ -91,7 +91,7 @@ def _log(pen: Pen) -> list[Bullet]:
             continue
         time = f"{recorded.at:%H:%M:%S}"
         marked = isinstance(event, PresenceChanged) and lines and lines[-1][0] == time
-        together = _together(pen, lines[-1][1], phrase) if marked else None
+        together = _merged(pen, lines[-1][1], phrase) if marked else None
         if together:
             lines[-1] = (time, together)
         else:
@@ -106,7 +106,7 @@ def _is_secret(event: Event) -> bool:
     return isinstance(event, PapersEntered | PapersTakenOut)
 
 
-def _together(pen: Pen, one: Phrase, other: Phrase) -> Phrase | None:
+def _merged(pen: Pen, one: Phrase, other: Phrase) -> Phrase | None:
     """Return one phrase for two that differ only by the name, or None."""
     names = [str(phrase.args.get("name", "")) for phrase in (one, other)]
     nameless = [{**phrase.args, "name": ""} for phrase in (one, other)]

@@ -139,13 +139,13 @@ def _items(pen: Pen) -> list[Bullet]:
 
 def _motions(pen: Pen, private: set[str]) -> list[Bullet]:
     return [
-        bullet(pen(_left(pen, motion, why)))
+        bullet(pen(_carried_motion(pen, motion, why)))
         for motion, why in unsettled(pen.meeting)
         if motion.item not in private
     ]
 
 
-def _left(pen: Pen, motion: Motion, why: WhyLeft) -> Phrase:
+def _carried_motion(pen: Pen, motion: Motion, why: WhyLeft) -> Phrase:
     name = heading(motion)
     match why:
         case "on the table":

@@ -68,7 +68,7 @@ def _round_of(pen: Pen, election: Election) -> int:
 
 
 def _facts(pen: Pen, election: Election) -> list[Bullet]:
-    told = [_how(election), *rules_of(election)]
+    told = [_method_and_seats(election), *rules_of(election)]
     item = pen.past.number(election.item)
     told.append(say("under item {number}", number=item or ""))
     if election.present is not None:
@@ -101,7 +101,7 @@ def _facts(pen: Pen, election: Election) -> list[Bullet]:
     return [bullet(pen.sentence(phrase)) for phrase in told]
 
 
-def _how(election: Election) -> Phrase:
+def _method_and_seats(election: Election) -> Phrase:
     terms = election.terms
     how = METHODS[terms.method]
     if terms.floor:

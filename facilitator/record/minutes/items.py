@@ -22,7 +22,7 @@ def items(pen: Pen) -> None:
     for item in pen.meeting.agenda.items:
         number = say("{number}. {title}", number=item.number, title=item.title)
         pen.page.heading(item.level + 1, pen(number) if item.number else item.title)
-        pen.page.paragraph(*(pen(phrase) for phrase in _course(pen, item)))
+        pen.page.paragraph(*(pen(phrase) for phrase in _times_and_presenter(pen, item)))
         if item.private:
             if pen.meeting.items[item.id].spans:
                 pen.page.paragraph(pen(say("This item was taken in private.")))
@@ -37,7 +37,7 @@ def general(pen: Pen) -> None:
     _outcome(pen, None)
 
 
-def _course(pen: Pen, item: Item) -> list[Phrase]:
+def _times_and_presenter(pen: Pen, item: Item) -> list[Phrase]:
     """Return the sentences about an item's time and presenter."""
     meeting = pen.meeting
     state = meeting.items[item.id]
@@ -51,14 +51,14 @@ def _course(pen: Pen, item: Item) -> list[Phrase]:
             else say("{times}, {length}.", times=times, length=actual)
         )
         sentences += [say("Extended: {reason}.", reason=text) for text in state.extensions]
-    if fate := _fate(pen, item):
-        sentences.append(fate)
+    if status := _status_phrase(pen, item):
+        sentences.append(status)
     if item.presenter and state.spans:
         sentences.append(say("Presented by {name}.", name=item.presenter))
     return sentences
 
 
-def _fate(pen: Pen, item: Item) -> Phrase | None:
+def _status_phrase(pen: Pen, item: Item) -> Phrase | None:
     meeting = pen.meeting
     state = meeting.items[item.id]
     match state.status:

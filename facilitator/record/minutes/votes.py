@@ -86,7 +86,11 @@ def _motion(pen: Pen, motion: Motion) -> Bullet:
     # the vote does not show the end of a motion that was carried, reconsidered and dropped
     result = held[-1].result if held else None
     is_told = result is not None and result.value == motion.status.value
-    fate = [] if is_told and not motion.in_block else [bullet(pen.sentence(_fate(pen, motion)))]
+    fate = (
+        []
+        if is_told and not motion.in_block
+        else [bullet(pen.sentence(_status_phrase(pen, motion)))]
+    )
     below = [
         *first,
         *amendments,
@@ -126,7 +130,7 @@ def _as_amended(pen: Pen, motion: Motion) -> list[Bullet]:
     return [bullet(Strong(pen(say("As amended:"))), motion.text)]
 
 
-def _fate(pen: Pen, motion: Motion) -> Phrase:
+def _status_phrase(pen: Pen, motion: Motion) -> Phrase:
     if motion.status.is_pending:
         return say("without a result")
     if motion.in_block and motion.status is MotionStatus.CARRIED:
