@@ -248,8 +248,8 @@ def told_apart(people: Sequence[RosterEntry]) -> tuple[list[RosterEntry], list[t
     Two members may bear the same name. They are two people, and what tells them apart is added to
     the name: their groups, else their short names, else numbers.
 
-        Nguyễn Văn Hùng, group Team 1      ->  Nguyễn Văn Hùng (Team 1)
-        Nguyễn Văn Hùng, group Team 2      ->  Nguyễn Văn Hùng (Team 2)
+        Nghiêm Văn Hùng, group Team 1      ->  Nghiêm Văn Hùng (Team 1)
+        Nghiêm Văn Hùng, group Team 2      ->  Nghiêm Văn Hùng (Team 2)
     """
     bearers: dict[str, list[int]] = {}
     for place, person in enumerate(people):

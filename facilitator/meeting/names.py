@@ -101,7 +101,7 @@ def _folded(people: list[Person], wanted: str) -> list[Person]:
     A whole name, or else a short name, means its bearer although others have its words too, as
     long as they have them in the same spelling:
 
-        nguyen van an    Nguyễn Văn An, not Nguyễn Văn An Bình
+        nguyen van an    Nguyễn Vạn An, not Nguyễn Vạn An Bình
         hoa              asked, where one is called Hoá and another Nguyễn Thị Hòa
     """
     fits = [

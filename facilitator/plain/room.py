@@ -85,7 +85,7 @@ class Room:
     def candidates(self, text: Text, *, joins: bool = False) -> list[Person]:
         """Return whom a name can mean, the best fits first.
 
-        Who alone has the words as whole words of the name is meant: `An` is Nguyễn Văn An, and
+        Who alone has the words as whole words of the name is meant: `An` is Nguyễn Vạn An, and
         not Lan.
         """
         found = names.resolve(self.meeting.people.values(), text.value)

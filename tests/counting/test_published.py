@@ -26,6 +26,18 @@ def numbered(lines: list[str]) -> list[str]:
     return [re.sub(r"\[.*\]\(.*/(.*)\)", r"\1", entry) for entry in entries]
 
 
+def spelled_alike(ours: list[str], published: list[str]) -> list[str]:
+    """Return our names as published: the ballots of 2017 spell one surname differently."""
+    given = {name.split()[0]: name for name in published if name not in ours}
+    return [name if name in published else given[name.split()[0]] for name in ours]
+
+
+def surnames_of_winners(case: str) -> list[str]:
+    """Return the surnames in the results; the ballots name accounts that have them in it."""
+    lines = lines_of(case, "results.md")
+    return [line.split()[-1].lower() for line in lines if line.startswith("- ") and ":" not in line]
+
+
 # Kubernetes: Schulze, "No opinion" leaves a pair out
 
 KUBERNETES = [
@@ -45,20 +57,24 @@ def test_the_steering_committees_are_ranked_as_published(
     assert document["papers"]["valid"] == ballots
     assert document["papers"]["invalid"] == 0
     published = numbered(lines_of(case, page))[:candidates]
-    # the ballots of 2017 spell one name otherwise than its results; those of 2019 add accounts
-    ours = [name.replace("Whitrock", "Wittrock").split(" (")[0] for name in order_of(document)]
-    assert ours == published
+    # those of 2019 add accounts
+    ours = [name.split(" (")[0] for name in order_of(document)]
+    assert spelled_alike(ours, published) == published
 
 
 def test_2017_skips_the_candidate_whose_employer_has_its_share() -> None:
-    names = elected(
-        ballots_of("k8s-steering-2017"),
-        *("--seats", "6", "--cap", "1"),
-        *("--group", "Whitrock=Google", "--group", "Michael Rubin=Google"),
-    )
     page = lines_of("k8s-steering-2017", "RESULTS.md")
     winners = numbered(page[page.index("## Winners") :])
-    assert [name.replace("Whitrock", "Wittrock") for name in names] == winners
+    (excluded,) = re.findall(r"so (.+) must be excluded", "\n".join(page))
+    file = ballots_of("k8s-steering-2017")
+    heads = file.read_text(encoding="utf-8").splitlines()[0].split(",")
+    (third,) = [name for name in heads if name.split()[0] == winners[2].split()[0]]
+    names = elected(
+        file,
+        *("--seats", "6", "--cap", "1"),
+        *("--group", f"{third}=Google", "--group", f"{excluded}=Google"),
+    )
+    assert spelled_alike(names, winners) == winners
 
 
 @pytest.mark.parametrize(("case", "seats"), [("2019", 4), ("2021", 4), ("2024", 3)])
@@ -74,20 +90,25 @@ def test_no_opinion_is_not_the_last_place(tmp_path) -> None:
     other.write_text(text.replace("No opinion", "99"), encoding="utf-8")
     ours = elected(ballots_of("k8s-steering-2021"), "--seats", "4")
     wrong = elected(other, "--seats", "4")
-    assert set(ours) - set(wrong) == {"cblecker"}
-    assert set(wrong) - set(ours) == {"deads2k"}
+    ranking = numbered(lines_of("k8s-steering-2021", "ranking.md"))
+    assert set(ours) - set(wrong) == {ranking[2]}
+    assert set(wrong) - set(ours) == {ranking[4]}
 
 
 def test_the_small_committees() -> None:
-    assert set(elected(ballots_of("k8s-coc-2023"), "--seats", "2")) == {
-        "anammedina21",
-        "jeremyrickard",
-    }
-    assert elected(ballots_of("k8s-gb-2023")) == ["cblecker"]
+    accounts = elected(ballots_of("k8s-coc-2023"), "--seats", "2")
+    surnames = surnames_of_winners("k8s-coc-2023")
+    assert len(accounts) == len(surnames) == 2
+    assert all(any(surname in account for account in accounts) for surname in surnames)
+    (winner,) = elected(ballots_of("k8s-gb-2023"))
+    (surname,) = surnames_of_winners("k8s-gb-2023")
+    assert surname in winner
     document = counted(ballots_of("k8s-gb-2023"), "--method", "condorcet")
-    assert document["count"]["elected"] == ["cblecker"]
-    assert document["count"]["pairs"]["cblecker"] == {"justaugustus": 4}
-    assert document["count"]["pairs"]["justaugustus"] == {"cblecker": 2}
+    assert document["count"]["elected"] == [winner]
+    pairs = document["count"]["pairs"]
+    ((other, votes),) = pairs[winner].items()
+    assert votes == 4
+    assert pairs[other] == {winner: 2}
 
 
 # Node's technical committee: a winner of every pair
@@ -127,8 +148,8 @@ def test_the_maemo_council_in_its_order() -> None:
     document = counted(ballots_of("maemo-council-2018Q1"))
     assert document["count"]["elected"] == meta("maemo-council-2018Q1")["published_winners"]
     assert document["papers"] == {"valid": 51, "blank": 4, "invalid": 0}
-    first = document["count"]["rounds"][0]["tallies"]["juiceme (Jussi Ohenoja)"]
-    assert float(first) == 31
+    leader = document["count"]["elected"][0]
+    assert float(document["count"]["rounds"][0]["tallies"][leader]) == 31
 
 
 # Burlington: an exact last round, and the paradox that made it famous
@@ -137,9 +158,10 @@ def test_the_maemo_council_in_its_order() -> None:
 def test_burlingtons_last_round_is_exact() -> None:
     document = counted(ballots_of("burlington-2009-mayor"))
     assert document["method"] == "irv"
-    assert document["count"]["elected"] == ["Bob Kiss"]
     last = document["count"]["rounds"][-1]
     published = meta("burlington-2009-mayor")["published_final_round"]
+    candidates = [name for name in published if name != "exhausted"]
+    assert document["count"]["elected"] == [max(candidates, key=published.get)]
     assert {**last["tallies"], "exhausted": last["exhausted"]} == {
         name: str(votes) for name, votes in published.items()
     }
@@ -148,5 +170,10 @@ def test_burlingtons_last_round_is_exact() -> None:
 
 def test_burlington_by_other_methods() -> None:
     file = ballots_of("burlington-2009-mayor")
-    assert elected(file, "--method", "plurality") == ["Kurt Wright"]
-    assert elected(file, "--method", "condorcet") == ["Andy Montroll"]
+    source = meta("burlington-2009-mayor")["asserted_by"]
+    ((plurality, condorcet),) = re.findall(
+        r"plurality winner (\w+), Condorcet winner (\w+)", source
+    )
+    (first,) = elected(file, "--method", "plurality")
+    (winner,) = elected(file, "--method", "condorcet")
+    assert (first.split()[-1], winner.split()[-1]) == (plurality, condorcet)

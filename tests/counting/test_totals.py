@@ -59,7 +59,10 @@ def test_one_seat_more_would_have_been_a_tie(tmp_path: Path) -> None:
     file = ballots_with(tmp_path / "approval.csv", case["votes"], case["ballots"])
     document = counted(file, "--method", "approval", "--seats", "6")
     assert len(document["count"]["elected"]) == 5
-    assert document["count"]["tie"]["candidates"] == ["Christian Heimes", "Pablo Galindo Salgado"]
+    sixth = sorted(case["votes"].values(), reverse=True)[5]
+    equal = [name for name, votes in case["votes"].items() if votes == sixth]
+    assert len(equal) == 2
+    assert document["count"]["tie"]["candidates"] == equal
 
 
 # block vote with a cap: GNOME 2003
@@ -92,8 +95,8 @@ def test_the_same_from_outside(tmp_path: Path) -> None:
     assert document["papers"]["invalid"] == 0
     assert document["count"]["elected"] == case["published_winners"]
     without_cap = elected(file, "--method", "block", "--seats", "11")
-    assert "Michael Meeks" in without_cap
-    assert "Malcolm Tredinnick" not in without_cap
+    assert case["ineligible"].partition(",")[0] in without_cap
+    assert case["published_winners"][-1] not in without_cap
 
 
 # a floor: the Czech senate

@@ -29,7 +29,7 @@ ITEMS = tuple(
     for n, title in enumerate(("News", "Tasks", "Study"), start=1)
 )
 ROSTER = (
-    RosterEntry(name="Nguyễn Văn An", role=Role.CHAIR),
+    RosterEntry(name="Nguyễn Vạn An", role=Role.CHAIR),
     RosterEntry(name="Trần Thị Lan"),
     RosterEntry(name="Lê Cường"),
     RosterEntry(name="Phạm Văn Dũng"),

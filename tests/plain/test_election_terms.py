@@ -69,10 +69,10 @@ def test_title_and_candidates(hall, line, title, names):
 
 
 def test_two_members_of_one_name_are_told_apart(convene):
-    sitting = convene(roster=(RosterEntry(name="Bo Li", short="BL1"),
-                              RosterEntry(name="Bo Li", short="BL2")))  # fmt: skip
+    sitting = convene(roster=(RosterEntry(name="Bo Lo", short="BL1"),
+                              RosterEntry(name="Bo Lo", short="BL2")))  # fmt: skip
     sitting("present all", "open", "elect Chair from BL1, BL2")
-    assert [c.name for c in sitting.meeting.open_election.candidates] == ["Bo Li", "Bo Li (2)"]
+    assert [c.name for c in sitting.meeting.open_election.candidates] == ["Bo Lo", "Bo Lo (2)"]
     sitting("ballot 2 x2", "close election")
     assert sitting.meeting.elections[-1].outcome.elected == (2,)
 

@@ -42,16 +42,16 @@ def test_a_place_for_nobody_is_kept_called_and_named(sitting):
     sitting("queue An", "call An")
     assert "name t2 NAME" in sitting.ok("[19:31] call -")
     assert sitting.ok("[19:31:20] name Lan") == "the turn of … was Trần Thị Lan's"
-    assert "Nguyễn Văn An goes on" in sitting.ok("[19:31:30] finish")
+    assert "Nguyễn Vạn An goes on" in sitting.ok("[19:31:30] finish")
     assert sitting.meeting.turns[0].net() == 30
 
 
 def test_places_for_nobody_are_named_by_their_own_names(sitting):
     sitting("queue - as intervention", "queue An", "queue -")
-    assert sitting.waiting() == "…, Nguyễn Văn An, …"
+    assert sitting.waiting() == "…, Nguyễn Vạn An, …"
     sitting.ok("name e3 Em")
     sitting.ok("name e1 Lan")
-    assert sitting.waiting() == "Trần Thị Lan, Nguyễn Văn An, Võ Thị Em"
+    assert sitting.waiting() == "Trần Thị Lan, Nguyễn Vạn An, Võ Thị Em"
     assert "has a name" in sitting.refused("name Dung")
     sitting.ok("name e2 Dung")
     assert sitting.waiting() == "Trần Thị Lan, Phạm Văn Dũng, Võ Thị Em"
@@ -63,10 +63,10 @@ def test_places_for_nobody_are_named_by_their_own_names(sitting):
 def test_a_place_for_nobody_is_moved_and_taken_off(sitting):
     sitting("queue An", "queue -")
     sitting.ok("move - 1")
-    assert sitting.waiting() == "…, Nguyễn Văn An"
+    assert sitting.waiting() == "…, Nguyễn Vạn An"
     assert "put in this place" in sitting.ok("why -")
     sitting.ok("unqueue -")
-    assert sitting.waiting() == "Nguyễn Văn An"
+    assert sitting.waiting() == "Nguyễn Vạn An"
     assert "No place is kept" in sitting.refused("unqueue -")
     sitting.error("name")
 
@@ -83,9 +83,9 @@ def test_a_name_that_nobody_bore_joins_where_there_is_no_roster(strangers):
 def test_question_answer_and_the_speech_goes_on(sitting):
     sitting("queue An", "queue Em", "call", "[19:31] queue Lan as interposed", "call Lan")
     assert "answer to an interposed question" in sitting.ok("[19:31:10] queue An as answer")
-    assert sitting.waiting() == "Nguyễn Văn An, Võ Thị Em"
+    assert sitting.waiting() == "Nguyễn Vạn An, Võ Thị Em"
     sitting.ok("[19:31:20] call")
-    assert "Nguyễn Văn An goes on" in sitting.ok("[19:31:50] finish")
+    assert "Nguyễn Vạn An goes on" in sitting.ok("[19:31:50] finish")
     sitting.ok("[19:32:00] call")
     sitting.ok("[19:33:00] finish")
     assert [turn.net() for turn in sitting.meeting.turns] == [20, 30, 70, 60]
@@ -97,7 +97,7 @@ def test_an_answer_without_a_question_is_refused(sitting):
     assert "no question or intervention" in sitting.refused("queue Lan as answer")
     sitting("queue Em as intervention", "queue Dung as intervention")
     sitting.ok("queue Lan answer")
-    assert sitting.waiting() == "Võ Thị Em, Phạm Văn Dũng, Trần Thị Lan, Nguyễn Văn An"
+    assert sitting.waiting() == "Võ Thị Em, Phạm Văn Dũng, Trần Thị Lan, Nguyễn Vạn An"
     assert "right behind what it answers" in sitting.ok("why Lan")
 
 
@@ -173,7 +173,7 @@ def test_a_fourth_turn_while_others_are_unheard_is_pointed_out(sitting):
     sitting("queue An", "queue Lan")
     sign = "3 turns already, and 5 people have not spoken yet"
     assert sign in sitting.ok("why An")
-    assert f"next, Nguyễn Văn An: {sign}" in sitting.ok("status")
+    assert f"next, Nguyễn Vạn An: {sign}" in sitting.ok("status")
     assert "already" not in sitting.ok("why Lan")
     assert sitting.ok("call").endswith(sign)
     assert "already" not in sitting.ok("call Lan")
@@ -259,7 +259,7 @@ def test_nothing_else_can_be_answered(sitting, speech_class):
 
 def test_an_interrupted_speech_is_put_right_by_its_name(sitting):
     sitting("call An", "[19:31] queue Lan as interposed", "call Lan", "[19:31:30] note x")
-    assert "Nguyễn Văn An's turn was from 19:30:20" in sitting.ok("correct t1 began 19:30:20")
+    assert "Nguyễn Vạn An's turn was from 19:30:20" in sitting.ok("correct t1 began 19:30:20")
     assert sitting.ok("turns").splitlines()[1] == (
-        "  t1: Nguyễn Văn An, contribution, began 19:30:20, 0:40"
+        "  t1: Nguyễn Vạn An, contribution, began 19:30:20, 0:40"
     )

@@ -10,31 +10,31 @@ from facilitator.meeting.agenda import RosterEntry
 
 
 @pytest.mark.parametrize(
-    "name", ["Nguyễn Văn An", "nguyen van an", "An", "an", "ngu an", "nguy", '"Nguyễn Văn An"']
+    "name", ["Nguyễn Vạn An", "nguyen van an", "An", "an", "ngu an", "nguy", '"Nguyễn Vạn An"']
 )
 def test_any_part_of_a_name_will_do(sitting, name):
     sitting.ok(f"queue {name}")
-    assert sitting.waiting() == "Nguyễn Văn An"
+    assert sitting.waiting() == "Nguyễn Vạn An"
 
 
 def test_who_has_the_word_as_a_whole_word_is_meant(sitting):
     """`An` is a part of Lan too, and nobody would think of Lan."""
-    assert "Nguyễn Văn An" in sitting.ok("queue An")
+    assert "Nguyễn Vạn An" in sitting.ok("queue An")
 
 
 def test_an_ambiguous_name_is_refused_and_the_candidates_are_named(sitting):
     reason = sitting.refused("queue Van")
-    assert "Nguyễn Văn An" in reason
+    assert "Nguyễn Vạn An" in reason
     assert "Phạm Văn Dũng" in reason
     assert "Lê Cường" not in reason
 
 
 def test_an_unknown_name_is_refused_with_the_way_in(sitting):
-    assert "guest Jo Cox" in sitting.refused("queue Jo Cox")
+    assert "guest Jo Cob" in sitting.refused("queue Jo Cob")
 
 
 def test_a_guest_speaks_and_does_not_vote(sitting):
-    sitting.ok("guest Jo Cox, Ann Lee")
+    sitting.ok("guest Jo Cob, Ann Lee")
     sitting.ok("queue Jo")
     sitting.ok("vote Tea by rollcall")
     assert "not entitled" in sitting.refused("cast Jo for")
@@ -42,7 +42,7 @@ def test_a_guest_speaks_and_does_not_vote(sitting):
 
 def test_guests_of_one_line_come_together_or_not_at_all(sitting):
     before = len(sitting.meeting.people)
-    assert "in this meeting already" in sitting.refused("guest Jo Cox, Jo Cox")
+    assert "in this meeting already" in sitting.refused("guest Jo Cob, Jo Cob")
     assert len(sitting.meeting.people) == before
 
 
@@ -132,8 +132,8 @@ def test_without_a_roster_a_motion_makes_no_people_of_its_words(strangers, text)
 
 
 def test_with_a_roster_nobody_joins_by_accident(sitting):
-    sitting.refused("present Jo Cox")
-    sitting.refused("late Jo Cox")
+    sitting.refused("present Jo Cob")
+    sitting.refused("late Jo Cob")
 
 
 def test_a_name_is_put_right(sitting):

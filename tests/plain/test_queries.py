@@ -14,7 +14,7 @@ from facilitator.plain.usage import FORMS
 def test_the_list_is_answered_in_the_order_of_serving(sitting):
     assert sitting.ok("list") == "list: nobody"
     sitting("queue An", "queue Lan as reply", "queue Em as order")
-    assert sitting.ok("list") == "list: Võ Thị Em, Trần Thị Lan, Nguyễn Văn An"
+    assert sitting.ok("list") == "list: Võ Thị Em, Trần Thị Lan, Nguyễn Vạn An"
 
 
 def test_status_follows_the_meeting(prepared):
@@ -23,7 +23,7 @@ def test_status_follows_the_meeting(prepared):
     status = prepared.ok("status")
     head = status.splitlines()[0]
     assert "item 1, News: 1:00 of 10 to 15 min" in head
-    assert "Nguyễn Văn An speaks, 1:00 of 3:00" in head
+    assert "Nguyễn Vạn An speaks, 1:00 of 3:00" in head
     assert "1 person waiting" in head
     assert "quorum met: 5 of 5 entitled, 3 needed" in head
     assert "  motion 1: Tea" in status

@@ -17,6 +17,6 @@ def test_it_began_so_long_ago(sitting):
 def test_turns_of_two_people_that_become_one_are_not_told_as_turns_of_one(sitting):
     sitting("call An", "[19:31] call Lan", "[19:32] finish")
     told = sitting.ok("merge t1 t2")
-    assert told == "the turn of Trần Thị Lan is now a part of Nguyễn Văn An's"
+    assert told == "the turn of Trần Thị Lan is now a part of Nguyễn Vạn An's"
     sitting("[19:33] call An", "[19:34] finish")
-    assert sitting.ok("merge t1 t3") == "two turns of Nguyễn Văn An are one"
+    assert sitting.ok("merge t1 t3") == "two turns of Nguyễn Vạn An are one"

@@ -76,7 +76,7 @@ def test_an_ambiguous_mover_is_refused(sitting):
 
 def test_the_answer_shows_how_the_clauses_were_read(sitting):
     answer = sitting.ok("motion Buy a boat by An second Lan needs at least 2/3 of present")
-    assert "motion 1 by Nguyễn Văn An: Buy a boat" in answer
+    assert "motion 1 by Nguyễn Vạn An: Buy a boat" in answer
     assert "seconded by Trần Thị Lan" in answer
     assert "at least 2/3" in answer
 

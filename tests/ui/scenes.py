@@ -25,16 +25,16 @@ HANOI = dt.timezone(dt.timedelta(hours=7))
 START = dt.datetime(2026, 11, 3, 19, 0, tzinfo=HANOI)
 
 VIETNAMESE = (
-    "Trần Văn Thành", "Nguyễn Thị Bình", "Lê Văn Cường", "Phạm Thị Dung", "Võ Thị Én",
-    "Nguyễn Văn An", "Hoàng Đức Giang", "Đặng Thị Hạnh", "Bùi Quang Huy", "Ngô Thị Khánh",
+    "Trần Văn Thênh", "Nguyễn Thị Bưng", "Lê Văn Cường", "Phạm Thị Dung", "Võ Thị Én",
+    "Nguyễn Vạn An", "Hoàng Đức Giang", "Đặng Thị Hạnh", "Bùi Quang Hến", "Ngô Thị Khánh",
     "Dương Văn Long", "Lý Thị Mai", "Phan Văn Nam", "Vũ Thị Oanh", "Trịnh Văn Phúc",
     "Đinh Thị Quyên", "Mai Văn Sơn", "Tô Thị Tâm", "Hồ Văn Uy", "Cao Thị Vân",
     "Đỗ Xuân Yên", "Lương Thị Ái", "Kiều Văn Bảo", "Tạ Thị Cúc", "Chu Văn Đạt",
 )  # fmt: skip
 ENGLISH = (
-    "Tom Archer", "Nina Bell", "Lee Carter", "Pam Dixon", "Vera Evans", "Neil Ford", "Hugo Gray",
-    "Dana Hill", "Boris Irwin", "Nora Jones", "Dean King", "Lisa Moore", "Paul Nash", "Vicky Owen",
-    "Trevor Price", "Diana Quinn", "Mark Reid", "Tina Shaw", "Hal Turner", "Cora Underwood",
+    "Tom Archer", "Nina Bell", "Lee Carder", "Pam Dixon", "Vera Evans", "Neil Ford", "Hugo Gray",
+    "Dana Hill", "Boris Irwin", "Nora Jones", "Dean King", "Lisa Moore", "Paul Nesh", "Vicky Owen",
+    "Trevor Price", "Diana Quinn", "Mark Reid", "Tina Shaw", "Hal Tunder", "Cora Underwood",
     "Dylan Vance", "Lena West", "Karl Young", "Tess Zimmer", "Chad Abbott",
 )  # fmt: skip
 

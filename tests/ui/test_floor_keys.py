@@ -93,7 +93,7 @@ async def test_who_waits_without_a_name_is_named_by_one_key(stage):
         await s.press("N")
         await s.type("lee")
         assert s.new_events == ["FloorAsked", "EntryNamed"]
-        assert "Lee Carter" in s.text("#waiting")
+        assert "Lee Carder" in s.text("#waiting")
 
 
 async def test_only_what_is_put_in_between_can_be_asked_by_nobody(stage):
@@ -223,7 +223,7 @@ async def test_who_was_interrupted_stands_among_the_turns_to_put_right(stage):
     async with stage(scene) as s:
         await s.press("c", "down")
         await s.type("lee")
-        assert s.meeting.name_of(s.meeting.interrupted.person) == "Lee Carter"
+        assert s.meeting.name_of(s.meeting.interrupted.person) == "Lee Carder"
 
 
 async def test_while_the_attendance_is_not_taken_everybody_on_the_roster_may_speak(stage):

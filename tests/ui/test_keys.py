@@ -40,7 +40,7 @@ async def test_a_point_of_order_takes_a_mark_before_the_name(stage):
         asked = s.scene.events[-1]
         assert isinstance(asked, FloorAsked)
         assert asked.speech_class is SpeechClass.ORDER
-        assert s.meeting.name_of(asked.person) == "Lee Carter"
+        assert s.meeting.name_of(asked.person) == "Lee Carder"
 
 
 async def test_finish_recess_and_resume(stage):

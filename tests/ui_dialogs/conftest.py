@@ -26,8 +26,8 @@ from facilitator.words import Words
 from tests.keyboard import write
 
 NAMES = (
-    "Trần Văn Thành", "Nguyễn Văn An", "Nguyễn Thị Ánh", "Lê Văn Cường", "Phạm Thị Dung",
-    "Võ Thị Én", "Đặng Văn Giang", "Nguyễn Văn An", "Bùi Thị Hoa", "Hoàng Văn Ích",
+    "Trần Văn Thênh", "Nguyễn Vạn An", "Nguyễn Thị Ánh", "Lê Văn Cường", "Phạm Thị Dung",
+    "Võ Thị Én", "Đặng Văn Giang", "Nguyễn Vạn An", "Bùi Thị Hoa", "Hoàng Văn Ích",
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def vote(room, kind=VoteDialog):
 
 
 def moved(room):
-    return room.do(MoveMotion(text="Sơn lại cổng", mover=room.id("Trần Văn Thành")))
+    return room.do(MoveMotion(text="Sơn lại cổng", mover=room.id("Trần Văn Thênh")))
 
 
 @pytest.mark.parametrize("back", ["@escape", "?", "@f1", "q", "@enter"])

@@ -57,7 +57,7 @@ async def test_plan_and_actual_stand_beside_each_other(room, words, play):
 
 @pytest.fixture
 def waiting(room):
-    room.do(AskFloor(person=room.id("Trần Văn Thành")), CallNext()).wait(60)
+    room.do(AskFloor(person=room.id("Trần Văn Thênh")), CallNext()).wait(60)
     for name in ("Võ Thị Én", "Bùi Thị Hoa", "Lê Văn Cường"):
         room.do(AskFloor(person=room.id(name)))
     return room
@@ -122,7 +122,7 @@ async def test_why_somebody_stands_there_is_always_said(waiting, words, play):
 async def test_putting_back_the_last_speaker(waiting, words, play):
     waiting.do(FinishSpeech())
     await play(list_of(waiting, words), "b")
-    assert names(waiting)[0] == "Trần Văn Thành"
+    assert names(waiting)[0] == "Trần Văn Thênh"
 
 
 async def test_an_empty_list_says_so_and_refuses(room, words, play):

@@ -99,7 +99,7 @@ async def test_who_is_meant_is_shown_while_typing(prepared, words, play):
 
 
 async def test_the_arrows_choose_among_namesakes(prepared, words, play):
-    twins = [p.id for p in prepared.meeting.people.values() if p.name == "Nguyễn Văn An"]
+    twins = [p.id for p in prepared.meeting.people.values() if p.name == "Nguyễn Vạn An"]
     stage = await play(MotionDialog(prepared.meeting, words), "X / nguyen van an", "@enter")
     other = await play(MotionDialog(prepared.meeting, words), "X / van an", "@down", "@enter")
     assert {stage.answer.mover, other.answer.mover} == set(twins)
@@ -111,13 +111,13 @@ async def test_a_mover_who_can_be_several_is_asked_about_and_never_the_first(pre
 
     stage = await play(MotionDialog(prepared.meeting, words), paste, "@enter")
     assert stage.answers == []
-    assert "“nguyen van an” may be: Nguyễn Văn An, Nguyễn Văn An." in stage.seen
+    assert "“nguyen van an” may be: Nguyễn Vạn An, Nguyễn Vạn An." in stage.seen
 
 
 async def test_the_mover_chosen_by_an_arrow_stays_while_the_seconder_is_typed(
     prepared, words, play
 ):
-    twins = [p.id for p in prepared.meeting.people.values() if p.name == "Nguyễn Văn An"]
+    twins = [p.id for p in prepared.meeting.people.values() if p.name == "Nguyễn Vạn An"]
     first = await play(MotionDialog(prepared.meeting, words), "X / van an", " / dung", "@enter")
     other = await play(
         MotionDialog(prepared.meeting, words), "X / van an", "@down", " / dung", "@enter"
@@ -168,7 +168,7 @@ async def test_nobody_becomes_the_second_by_enter_alone(room, words, play):
     )
     assert stage.answers == []
     stage = await play(SecondDialog(room.meeting, words), "@down", "@enter")
-    assert stage.answer == SecondMotion(person=room.id("Nguyễn Văn An"))
+    assert stage.answer == SecondMotion(person=room.id("Nguyễn Vạn An"))
     stage = await play(SecondDialog(room.meeting, words), "@up")
     assert "▸" in stage.seen
 

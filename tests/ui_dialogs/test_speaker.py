@@ -56,7 +56,7 @@ async def test_a_note_follows_a_colon_and_tab_goes_there(room, words, play):
 
 
 async def test_tab_keeps_the_chosen_one_of_two_namesakes(room, words, play):
-    first, second = (p.id for p in room.meeting.people.values() if p.name == "Nguyễn Văn An")
+    first, second = (p.id for p in room.meeting.people.values() if p.name == "Nguyễn Vạn An")
     keys = ("nguyen van an", "@down", "@tab", "x", "@enter")
     stage = await play(PickSpeaker(room.meeting, words), *keys)
     plain = await play(PickSpeaker(room.meeting, words), "nguyen van an", "@tab", "x", "@enter")
@@ -100,7 +100,7 @@ async def test_those_waiting_and_those_not_heard_are_marked(room, words, play):
 
 
 async def test_those_present_come_before_those_away(room, words, play):
-    away = [p.id for p in room.meeting.people.values() if p.name == "Nguyễn Văn An"]
+    away = [p.id for p in room.meeting.people.values() if p.name == "Nguyễn Vạn An"]
     room.do(MarkPresence(people=tuple(away), presence=Presence.ABSENT))
     stage = await play(PickSpeaker(room.meeting, words), "ng", "@enter")
     assert stage.answer.person == room.id("Nguyễn Thị Ánh")

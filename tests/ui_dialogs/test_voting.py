@@ -101,7 +101,7 @@ class TestSettingUp:
     async def test_digits_are_no_count_where_names_are_called(self, moved, play):
         stage = await play(dialog(moved), "r", "12")
         assert "12" not in stage.seen
-        assert "Enter calls 10 names, Trần Văn Thành first." in stage.seen
+        assert "Enter calls 10 names, Trần Văn Thênh first." in stage.seen
 
     async def test_two_thirds_of_those_present_stands_in_the_list_with_its_figure(
         self, moved, play
