@@ -25,6 +25,7 @@ from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Phase
 from facilitator.meeting.zone import Zone
 from facilitator.session import Session
+from facilitator.typed.dates import read_date
 
 SHORT = dt.timedelta(minutes=10)
 FAR = dt.timedelta(hours=12)
@@ -116,8 +117,6 @@ def read_clock(session: Session, text: str) -> Instant | None:
     last = zone.local(session.timeline.recorded[-1].at)
     day: dt.date | None = last.date()
     if found["day"]:
-        from facilitator.due import read_date  # it would make the first frame wait
-
         day = read_date(found["day"], session.now().date(), session.meeting.agenda.language)
     try:
         time = dt.time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.duration import parse_duration
-from facilitator.meeting.phrase import Refused, say
+from facilitator.meeting.phrase import say
 from facilitator.meeting.quorum_words import read_quorum
 from facilitator.meeting.rules.words import parse_requirement
 from facilitator.meeting.spelling import meant
 from facilitator.meeting.state import Phase
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.dates import day_ahead
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 
@@ -137,27 +138,8 @@ def _adjourn(room: Room, rest: Text) -> Commands:
         return [c.Adjourn(confirmed=True)]
     if word != "to" or date.is_empty:
         raise Misunderstood
-    return [c.Adjourn(to=day_ahead(room, date), confirmed=True)]
-
-
-def day_ahead(room: Room, text: Text) -> str:
-    """Return the ISO date that words mean.
-
-    Raises:
-        Misunderstood: when they are no date.
-        Refused: when it is past.
-    """
-    day = room.date(text)
-    if day is None:
-        raise Misunderstood(
-            say(
-                "“{text}” is no date; write 2026-12-01, 25/12, Friday or in two weeks",
-                text=text.value,
-            )
-        )
-    if day < room.now.date().isoformat():
-        raise Refused(say("{date} is past.", date=day))
-    return day
+    day = day_ahead(date.value, room.today, room.language)
+    return [c.Adjourn(to=day.isoformat(), confirmed=True)]
 
 
 def nothing_more(rest: Text) -> None:

@@ -6,8 +6,8 @@ from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.people import Presence
 from facilitator.plain.floor import number
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

@@ -18,8 +18,8 @@ from facilitator.meeting.elections.terms import Candidate, ElectionMethod, Terms
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.spelling import same_names
 from facilitator.meeting.text import clean, fold
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Papers = tuple[tuple[Written, int], ...]
 

@@ -10,9 +10,9 @@ from facilitator.meeting.papers import FIRST, SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.votes import Method, Vote
 from facilitator.plain.counts import cut, group_named
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.papers import without_alike
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

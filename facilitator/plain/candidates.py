@@ -12,7 +12,7 @@ from facilitator.meeting.elections.terms import Candidate
 from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.text import fold
-from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.typed.line import Misunderstood, Text
 
 
 class Slate:

@@ -13,8 +13,8 @@ from facilitator.meeting.names import words_of
 from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Requirement, parse_requirement
 from facilitator.meeting.text import fold
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Reader = Callable[[Room, Text], Any]
 """Returns what a clause means, None when its words are not such a clause."""
@@ -89,7 +89,7 @@ def name_clause(room: Room, words: Text) -> Text | None:
     found = room.candidates(words, joins=True)
     if any(_is_meant(person.name, person.short, words.value) for person in found):
         return words
-    if room.has_roster or room.date(words) is not None:
+    if room.has_roster or room.is_date(words):
         return None
     parts = words.value.split()
     is_written_so = len(parts) <= 5 and all(part[0].isupper() for part in parts)

@@ -10,8 +10,8 @@ from facilitator.meeting.phrase import say
 from facilitator.meeting.rules import Counts, Weights
 from facilitator.meeting.spelling import meant
 from facilitator.plain.floor import number
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 T = TypeVar("T", int, Number)
 

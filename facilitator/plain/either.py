@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from facilitator.meeting import commands as c
 from facilitator.plain import agenda, elections, votes
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Handler = Callable[[Room, Text], list[c.Command]]
 

@@ -32,8 +32,8 @@ from facilitator.meeting.rules import describe
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method
 from facilitator.plain import ballots
-from facilitator.plain.grammar import Misunderstood
 from facilitator.plain.tally import tally
+from facilitator.typed.line import Misunderstood
 
 
 def tally_of(meeting: Meeting, wanted: str) -> tuple[Phrase, list[Phrase]]:

@@ -14,10 +14,10 @@ from facilitator.meeting.rules import Requirement
 from facilitator.plain.ballot_files import ballots, candidates_of
 from facilitator.plain.candidates import Slate
 from facilitator.plain.clauses import Reader, clauses, no_slip_in, rule_clause
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.papers import read_papers
 from facilitator.plain.room import Room
 from facilitator.plain.totals import read_totals
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

@@ -11,8 +11,8 @@ from facilitator.meeting.floor import SpeechClass
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.spelling import meant
 from facilitator.plain.agenda import nothing_more
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room, is_nobody
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

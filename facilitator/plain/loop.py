@@ -18,7 +18,7 @@ from facilitator.meeting.script import script
 from facilitator.meeting.state import Meeting, Phase
 from facilitator.meeting.text import clean, clean_lines
 from facilitator.plain.alerts import Alerts
-from facilitator.plain.grammar import Misunderstood, Text, check_letters, read_line
+from facilitator.plain.grammar import check_letters, read_line
 from facilitator.plain.lost import LOST_ACTS, on_resuming, on_waking
 from facilitator.plain.narration import narrate
 from facilitator.plain.queries import Desk
@@ -26,6 +26,7 @@ from facilitator.plain.reading import LEAVING, Question, read, usage
 from facilitator.plain.room import Room
 from facilitator.plain.times import read_time
 from facilitator.session import Session
+from facilitator.typed.line import Misunderstood, Text
 from facilitator.words import Words
 
 UNDERSTOOD, NOT_UNDERSTOOD, REFUSED = 0, 2, 3

@@ -14,8 +14,8 @@ from facilitator.lost_time import (
     set_clock,
 )
 from facilitator.meeting.phrase import Phrase, Refused, say
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.session import Session
+from facilitator.typed.line import Misunderstood, Text
 
 AnyClock = HandClock | SystemClock
 

@@ -11,8 +11,8 @@ from facilitator.meeting.text import fold
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.clauses import clauses, name_clause, rule_clause
 from facilitator.plain.floor import number
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

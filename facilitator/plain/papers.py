@@ -11,8 +11,8 @@ from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.phrase import Refused, say
 from facilitator.plain.candidates import Slate
 from facilitator.plain.floor import number
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 _ALIKE = re.compile(r"(?:^|(?<=\s))[xX×]\s?(\d+)$")
 _SIGNS = set(",=>")

@@ -8,8 +8,8 @@ from facilitator.meeting.spelling import meant
 from facilitator.meeting.text import fold
 from facilitator.meeting.votes import Vote
 from facilitator.plain.floor import number
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

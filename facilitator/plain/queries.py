@@ -21,12 +21,12 @@ from facilitator.meeting.timeline import Timeline
 from facilitator.meeting.timing import item_clock
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.election_tally import comparison, tally_of
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.pending import motions, spoken
 from facilitator.plain.room import Room
 from facilitator.plain.shares import pools_told, statistics_told
 from facilitator.plain.status import plan_phrase, standing
 from facilitator.plain.usage import USAGE
+from facilitator.typed.line import Misunderstood, Text
 from facilitator.words import Words
 
 

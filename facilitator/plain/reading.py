@@ -20,11 +20,11 @@ from facilitator.plain import (
     w3c,
     writing,
 )
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.later import NOT_YET
 from facilitator.plain.queries import QUERIES, Query
 from facilitator.plain.room import Room
 from facilitator.plain.usage import FORMS
+from facilitator.typed.line import Misunderstood, Text
 
 Handler = Callable[[Room, Text], list[c.Command]]
 

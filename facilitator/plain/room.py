@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
-from facilitator import due
 from facilitator.meeting import commands as c
 from facilitator.meeting import names
 from facilitator.meeting.agenda import Instant, Role
@@ -16,7 +16,8 @@ from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.spelling import has_marks
 from facilitator.meeting.state import Meeting
-from facilitator.plain.grammar import Misunderstood, Text
+from facilitator.typed.dates import read_date
+from facilitator.typed.line import Misunderstood, Text
 
 _MOST_CANDIDATES = 8
 
@@ -162,10 +163,19 @@ class Room:
             )
         )
 
-    def date(self, text: Text) -> str | None:
-        """Return the ISO date that words mean, None when they are no date."""
-        day = due.read_date(text.value, self.now.date(), self.meeting.agenda.language)
-        return day.isoformat() if day else None
+    @property
+    def today(self) -> dt.date:
+        """The day on which the line was written."""
+        return self.now.date()
+
+    @property
+    def language(self) -> str:
+        """The language of the meeting."""
+        return self.meeting.agenda.language
+
+    def is_date(self, text: Text) -> bool:
+        """Return whether words are a date."""
+        return read_date(text.value, self.today, self.language) is not None
 
 
 def is_nobody(text: Text) -> bool:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.phrase import say
 from facilitator.meeting.zone import Zone, zone_of
-from facilitator.plain.grammar import Misunderstood, read_line
+from facilitator.plain.grammar import read_line
+from facilitator.typed.line import Misunderstood
 
 _TIME = re.compile(
     r"(?:(?P<date>\d{4}-\d\d-\d\d)[T ])?"

@@ -9,9 +9,9 @@ from facilitator.meeting.agenda import Instant
 from facilitator.meeting.duration import parse_duration
 from facilitator.meeting.floor import Turn
 from facilitator.meeting.phrase import Refused, say
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
 from facilitator.plain.times import time_near
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

@@ -231,7 +231,7 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
     ("private", "private TEXT", say("write down a note that no minutes show")),
     ("decision", "decision TEXT", say("write down a decision")),
     ("conclusion", "conclusion TEXT", say("write down the item's conclusion")),
-    ("task", "task NAME : TEXT [by DATE]", say("give somebody a task")),
+    ("task", "task NAME : TEXT [by|until DATE]", say("give somebody a task")),
     ("concern", "concern NAME : TEXT", say("write down a concern")),
     ("answer", "answer N : TEXT", say("answer a concern")),
     ("undo", "undo", say("take back the last act")),

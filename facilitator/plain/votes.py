@@ -10,10 +10,10 @@ from facilitator.meeting.votes import Choice, Method
 from facilitator.plain import ballots, polls
 from facilitator.plain.clauses import clauses, not_a_slip, rule_clause
 from facilitator.plain.counts import Stated, group_named, read_counts, read_stated
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.motions import objection
 from facilitator.plain.polls import read_poll
 from facilitator.plain.room import Room
+from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.meeting import commands as c
-from facilitator.plain.grammar import Text
 from facilitator.plain.room import Room
+from facilitator.typed.line import Text
 
 Commands = list[c.Command]
 

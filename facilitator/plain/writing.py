@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from facilitator.meeting import commands as c
 from facilitator.meeting.notes import NoteKind
-from facilitator.plain.agenda import day_ahead, nothing_more
+from facilitator.plain.agenda import nothing_more
 from facilitator.plain.floor import number
-from facilitator.plain.grammar import Misunderstood, Text
 from facilitator.plain.room import Room
+from facilitator.typed.dates import without_due
+from facilitator.typed.line import Misunderstood, Text
+from facilitator.typed.people import person_and_text
 
 Commands = list[c.Command]
 
@@ -26,8 +28,8 @@ def _noting(kind: NoteKind) -> Callable[[Room, Text], Commands]:
 
 
 def _name_and_text(rest: Text) -> tuple[Text, Text]:
-    name, text = rest.at_colon(tight=True)
-    if text is None or text.is_empty:
+    name, text = person_and_text(rest)
+    if name is None or text.is_empty:
         raise Misunderstood
     return name, text
 
@@ -40,17 +42,8 @@ def _joining(room: Room, name: Text) -> str:
 def _task(room: Room, rest: Text) -> Commands:
     name, text = _name_and_text(rest)
     owner = None if name.is_empty else _joining(room, name)
-    text, due = _until(room, text)
-    return [c.SetTask(text=text.value, owner=owner, due=due)]
-
-
-def _until(room: Room, text: Text) -> tuple[Text, str | None]:
-    """Part a task's text before the ` by ` that begins a date, if one does."""
-    for _, begin, end in text.keywords("by"):
-        date = text.part(end)
-        if begin > 0 and not date.is_quoted and room.date(date) is not None:
-            return text.part(0, begin), day_ahead(room, date)
-    return text, None
+    what, due = without_due(text, room.today, room.language)
+    return [c.SetTask(text=what.value, owner=owner, due=due.isoformat() if due else None)]
 
 
 def _concern(room: Room, rest: Text) -> Commands:

@@ -170,7 +170,7 @@ async def test_an_unreadable_or_past_date_is_refused_in_place(room, words, play)
     dialog = AdjournDialog(room.meeting, words, (), room.now())
     stage = await play(dialog, "some day", "@enter")
     assert stage.answers == []
-    assert "“some day” is no date" in stage.seen
+    assert "“some day” is not a date" in stage.seen
     dialog = AdjournDialog(room.meeting, words, (), room.now())
     stage = await play(dialog, "2020-01-01", "@enter")
     assert stage.answers == []

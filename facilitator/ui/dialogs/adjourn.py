@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.due import read_date
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import Adjourn
-from facilitator.meeting.phrase import Phrase, nsay, say
+from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
+from facilitator.typed.dates import day_ahead, read_date
+from facilitator.typed.line import Misunderstood
 from facilitator.ui.dialogs.dates import day_told
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field, Sheet
@@ -80,13 +81,12 @@ class AdjournDialog(Sheet[Adjourn]):
     def taken(self) -> None:
         """Close, after asking once when something is unfinished."""
         said = clean(self.typed)
-        day = read_date(said, self._today, self.meeting.agenda.language) if said else None
-        if said and day is None:
-            self.complain(say("“{text}” is no date that can be read.", text=said))
-        elif day is not None and day < self._today:
-            told = say("{date} is past: the next meeting lies ahead.", date=day.isoformat())
-            self.complain(told)
-        elif self.gate and not self._asked:
+        try:
+            day = day_ahead(said, self._today, self.meeting.agenda.language) if said else None
+        except (Misunderstood, Refused) as unread:
+            self.complain(unread.reason)
+            return
+        if self.gate and not self._asked:
             self._asked = True
             self.complain(say("Enter again closes it with all this unfinished; it will be kept."))
             self.show_keys()

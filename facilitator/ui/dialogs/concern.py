@@ -15,6 +15,8 @@ from facilitator.meeting.people import Person
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
+from facilitator.typed.line import Text
+from facilitator.typed.people import person_and_text
 from facilitator.ui.dialogs.note import about_item
 from facilitator.ui.dialogs.people import in_order, matching, name_of, nobody_named
 from facilitator.ui.dialogs.rows import Row, Rows
@@ -68,8 +70,8 @@ class ConcernDialog(Sheet[RaiseConcern]):
     @property
     def _parts(self) -> tuple[str, str, bool]:
         """Who, what, and whether somebody was named: without a colon it is the chosen one's."""
-        who, colon, what = self.typed.partition(":")
-        return (clean(who), clean(what), True) if colon else ("", clean(who), False)
+        who, what = person_and_text(Text.typed(self.typed))
+        return ("", what.value, False) if who is None else (who.value, what.value, True)
 
     def changed(self) -> None:
         """Show who fits what stands before the colon; without one it is the speaker's."""

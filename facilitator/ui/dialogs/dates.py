@@ -1,15 +1,11 @@
-"""Dates within what people type, and said back so that a mistake is seen at once."""
+"""Dates said back with their day of the week, so that a mistake is seen at once."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-from facilitator.due import read_date
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.words import Words
-
-_DUE = re.compile(r"\s+(?:by|until|due|before|trước|hạn|đến|vào)\s+", re.IGNORECASE)
 
 WEEKDAYS: tuple[Phrase, ...] = (
     say("Monday"),
@@ -20,15 +16,6 @@ WEEKDAYS: tuple[Phrase, ...] = (
     say("Saturday"),
     say("Sunday"),
 )
-
-
-def split_due(text: str, today: dt.date, language: str) -> tuple[str, dt.date | None]:
-    """Return what is to be done, and by when if the words at the end are a date."""
-    for match in reversed(list(_DUE.finditer(text))):
-        due = read_date(text[match.end() :], today, language)
-        if due is not None and text[: match.start()].strip():
-            return text[: match.start()].strip(), due
-    return text, None
 
 
 def day_told(day: dt.date, words: Words) -> str:

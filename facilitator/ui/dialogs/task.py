@@ -12,10 +12,13 @@ from textual.widget import Widget
 
 from facilitator.meeting.agenda import Instant
 from facilitator.meeting.commands import SetTask
-from facilitator.meeting.phrase import Phrase, say
+from facilitator.meeting.phrase import Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.text import clean
-from facilitator.ui.dialogs.dates import day_told, split_due
+from facilitator.typed.dates import without_due
+from facilitator.typed.line import Text
+from facilitator.typed.people import person_and_text
+from facilitator.ui.dialogs.dates import day_told
 from facilitator.ui.dialogs.note import about_item
 from facilitator.ui.dialogs.people import in_order, matching, name_of, nobody_named
 from facilitator.ui.dialogs.rows import Row, Rows
@@ -67,11 +70,17 @@ class TaskDialog(Sheet[SetTask]):
     @property
     def _parts(self) -> tuple[str | None, str]:
         """The owner's part (None without a colon, empty when nobody is wanted), and the rest."""
-        owner, colon, rest = self.typed.partition(":")
-        return (clean(owner), clean(rest)) if colon else (None, clean(owner))
+        owner, rest = person_and_text(Text.typed(self.typed))
+        return (None if owner is None else owner.value), rest.raw
 
     def _split(self, text: str) -> tuple[str, dt.date | None]:
-        return split_due(text, self.today, self.meeting.agenda.language)
+        """Return what is to be done and its date.
+
+        Raises:
+            Refused: when the date is past.
+        """
+        what, due = without_due(Text.typed(text), self.today, self.meeting.agenda.language)
+        return what.value, due
 
     def changed(self) -> None:
         """Show who fits and what was understood."""
@@ -93,7 +102,11 @@ class TaskDialog(Sheet[SetTask]):
         self._understand(*self._parts)
 
     def _understand(self, owner: str | None, text: str) -> None:
-        task, due = self._split(text)
+        try:
+            task, due = self._split(text)
+        except Refused as refused:
+            self.tell("understood", Content.styled(self.words(refused.reason), LATE))
+            return
         chosen = self.query_one(Rows).chosen if owner else None
         who = (
             shown(self.meeting.name_of(chosen), "bold")
@@ -112,7 +125,11 @@ class TaskDialog(Sheet[SetTask]):
     def taken(self) -> None:
         """Answer with the task; one without an owner is asked about once."""
         owner, text = self._parts
-        task, due = self._split(text)
+        try:
+            task, due = self._split(text)
+        except Refused as refused:
+            self.complain(refused.reason)
+            return
         chosen = self.query_one(Rows).chosen if owner else None
         if not task:
             self.complain(say("Say what is to be done."))

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.due import read_date
+from facilitator.meeting.phrase import Refused
+from facilitator.typed.dates import day_ahead, read_date, without_due
+from facilitator.typed.line import Misunderstood, Text
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -87,3 +89,37 @@ def test_no_text_is_too_strange(said, today):
 def test_no_figures_are_too_strange(said, today):
     meant = read_date(said, today)
     assert meant is None or isinstance(meant, dt.date)
+
+
+@pytest.mark.parametrize(
+    ("said", "what", "due"),
+    [
+        ("buy chairs by Friday", "buy chairs", "2026-11-27"),
+        ("buy chairs until Friday", "buy chairs", "2026-11-27"),
+        ("buy chairs before 3 December", "buy chairs", "2026-12-03"),
+        ("buy chairs due tomorrow", "buy chairs", "2026-11-24"),
+        ("repair the door by the hall by Friday", "repair the door by the hall", "2026-11-27"),
+        ("mua ghế trước thứ sáu", "mua ghế", "2026-11-27"),
+        ("mua ghế đến 25/12", "mua ghế", "2026-12-25"),
+        ("mua ghế hạn ngày 25 tháng 12", "mua ghế", "2026-12-25"),
+        ("mua ghế đến trước ngày 25/12", "mua ghế", "2026-12-25"),
+        ("go home by bus", "go home by bus", None),
+        ("read the papers of Friday", "read the papers of Friday", None),
+        ("by Friday", "by Friday", None),
+        ('hang up the sign by "Friday"', 'hang up the sign by "Friday"', None),
+        ('"wait until Friday"', "wait until Friday", None),
+    ],
+)  # fmt: skip
+def test_the_date_at_the_end_of_a_task(said, what, due):
+    task, day = without_due(Text.of(said), MONDAY)
+    assert (task.value, day and day.isoformat()) == (what, due)
+
+
+def test_a_date_for_what_is_to_come_lies_ahead():
+    assert day_ahead("today", MONDAY) == MONDAY
+    with pytest.raises(Refused, match="is past"):
+        day_ahead("2020-01-01", MONDAY)
+    with pytest.raises(Refused, match="is past"):
+        without_due(Text.of("buy chairs by 2020-01-01"), MONDAY)
+    with pytest.raises(Misunderstood, match="not a date"):
+        day_ahead("some day", MONDAY)

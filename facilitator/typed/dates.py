@@ -1,20 +1,21 @@
 """Dates as people say them: `Friday`, `25/12`, `in two weeks`, `thứ sáu tuần sau`, 2026-12-01.
 
-Both languages are read whatever the meeting's is. The day comes first in `3/4`, as nearly
-everywhere, unless the meeting's language is American English (`en-US`). What leaves the year or
-the month out means the next such day; explicit dates may be past, and the caller says so.
+English and Vietnamese are read whatever the language of the meeting is. The day comes first in
+`3/4`, as nearly everywhere, unless that language is American English (`en-US`). A date without a
+year or a month is the next such day. A date with its year may be past: `day_ahead` and
+`without_due` refuse that.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
 
-from dateutil.parser import ParserError, parse
-from dateutil.relativedelta import relativedelta
-
+from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.text import fold
+from facilitator.typed.line import Misunderstood, Text
 
 _WEEKDAYS = {
     "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2,
@@ -43,13 +44,13 @@ _FROM_TODAY = {
 }  # fmt: skip
 _ENGLISH_MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:,? ?\d{4})?"
-_IN_ENGLISH = re.compile(
-    rf"(?:the )?{_DAY} (?:of )?{_ENGLISH_MONTH}{_YEAR}|{_ENGLISH_MONTH} (?:the )?{_DAY}{_YEAR}"
-)
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? ?(\d{4}))?"
+_DAY_FIRST = re.compile(rf"(?:the )?{_DAY} (?:of )?({_ENGLISH_MONTH})\.?{_YEAR}")
+_MONTH_FIRST = re.compile(rf"({_ENGLISH_MONTH})\.? (?:the )?{_DAY}{_YEAR}")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_VIETNAMESE = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?")
 _IN_FIGURES = re.compile(r"(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?\.?")
 _ISO = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
@@ -57,13 +58,13 @@ _YEARS_TO_A_LEAP_DAY = 8
 
 
 def read_date(text: str, today: dt.date, language: str = "en") -> dt.date | None:
-    """Return the date that somebody means who speaks on `today`; None when it is no date.
+    """Return the date that `text` means, said on `today`; None when it is not a date.
 
     `Friday` is the next one after today; `next Friday` (`thứ sáu tuần sau`) that of next week,
     weeks beginning on Monday; `25/12` the next such day, today included.
     """
     words = fold(text).replace("'", "").strip(" .")
-    for prefix in ("on ", "by ", "before ", "truoc ", "vao "):
+    for prefix in ("on ", "by ", "before ", "until ", "truoc ", "vao ", "den "):
         words = words.removeprefix(prefix)
     for reader in _READERS:
         try:
@@ -75,15 +76,61 @@ def read_date(text: str, today: dt.date, language: str = "en") -> dt.date | None
     return None
 
 
+def day_ahead(text: str, today: dt.date, language: str = "en") -> dt.date:
+    """Return the date that `text` means, today or later.
+
+    Raises:
+        Misunderstood: when it is not a date.
+        Refused: when it is past.
+    """
+    day = read_date(text, today, language)
+    if day is None:
+        raise Misunderstood(
+            say(
+                "“{text}” is not a date; write 2026-12-01, 25/12, Friday or in two weeks", text=text
+            )
+        )
+    if day < today:
+        raise Refused(say("{date} is past.", date=day.isoformat()))
+    return day
+
+
+_DUE = re.compile(r"(?<=\s)(?:by|until|till|due|before|trước|hạn|đến|vào)(?=\s)", re.IGNORECASE)
+
+
+def without_due(text: Text, today: dt.date, language: str = "en") -> tuple[Text, dt.date | None]:
+    """Return what is to be done without the date at its end, and that date; None without one.
+
+    A word such as `by`, `until` or `hạn` begins a date only if all the words behind it are one:
+    `repair the door by the hall by Friday` is due on Friday.
+
+    Raises:
+        Refused: when the date is past.
+    """
+    for found in _DUE.finditer(text.shadow):
+        date, what = text.part(found.end()), text.part(0, found.start())
+        if what.is_empty or date.is_quoted or read_date(date.value, today, language) is None:
+            continue
+        return what, day_ahead(date.value, today, language)
+    return text, None
+
+
+def _months_later(day: dt.date, months: int) -> dt.date:
+    """Return the same day of a later month, or the last one of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))
+
+
 def _relative(words: str, today: dt.date, _language: str) -> dt.date | None:
     if words in _FROM_TODAY:
         return today + dt.timedelta(days=_FROM_TODAY[words])
     if words in {"next month", "thang sau", "thang toi"}:
-        return today + relativedelta(months=1)
+        return _months_later(today, 1)
     if words in {"end of the month", "end of month", "the end of the month", "cuoi thang"}:
-        return today + relativedelta(day=31)
+        return _months_later(today.replace(day=1), 1) - dt.timedelta(days=1)
     if words in {"end of next month", "the end of next month", "cuoi thang sau"}:
-        return today + relativedelta(months=1, day=31)
+        return _months_later(today.replace(day=1), 2) - dt.timedelta(days=1)
     if words in {"end of the week", "the end of the week", "end of week", "cuoi tuan"}:
         return today + dt.timedelta(days=6 - today.weekday())
     return None
@@ -108,15 +155,14 @@ def _later(number: str, unit: str, today: dt.date) -> dt.date | None:
     kind = _UNITS.get(unit)
     if count is None or kind is None:
         return None
-    if kind == "fortnight":
-        return today + dt.timedelta(weeks=2 * count)
-    amounts = {"days": 0, "weeks": 0, "months": 0, "years": 0, kind: count}
-    return today + relativedelta(
-        days=amounts["days"],
-        weeks=amounts["weeks"],
-        months=amounts["months"],
-        years=amounts["years"],
-    )
+    match kind:
+        case "months" | "years":
+            return _months_later(today, count if kind == "months" else 12 * count)
+        case "fortnight":
+            count *= 14
+        case "weeks":
+            count *= 7
+    return today + dt.timedelta(days=count)
 
 
 def _weekday(words: str, today: dt.date, _language: str) -> dt.date | None:
@@ -143,11 +189,10 @@ def _day_of_month(words: str, today: dt.date, _language: str) -> dt.date | None:
         return None
     day = int(next(group for group in found.groups() if group))
     for months in range(12):
-        month = today + relativedelta(months=months, day=1)
-        try:
-            candidate = month.replace(day=day)
-        except ValueError:
+        candidate = _months_later(today.replace(day=1), months)
+        if day > calendar.monthrange(candidate.year, candidate.month)[1]:
             continue
+        candidate = candidate.replace(day=day)
         if candidate >= today:
             return candidate
     return None
@@ -166,18 +211,9 @@ def _in_figures(words: str, today: dt.date, language: str) -> dt.date | None:
     american = language.replace("_", "-").lower().startswith("en-us")
     if (american and day <= 12) or (month > 12 and day <= 12):
         day, month = month, day
-    year = found[3]
-    if month not in _MONTHS:
-        return None
-    if year is None:
-        return _next_such_day(f"{day} {_MONTHS[month]}", today)
-    return dt.date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-
-
-_MONTHS = {
-    1: "jan", 2: "feb", 3: "mar", 4: "apr", 5: "may", 6: "jun",
-    7: "jul", 8: "aug", 9: "sep", 10: "oct", 11: "nov", 12: "dec",
-}  # fmt: skip
+    if found[3] is None:
+        return _next_such_day(day, month, today)
+    return dt.date(int(found[3]) + (2000 if len(found[3]) == 2 else 0), month, day)
 
 
 def _in_vietnamese(words: str, today: dt.date, _language: str) -> dt.date | None:
@@ -191,27 +227,28 @@ def _in_vietnamese(words: str, today: dt.date, _language: str) -> dt.date | None
 
 def _in_english(words: str, today: dt.date, _language: str) -> dt.date | None:
     bare = re.sub(rf"^(?:{'|'.join(_WEEKDAYS)}),? (?=.*\d)", "", words)
-    if _IN_ENGLISH.fullmatch(bare) is None:
+    if found := _DAY_FIRST.fullmatch(bare):
+        day, name, year = found.groups()
+    elif found := _MONTH_FIRST.fullmatch(bare):
+        name, day, year = found.groups()
+    else:
         return None
-    bare = re.sub(r"\b(?:the|of) ", "", bare)
-    if re.search(r"\d{4}$", bare):
-        return _parsed(bare, today)
-    return _next_such_day(bare, today)
+    month = _MONTHS.index(name[:3]) + 1
+    if year is None:
+        return _next_such_day(int(day), month, today)
+    return dt.date(int(year), month, int(day))
 
 
-def _next_such_day(words: str, today: dt.date) -> dt.date | None:
-    for years in range(_YEARS_TO_A_LEAP_DAY + 1):
-        day = _parsed(f"{words} {today.year + years}", today)
-        if day is not None and day >= today:
-            return day
+def _next_such_day(day: int, month: int, today: dt.date) -> dt.date | None:
+    """Return the first such day from `today` on; None for a day that no month has."""
+    for year in range(today.year, today.year + _YEARS_TO_A_LEAP_DAY + 1):
+        try:
+            found = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
     return None
-
-
-def _parsed(words: str, today: dt.date) -> dt.date | None:
-    try:
-        return parse(words, default=dt.datetime.combine(today, dt.time()), dayfirst=True).date()
-    except ParserError:
-        return None
 
 
 _Reader = Callable[[str, dt.date, str], dt.date | None]
