@@ -5,13 +5,12 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.ballots import Paper, compared
 from facilitator.meeting.commands.ballots import paper_phrase
-from facilitator.meeting.exact import Number, read_number
 from facilitator.meeting.papers import FIRST, SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.votes import Method, Vote
-from facilitator.plain.counts import cut, group_named
 from facilitator.plain.papers import without_alike
 from facilitator.plain.room import Room
+from facilitator.typed.counts import cut, exact, group_named
 from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
@@ -50,8 +49,8 @@ def _papers(room: Room, rest: Text) -> dict[str, int]:
         raise Refused(say("In this vote write a paper like this: {form}", form=_form(room)))
     paper = Paper(
         word,
-        weight=_weight(weight) if weight is not None else 1,
-        group=group_named(room, group.value) if group is not None else None,
+        weight=exact(weight) if weight is not None else 1,
+        group=group_named(room.meeting.open_vote, group.value) if group is not None else None,
         reason=reason.value if reason is not None else "",
     )
     return {str(paper): alike}
@@ -64,13 +63,6 @@ def _form(room: Room) -> str:
     if vote is not None and vote.electorate.sizes:
         return f'ballot for in "{next(iter(vote.electorate.sizes))}" x12'
     return "ballot for x12"
-
-
-def _weight(words: Text) -> Number:
-    weight = read_number(words.value)
-    if weight is None:
-        raise Refused(say("“{text}” is no number", text=words.value))
-    return weight
 
 
 def ballot(room: Room, rest: Text) -> Commands:
