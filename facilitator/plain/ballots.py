@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.ballots import Paper, compared
 from facilitator.meeting.commands.ballots import paper_phrase
+from facilitator.meeting.exact import Number
 from facilitator.meeting.papers import FIRST, SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.votes import Method, Vote
@@ -49,7 +50,7 @@ def _papers(room: Room, rest: Text) -> dict[str, int]:
         raise Refused(say("In this vote write a paper like this: {form}", form=_form(room)))
     paper = Paper(
         word,
-        weight=exact(weight) if weight is not None else 1,
+        weight=_weight(weight) if weight is not None else 1,
         group=group_named(room.meeting.open_vote, group.value) if group is not None else None,
         reason=reason.value if reason is not None else "",
     )
@@ -63,6 +64,14 @@ def _form(room: Room) -> str:
     if vote is not None and vote.electorate.sizes:
         return f'ballot for in "{next(iter(vote.electorate.sizes))}" x12'
     return "ballot for x12"
+
+
+def _weight(words: Text) -> Number:
+    try:
+        return exact(words)
+    except Misunderstood as misunderstood:
+        # a line that is no ballot of a vote would be tried as one of an election
+        raise Refused(misunderstood.reason or say("not understood")) from None
 
 
 def ballot(room: Room, rest: Text) -> Commands:
