@@ -5,9 +5,8 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.agenda import Role
 from facilitator.meeting.people import Presence
-from facilitator.plain.floor import number
 from facilitator.plain.room import Room
-from facilitator.typed.line import Misunderstood, Text
+from facilitator.typed.line import Misunderstood, Text, number
 
 Commands = list[c.Command]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from facilitator.meeting import commands as c
 from facilitator.meeting.ballots import Paper, compared
 from facilitator.meeting.commands.ballots import paper_phrase
-from facilitator.meeting.exact import Number, read_number
+from facilitator.meeting.exact import Number
 from facilitator.meeting.papers import FIRST, SECOND
 from facilitator.meeting.phrase import Phrase, Refused, nsay, say
 from facilitator.meeting.votes import Method, Vote
-from facilitator.plain.counts import cut, group_named
 from facilitator.plain.papers import without_alike
 from facilitator.plain.room import Room
+from facilitator.typed.counts import cut, exact, group_named
 from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
@@ -51,7 +51,7 @@ def _papers(room: Room, rest: Text) -> dict[str, int]:
     paper = Paper(
         word,
         weight=_weight(weight) if weight is not None else 1,
-        group=group_named(room, group.value) if group is not None else None,
+        group=group_named(room.meeting.open_vote, group.value) if group is not None else None,
         reason=reason.value if reason is not None else "",
     )
     return {str(paper): alike}
@@ -67,10 +67,11 @@ def _form(room: Room) -> str:
 
 
 def _weight(words: Text) -> Number:
-    weight = read_number(words.value)
-    if weight is None:
-        raise Refused(say("“{text}” is no number", text=words.value))
-    return weight
+    try:
+        return exact(words)
+    except Misunderstood as misunderstood:
+        # a line that is no ballot of a vote would be tried as one of an election
+        raise Refused(misunderstood.reason or say("not understood")) from None
 
 
 def ballot(room: Room, rest: Text) -> Commands:

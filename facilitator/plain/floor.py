@@ -12,7 +12,7 @@ from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.spelling import meant
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.room import Room, is_nobody
-from facilitator.typed.line import Misunderstood, Text
+from facilitator.typed.line import Misunderstood, Text, number
 
 Commands = list[c.Command]
 
@@ -94,13 +94,6 @@ def _class_at_the_end(room: Room, who: Text) -> tuple[Text, SpeechClass | None]:
     if len(words) < 2 or last not in {*SpeechClass, _ANSWER} or room.candidates(who):
         return who, SpeechClass.PLAIN
     return who.part(0, len(who.raw) - len(last)), _class_or_answer(words[-1])
-
-
-def number(text: Text) -> int:
-    """Return a whole number, or fail to understand the line."""
-    if re.fullmatch(r"[0-9]{1,9}", text.value) is None:
-        raise Misunderstood(say("“{text}” is no number", text=text.value))
-    return int(text.value)
 
 
 def _unqueue(room: Room, rest: Text) -> Commands:

@@ -10,9 +10,8 @@ from facilitator.meeting.procedure import Effect, Procedure
 from facilitator.meeting.text import fold
 from facilitator.plain.agenda import nothing_more
 from facilitator.plain.clauses import clauses, name_clause, rule_clause
-from facilitator.plain.floor import number
 from facilitator.plain.room import Room
-from facilitator.typed.line import Misunderstood, Text
+from facilitator.typed.line import Misunderstood, Text, number
 
 Commands = list[c.Command]
 

@@ -10,9 +10,8 @@ from facilitator.meeting.elections.papers import Answer, Kind, Mark, Written
 from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.phrase import Refused, say
 from facilitator.plain.candidates import Slate
-from facilitator.plain.floor import number
 from facilitator.plain.room import Room
-from facilitator.typed.line import Misunderstood, Text
+from facilitator.typed.line import Misunderstood, Text, number
 
 _ALIKE = re.compile(r"(?:^|(?<=\s))[xX×]\s?(\d+)$")
 _SIGNS = set(",=>")

@@ -8,9 +8,8 @@ from facilitator.meeting.elections.tallies import Tally, Totals
 from facilitator.meeting.elections.terms import ElectionMethod
 from facilitator.meeting.phrase import Refused, say
 from facilitator.plain.candidates import Slate
-from facilitator.plain.floor import number
 from facilitator.plain.room import Room
-from facilitator.typed.line import Misunderstood, Text
+from facilitator.typed.line import Misunderstood, Text, number
 
 _SUMS = {"valid", "invalid", "blank", "papers"}
 _COLUMNS = {Answer.YES: 0, Answer.NO: 1, Answer.ABSTAIN: 2}

@@ -142,8 +142,8 @@ USAGE: tuple[tuple[str, str, Phrase], ...] = (
         "count",
         (
             "count for N against N abstain N [invalid N] [in GROUP] [weights for N against N ...] "
-            "| count OPTION N OPTION N ... | count NAME N NAME N ... [papers N] [invalid N] "
-            "[blank N]"
+            "| count N N N | count OPTION N OPTION N ... "
+            "| count NAME N NAME N ... [papers N] [invalid N] [blank N]"
         ),
         say("state the count of the vote, the poll or the election"),
     ),

@@ -6,13 +6,12 @@ from facilitator.meeting import commands as c
 from facilitator.meeting.phrase import Refused, say
 from facilitator.meeting.prepared import bare_number
 from facilitator.meeting.stack import goes_before
-from facilitator.meeting.votes import Choice, Method
+from facilitator.meeting.votes import Choice, Method, Vote
 from facilitator.plain import ballots, polls
 from facilitator.plain.clauses import clauses, not_a_slip, rule_clause
-from facilitator.plain.counts import Stated, group_named, read_counts, read_stated
 from facilitator.plain.motions import objection
-from facilitator.plain.polls import read_poll
 from facilitator.plain.room import Room
+from facilitator.typed.counts import TypedCount, read_count, read_heads, read_poll
 from facilitator.typed.line import Misunderstood, Text
 
 Commands = list[c.Command]
@@ -62,20 +61,25 @@ def _is_pending(room: Room, text: Text) -> bool:
 def _count(room: Room, rest: Text) -> Commands:
     vote = room.meeting.open_vote
     if vote is not None and vote.method is Method.POLL:
-        return [c.StatePoll(counts=read_poll(vote, rest))]
-    stated = read_stated(rest)
-    return [
-        c.StateCount(counts=stated.counts, weighted=stated.weighted, group=_group(room, stated))
-    ]
+        return [c.StatePoll(counts=read_poll(rest, vote))]
+    stated = read_count(rest, _last_vote(room))
+    if stated.by_eye is not None:
+        return [c.JudgeByEye(majority=stated.by_eye)]
+    return _stating(stated, c.StateCount)
 
 
 def _recount(room: Room, rest: Text) -> Commands:
-    stated = read_stated(rest)
-    return [c.Recount(counts=stated.counts, weighted=stated.weighted, group=_group(room, stated))]
+    return _stating(read_count(rest, _last_vote(room)), c.Recount)
 
 
-def _group(room: Room, stated: Stated) -> str | None:
-    return None if stated.group is None else group_named(room, stated.group)
+def _stating(stated: TypedCount, kind: type[c.StateCount | c.Recount]) -> Commands:
+    if stated.is_empty or stated.by_eye is not None:
+        raise Misunderstood
+    return [*stated.commands(kind)]
+
+
+def _last_vote(room: Room) -> Vote | None:
+    return room.meeting.votes[-1] if room.meeting.votes else None
 
 
 def _clear(_room: Room, rest: Text) -> Commands:
@@ -100,7 +104,7 @@ def _cast_bulk(room: Room, rest: Text) -> Commands:
     """Read `cast NAME for 70 against 30`; the name ends where the count begins."""
     for _, begin, _ in rest.keywords("for", "against", "abstain"):
         try:
-            counts = read_counts(rest.part(begin))
+            counts = read_heads(rest.part(begin))
         except Misunderstood:
             continue
         return [c.CastBulk(person=room.person(rest.part(0, begin)), counts=counts)]

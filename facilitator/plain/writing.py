@@ -7,10 +7,9 @@ from collections.abc import Callable
 from facilitator.meeting import commands as c
 from facilitator.meeting.notes import NoteKind
 from facilitator.plain.agenda import nothing_more
-from facilitator.plain.floor import number
 from facilitator.plain.room import Room
 from facilitator.typed.dates import without_due
-from facilitator.typed.line import Misunderstood, Text
+from facilitator.typed.line import Misunderstood, Text, number
 from facilitator.typed.people import person_and_text
 
 Commands = list[c.Command]

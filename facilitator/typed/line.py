@@ -116,6 +116,17 @@ class Text(NamedTuple):
         return self.part(0, found.start()), self.part(found.end())
 
 
+def number(text: Text) -> int:
+    """Return a whole number.
+
+    Raises:
+        Misunderstood: when it is not one, or has more than nine digits.
+    """
+    if re.fullmatch(r"[0-9]{1,9}", text.value) is None:
+        raise Misunderstood(say("“{text}” is not a number", text=text.value))
+    return int(text.value)
+
+
 def unclosed() -> Misunderstood:
     """Return the answer to a double quote that is opened and not closed."""
     return Misunderstood(say('a double quote is opened and not closed; write "" for one in a text'))

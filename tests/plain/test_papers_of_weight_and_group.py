@@ -65,7 +65,7 @@ def test_no_more_papers_of_a_weight_than_people_who_have_it():
     assert "weights are 0.1, 0.2, 1, 2, 3" in sitting.refused("ballot for weight 4")
     sitting.ok("ballot for")
     assert "2 papers of weight 1, but only 1" in sitting.refused("ballot for")
-    assert "is no number" in sitting.refused("ballot for weight heavy")
+    assert "is not a number" in sitting.refused("ballot for weight heavy")
     sitting.ok("unballot for weight 3")
     sitting.ok("ballot against weight 3.0")
 

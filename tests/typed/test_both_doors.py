@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.ui.dialogs.adjourn import AdjournDialog
 from facilitator.ui.dialogs.concern import ConcernDialog
+from facilitator.ui.dialogs.count import CountDialog
 from facilitator.ui.dialogs.task import TaskDialog
 
 
@@ -52,3 +53,21 @@ async def test_a_next_meeting_that_cannot_be(doors, play):
         stage = await play(dialog, words, "@enter")
         assert stage.answers == []
         assert getattr(doors.sitting, answer)(f"adjourn to {words}") in stage.seen
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 2",
+        "3 2 =",
+        "for 3 against 2",
+        "3 for, 2 against",
+        "tán thành 3 không 2",
+        "3 1 0 1",
+    ],
+)
+async def test_a_count(doors, words):
+    sitting = doors.sitting
+    sitting("vote Tea by hands")
+    dialog = CountDialog(doors.view, doors.do, doors.words, sitting.session.supposing)
+    assert await doors.live(dialog, words) == doors.line(f"count {words}", "close vote")

@@ -33,7 +33,6 @@ from facilitator.ui.dialogs import (
     Then,
     VoteDialog,
 )
-from facilitator.ui.dialogs.stated import read_count
 from facilitator.words import Words
 
 
@@ -328,16 +327,6 @@ def _to_the_second_item():
     from facilitator.meeting.commands import NextItem
 
     return (NextItem(),)
-
-
-@pytest.mark.parametrize("text", ["six", "1 2 3 4 5", "= =", "+ 3", "1.5e3", "9999999", "²"])
-def test_what_is_no_count(text):
-    assert read_count(text, 10) is None
-
-
-def test_the_rest_needs_a_known_room():
-    assert read_count("=", None) is None
-    assert read_count("4, 2; =", 10).counts == Counts(for_=4, against=2, abstain=4)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

@@ -9,9 +9,10 @@ from textual.widget import Widget
 
 from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Counts
+from facilitator.typed.counts import TypedCount, read_count
+from facilitator.typed.line import Misunderstood, Text
 from facilitator.ui.dialogs.sheet import Field, Sheet
 from facilitator.ui.dialogs.shown import BAD, shown
-from facilitator.ui.dialogs.stated import Stated, read_count
 from facilitator.ui.dialogs.tally import Tally
 from facilitator.words import Words
 
@@ -43,17 +44,24 @@ class BulkDialog(Sheet[Counts]):
         """Show nothing yet."""
         self.changed()
 
+    def _stated(self) -> TypedCount | None:
+        """Return what is typed; None when it is not a count."""
+        try:
+            return read_count(Text.typed(self.typed), ceiling=self._heads)
+        except Misunderstood:
+            return None
+
     def changed(self) -> None:
         """Show the numbers, and how many are left."""
-        stated = read_count(self.typed, self._heads)
-        self.query_one(Tally).show(stated or Stated(), large=False)
+        stated = self._stated()
+        self.query_one(Tally).show(stated or TypedCount(), large=False)
         left = self._heads - (stated.counts.cast if stated else 0)
         told = self.words(say("{left} of {count} left", left=left, count=self._heads))
         self.tell("left", Content(told) if left >= 0 else Content.styled(f"✗ {told}", BAD))
 
     def taken(self) -> None:
         """Answer with the numbers."""
-        stated = read_count(self.typed, self._heads)
+        stated = self._stated()
         if stated is None or not stated.given or stated.counts.invalid:
             self.complain(say("Write the numbers for, against and abstaining, as in 70 30."))
         elif stated.counts.cast > self._heads:

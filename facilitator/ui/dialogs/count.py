@@ -19,20 +19,22 @@ from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Result
 from facilitator.meeting.stack import vote_title
 from facilitator.meeting.votes import METHOD_NAMES, Vote
+from facilitator.typed.counts import TypedCount, how_to_state, read_count, written_stated
+from facilitator.typed.line import Misunderstood, Text
 from facilitator.ui.dialogs.after import CastingDialog, can_cast
 from facilitator.ui.dialogs.meaning import WRONG, Meaning, judged_meaning, wrong
 from facilitator.ui.dialogs.numbers import NumbersSheet
 from facilitator.ui.dialogs.requirement import rule_line
 from facilitator.ui.dialogs.sheet import Field
 from facilitator.ui.dialogs.shown import MUTED, shown
-from facilitator.ui.dialogs.stated import Stated, how_to_state, read_stated, written_stated
 from facilitator.ui.dialogs.tally import Tally
 from facilitator.ui.dialogs.voting import room_line
 from facilitator.ui.views.question import aloud
 from facilitator.words import Words
 
 HOW_TO_COUNT = say(
-    "18 2 3 is 18 for, 2 against and 3 abstaining; a fourth number counts the invalid ones. "
+    "18 2 3 is 18 for, 2 against and 3 abstaining; a fourth number counts the invalid ones; "
+    "“for 18 against 2” says the same in words. "
     "= stands for all the rest, + or - alone for a clear majority or minority."
 )
 ROOMY = 32
@@ -130,9 +132,9 @@ class CountDialog(NumbersSheet):
             return
         frozen = self.frozen()
         known = frozen if isinstance(frozen, Vote) else None
-        stated = read_stated(self.typed, known)
+        stated = self._stated(known)
         self.query_one(Field).placeholder = self.words(how_to_state(known))
-        self.query_one(Tally).show(stated or Stated(), large=self.has_room)
+        self.query_one(Tally).show(stated or TypedCount(), large=self.has_room)
         self.query_one("#sheet").set_class(self._is_crowded(known), "-crowded")
         verdict, arithmetic, result = self.meaning(frozen, stated)
         if arithmetic.plain.startswith(WRONG) and self.query_one("#complaint").has_class("-said"):
@@ -150,12 +152,19 @@ class CountDialog(NumbersSheet):
         voters = vote.electorate
         return bool(vote.requirement.in_groups or voters.is_weighted or voters.vetoes)
 
-    def meaning(self, frozen: Vote | Phrase, stated: Stated | None) -> Meaning:
+    def _stated(self, vote: Vote | None) -> TypedCount | None:
+        """Return what is typed; None when it is not a count."""
+        try:
+            return read_count(Text.typed(self.typed), vote)
+        except Misunderstood:
+            return None
+
+    def meaning(self, frozen: Vote | Phrase, stated: TypedCount | None) -> Meaning:
         """Return the result, the verdict and the arithmetic of what is typed."""
         if isinstance(frozen, Phrase):
             return wrong(frozen, self.words)
         if stated is None:
-            unread = say("That is no count: write up to four numbers, as in 18 2 3.")
+            unread = say("That is not a count: write up to four numbers, as in 18 2 3.")
             return wrong(unread, self.words)
         if stated.is_empty:
             return self.nothing_typed(frozen)
@@ -184,7 +193,7 @@ class CountDialog(NumbersSheet):
             return say("It was {counts}. Type what it should be.", counts=written_stated(vote))
         return say("Type the count: for, against, abstaining.")
 
-    def _acts(self, stated: Stated) -> tuple[Command, ...]:
+    def _acts(self, stated: TypedCount) -> tuple[Command, ...]:
         """Return what makes a count the result, beginning with what is not done yet."""
         if self.recount:
             return stated.commands(Recount)
@@ -197,7 +206,7 @@ class CountDialog(NumbersSheet):
     def taken(self) -> None:
         """State the count and close the vote."""
         frozen = self.frozen()
-        stated = read_stated(self.typed, frozen if isinstance(frozen, Vote) else None)
+        stated = self._stated(frozen if isinstance(frozen, Vote) else None)
         if stated is None or (self.recount and stated.by_eye is not None):
             self.complain(say("Write the numbers for, against and abstaining, as in 18 2 3."))
         elif stated.is_empty:

@@ -10,8 +10,8 @@ from facilitator.meeting.phrase import Phrase, say
 from facilitator.meeting.rules import Result
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Vote
+from facilitator.typed.counts import TypedCount
 from facilitator.ui.dialogs.shown import BAD, MUTED
-from facilitator.ui.dialogs.stated import Stated
 from facilitator.ui.dialogs.tally import margin, turnout, verdict_line
 from facilitator.words import Words
 
@@ -32,7 +32,7 @@ def wrong(reason: Phrase, words: Words) -> Meaning:
     return Meaning(Content(""), Content.styled(f"{WRONG}{words(reason)}", BAD))
 
 
-def judged_meaning(vote: Vote, stated: Stated, meeting: Meeting, words: Words) -> Meaning:
+def judged_meaning(vote: Vote, stated: TypedCount, meeting: Meeting, words: Words) -> Meaning:
     """Return what numbers mean that can be, from the vote as they would leave it."""
     told = say("judged by eye, without numbers")
     if stated.by_eye is None:

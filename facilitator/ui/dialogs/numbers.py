@@ -88,6 +88,8 @@ class NumbersSheet(VotingSheet):
 
     def pressed(self, event: events.Key) -> bool:
         """Take the letters of the room, and keep what cannot stand in a count out of the line."""
+        if self.is_worded(event.character or ""):
+            return False
         if event.character == "n" and self.can_take_base_anew:
             self.act(ReopenBase())
         elif event.character == "x" and self.vetoing:
@@ -99,6 +101,16 @@ class NumbersSheet(VotingSheet):
         else:
             self.complain(no_key(event.character))
         return True
+
+    def is_worded(self, character: str) -> bool:
+        """Return whether a letter belongs into the line: a count is typed in words.
+
+        `f` begins `for 18 against 2`, and `t`, where it is no key, `tán thành 18 không 2`.
+        """
+        if not self.typed:
+            is_key = self.recount or self.vote is None
+            return character == "f" or (character == "t" and not is_key)
+        return any(sign.isalpha() for sign in self.typed)
 
     @property
     def is_on_paper(self) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.meeting.commands import CloseVote, Command, OpenPoll, StateOutcome, StatePoll
-from facilitator.meeting.phrase import Percent, Phrase, say
+from facilitator.meeting.phrase import Percent, Phrase, Refused, say
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.statistics import shares
 from facilitator.meeting.text import clean
 from facilitator.meeting.verdict_words import poll_phrase
 from facilitator.meeting.votes import Vote
+from facilitator.typed.counts import read_options, read_poll
+from facilitator.typed.line import Misunderstood, Text
 from facilitator.ui.dialogs.rows import Row, Rows
 from facilitator.ui.dialogs.sheet import Field
 from facilitator.ui.dialogs.shown import BAD, MUTED, shown
@@ -41,7 +42,6 @@ PRESETS: tuple[tuple[Phrase, ...], ...] = (
     ),
 )
 """Usual sets of options; the third is a five-way poll, the fourth a temperature check."""
-_BETWEEN = re.compile(r"\s*[,;|]\s*")
 _BAR = 24
 
 
@@ -91,7 +91,7 @@ class PollDialog(VotingSheet):
 
     @property
     def _typed(self) -> tuple[str, ...]:
-        return tuple(option for option in _BETWEEN.split(clean(self.typed)) if option)
+        return tuple(filter(None, read_options(Text.typed(self.typed))))
 
     def taken(self) -> None:
         """Open the poll, and go on to its count."""
@@ -99,23 +99,6 @@ class PollDialog(VotingSheet):
         options = self._typed or self._sets[int(chosen)]
         if self.act(OpenPoll(text=self.text, options=options)):
             self.then(PollCountDialog(self.view, self._do, self.words, self.suppose))
-
-
-def read_poll(text: str, options: tuple[str, ...], ceiling: int | None) -> dict[str, int] | None:
-    """Read `3 5 =`, one number for each option in turn; None when the words are no count."""
-    words = text.replace(",", " ").split()
-    if len(words) > len(options) or words.count("=") > (ceiling is not None):
-        return None
-    if not all(
-        word == "=" or (word.isascii() and word.isdigit() and len(word) < 7) for word in words
-    ):
-        return None
-    said = sum(int(word) for word in words if word != "=")
-    rest = max(0, (ceiling or 0) - said)
-    return {
-        option: rest if word == "=" else int(word)
-        for option, word in zip(options, words, strict=False)
-    }
 
 
 class PollCountDialog(VotingSheet):
@@ -168,11 +151,11 @@ class PollCountDialog(VotingSheet):
     def changed(self) -> None:
         """Show the numbers with their bars."""
         vote = self.vote
-        counts = read_poll(self.typed, vote.options, vote.ceiling)
+        counts = self._counts()
         rows = poll_rows(vote, counts or {}, self.words)
         self.query_one(Rows).offer(rows, self._being_counted(vote))
         if counts is None:
-            unread = say("That is no count: a number for each option in turn.")
+            unread = say("That is not a count: a number for each option in turn.")
             self.tell("sum", Content.styled(f"✗ {self.words(unread)}", BAD))
             return
         told = self.refused(StatePoll(counts=counts)) if counts else None
@@ -185,6 +168,13 @@ class PollCountDialog(VotingSheet):
             told = say("{cast} of {present} so far", cast=total, present=vote.present)
         self.tell("sum", Content.styled(self.words(told), MUTED))
 
+    def _counts(self) -> dict[str, int] | None:
+        """Return what is typed; None when it is not a count."""
+        try:
+            return read_poll(Text.typed(self.typed), self.vote)
+        except (Misunderstood, Refused):
+            return None
+
     def _being_counted(self, vote: Vote) -> str:
         """Return the option whose number is typed now, or comes next."""
         text = self.typed.replace(",", " ")
@@ -193,7 +183,7 @@ class PollCountDialog(VotingSheet):
 
     def taken(self) -> None:
         """State the count, close the poll, and ask what it means."""
-        counts = read_poll(self.typed, self.vote.options, self.vote.ceiling)
+        counts = self._counts()
         if not counts:
             self.complain(say("Write a number for each option in turn."))
         elif (refused := self.refused(StatePoll(counts=counts), CloseVote())) is not None:

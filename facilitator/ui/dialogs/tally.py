@@ -14,11 +14,17 @@ from facilitator.meeting.rules import Counts, Result
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.verdict_words import verdict_phrase
 from facilitator.meeting.votes import Vote, margin_of
+from facilitator.typed.counts import TypedCount
 from facilitator.ui.dialogs.shown import BAD, GOOD, LATE, MUTED, shown
-from facilitator.ui.dialogs.stated import PLACES, Stated
 from facilitator.ui.views.question import RESULT_MARKS
 from facilitator.words import Words
 
+PLACES: tuple[Phrase, ...] = (
+    say("for"),
+    say("against"),
+    say("abstaining"),
+    say("invalid"),
+)
 _STYLES: dict[Result, str] = {
     Result.CARRIED: GOOD,
     Result.LOST: BAD,
@@ -108,7 +114,7 @@ class Tally(Horizontal):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._names = [words(name) for name in PLACES]
-        self._shown = Stated()
+        self._shown = TypedCount()
 
     def compose(self) -> ComposeResult:
         """Yield a place for each number."""
@@ -120,7 +126,7 @@ class Tally(Horizontal):
                 id=f"place{place}",
             )
 
-    def show(self, stated: Stated, *, large: bool) -> None:
+    def show(self, stated: TypedCount, *, large: bool) -> None:
         """Show numbers; those that were not given yet are dim."""
         self.set_class(large, "-large")
         counts = stated.counts

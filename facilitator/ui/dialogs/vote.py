@@ -13,6 +13,7 @@ from facilitator.meeting.phrase import Phrase, nsay, say
 from facilitator.meeting.rules import Requirement
 from facilitator.meeting.state import Meeting
 from facilitator.meeting.votes import Method, Vote
+from facilitator.typed.counts import TypedCount
 from facilitator.ui.dialogs.consent import ConsentDialog
 from facilitator.ui.dialogs.count import ROOMY, CountDialog
 from facilitator.ui.dialogs.meaning import Meaning
@@ -29,7 +30,6 @@ from facilitator.ui.dialogs.rollcall import RollCallDialog
 from facilitator.ui.dialogs.rows import Rows
 from facilitator.ui.dialogs.setup import Setup
 from facilitator.ui.dialogs.shown import MUTED
-from facilitator.ui.dialogs.stated import Stated
 from facilitator.ui.dialogs.voting import Suppose, room_line
 from facilitator.words import Words
 
@@ -148,6 +148,8 @@ class VoteDialog(CountDialog):
 
     def pressed(self, event: events.Key) -> bool:
         """Take the letters of methods and the like, before the line of numbers does."""
+        if self.is_counted and self.is_worded(event.character or ""):
+            return super().pressed(event)
         if self.vote is None and self._set_up(event):
             return True
         return super().pressed(event)
@@ -234,7 +236,7 @@ class VoteDialog(CountDialog):
         else:
             self.then(RollCallDialog(self.view, self._do, self.words, self.suppose))
 
-    def meaning(self, frozen: Vote | Phrase, stated: Stated | None) -> Meaning:
+    def meaning(self, frozen: Vote | Phrase, stated: TypedCount | None) -> Meaning:
         """Return what numbers mean, or what Enter does where none are typed."""
         if self.is_counted or isinstance(frozen, Phrase):
             return super().meaning(frozen, stated)
