@@ -56,7 +56,8 @@ MEETING = """\
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "FACILITATOR"))}
+    others = ("LC_", "LANG", "FACILITATOR", "TEXTUAL_")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(others)}
     return {**kept, "LANG": "C.UTF-8", "FACILITATOR_DATA": str(data), "PYTHONUTF8": "1", **more}
 
 

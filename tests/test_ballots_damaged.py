@@ -72,6 +72,7 @@ def test_one_damaged_file_loses_nothing(box: Box, name: str, data: bytes | None)
     assert is_whole(box)
 
 
+@pytest.mark.slow
 def test_every_cut_and_every_flipped_bit_of_one_file_loses_nothing(box: Box) -> None:
     stopped(box)
     safe = box.folder.with_name("safe")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,17 @@ def agenda(tmp_path: Path) -> Path:
     path = tmp_path / "board.md"
     path.write_text(AGENDA, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a meeting that has begun, to be copied."""
+    folder = tmp_path_factory.mktemp("begun")
+    path = folder / "board.md"
+    path.write_text(AGENDA, encoding="utf-8")
+    typed = b"open\nnote " + NOTE.encode() + b"\n"
+    run(folder / "data", "run", str(path), "--plain", typed=typed)
+    return folder / "data"
 
 
 def run(
@@ -60,15 +72,18 @@ NAMED = (
 
 
 @pytest.mark.parametrize("named", NAMED)
-@pytest.mark.parametrize("line", BAD_LINES)
 def test_a_line_that_is_not_utf8_is_an_error_and_nothing_of_it_is_done(
-    data: Path, agenda: Path, line: bytes, named: dict[str, str]
+    data: Path, agenda: Path, named: dict[str, str]
 ) -> None:
-    typed = b"open\n" + line + b"\nnote " + NOTE.encode() + b"\n"
+    good = b"note " + NOTE.encode()
+    typed = b"\n".join([b"open", *(part for line in BAD_LINES for part in (line, good)), b""])
     done = run(data, "run", str(agenda), "--plain", typed=typed, **named)
     assert done.returncode == 2, done.stderr
-    assert b"error: line 2: " in done.stdout
-    assert notes(data) == [NOTE]
+    errors = [line for line in done.stdout.splitlines() if line.startswith(b"error: line ")]
+    assert len(errors) == len(BAD_LINES)
+    for number, error in zip(range(2, 2 + 2 * len(BAD_LINES), 2), errors, strict=True):
+        assert error.startswith(b"error: line %d: " % number)
+    assert notes(data) == [NOTE] * len(BAD_LINES)
 
 
 @pytest.mark.parametrize("named", NAMED)
@@ -114,9 +129,9 @@ def test_a_script_in_utf16_that_is_cut_loses_one_line_and_says_so(
               ("resume", "--plain"), ("--help",), ("count", "--help"), ("run", "nothing-here")],
 )  # fmt: skip
 def test_an_output_that_lacks_letters_never_fails(
-    data: Path, agenda: Path, words: tuple[str, ...], named: dict[str, str]
+    data: Path, begun: Path, words: tuple[str, ...], named: dict[str, str]
 ) -> None:
-    run(data, "run", str(agenda), "--plain", typed=b"open\nnote " + NOTE.encode() + b"\n")
+    shutil.copytree(begun, data)
     meeting = the_only_meeting(data).name
     asked = [meeting if word == "@" else word for word in words]
     done = run(data, *asked, typed=b"who\nminutes\n", FACILITATOR_LANG="vi", **named)

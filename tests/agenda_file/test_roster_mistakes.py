@@ -37,6 +37,7 @@ def whole(reading: Reading) -> list[str]:
 # sizes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["csv", "list", "yaml"])
 def test_twenty_thousand_people_are_twenty_thousand(tmp_path: Path, form: str) -> None:
     names = [f"Member {n:05} Lee" for n in range(20_000)]
@@ -194,6 +195,7 @@ def test_check_tells_mistakes_apart_from_remarks() -> None:
     assert [one["line"] for one in data["warnings"]] == [3, 5]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["()", "[]", ", ", "- ", "!", "\t", "(a) "])
 def test_a_line_without_end_is_read_in_one_go(tmp_path: Path, sign: str) -> None:
     # read by trying each pair of signs, it would take hours

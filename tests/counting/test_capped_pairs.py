@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ def test_who_beats_the_other_of_their_group_is_seated_without_a_lot() -> None:
     assert {passed.candidate for passed in count.passed_over} <= {"d"}
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(ballots, st.integers(1, 4))
 def test_every_lot_seats_the_sure_ones_and_differs_only_in_the_tied(

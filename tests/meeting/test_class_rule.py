@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ def expected(kinds: list[tuple[str, int]]) -> list[str]:
     return [f"e{i}" for i in order]
 
 
+@pytest.mark.slow
 def test_every_sequence_of_up_to_five_requests_stands_as_the_rule_says() -> None:
     lists: dict[tuple[tuple[str, int], ...], Waiting] = {(): ()}
     seen = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ any_rules = st.sampled_from(["plain", "roberts", "model-un"])
 any_acts = st.lists(st.sampled_from(SINCE), max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(rules=any_rules, line=st.sampled_from(MOVED), acts=any_acts, annuls=st.booleans())
 def test_any_reversal(rules: str, line: str, acts: list[str], *, annuls: bool) -> None:

@@ -169,6 +169,7 @@ def test_every_name_finds_its_own_bearer_in_any_order_and_spelling(
 # rosters
 
 
+@pytest.mark.slow
 def test_a_roster_of_thousands_is_read_whole(tmp_path: Path) -> None:
     rows = ["name,group", *(f"Member {n} of the village,Team {n % 9}" for n in range(12_010))]
     (tmp_path / "roster.csv").write_text("\n".join(rows), encoding="utf-8")

@@ -107,6 +107,7 @@ def _ends_of_acts(data: bytes, acts: list[tuple[Recorded, ...]]) -> list[int]:
     return ends
 
 
+@pytest.mark.slow
 def test_a_flipped_byte_anywhere_is_found_and_its_line_named(folder: Path) -> None:
     small_meeting(folder).session.close()
     path = folder / "journal.jsonl"

@@ -45,6 +45,7 @@ def hall() -> scenes.Scene:
     return scene.do(everybody, c.OpenMeeting())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alike", [False, True], ids=["one by one", "alike ones together"])
 async def test_a_hundred_papers_for_seven_of_twelve_names(stage, alike, record_property):
     papers_ = ballots(2026)
