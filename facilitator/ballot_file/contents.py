@@ -93,7 +93,7 @@ class BallotFile(msgspec.Struct, frozen=True):
 MOST_CANDIDATES = 500
 MOST_WEIGHT = 1_000_000_000
 OVERVOTE: tuple[str, ...] = ("", "")
-"""A rank with several marks, of which the file does not say for whom they are."""
+"""A rank with several marks in a file that does not say whose each mark is."""
 
 
 class BallotFileBuilder:

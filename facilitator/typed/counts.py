@@ -183,7 +183,7 @@ def exact(text: Text) -> Number:
 
 
 def cut(text: Text, keyword: str) -> tuple[Text, Text | None]:
-    """Return what stands before a keyword and behind it; None behind when it is not there."""
+    """Return the text before and after a keyword, the latter None without the keyword."""
     for _, begin, end in text.keywords(keyword):
         return text.part(0, begin), text.part(end)
     return text, None

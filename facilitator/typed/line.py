@@ -79,7 +79,7 @@ class Text(NamedTuple):
         return Text(raw[lead:tail], shadow[lead:tail])
 
     def words(self) -> list[Text]:
-        """Return the words; what stands in quotes is one."""
+        """Return the words; quoted text is one word."""
         return [self.part(*found.span()) for found in re.finditer(r"\S+", self.shadow)]
 
     def head(self) -> tuple[str, Text]:
@@ -104,7 +104,7 @@ class Text(NamedTuple):
             yield found.group(), found.start(), found.end()
 
     def at_colon(self, *, tight: bool = False) -> tuple[Text, Text | None]:
-        """Return what stands before and after the first colon; None after when there is none.
+        """Return the text before and after the first colon, the latter None without a colon.
 
         A colon has a blank or an end on one side at least (`19:30` has none), unless `tight`.
         """

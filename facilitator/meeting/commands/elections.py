@@ -84,7 +84,7 @@ class OpenElection(Command, frozen=True, kw_only=True):
 def told_apart(
     meeting: Meeting, wanted: Sequence[Candidate], standing: Sequence[Candidate] = ()
 ) -> tuple[Candidate, ...]:
-    """Return candidates with clean names, of which no two are the same, nor one of those standing.
+    """Return `wanted` with clean names, all different and none the same as in `standing`.
 
     Raises:
         Refused: when somebody stands twice.
@@ -320,7 +320,7 @@ def _as_before(last: Election, candidates: int, seats: int, *, decides: bool) ->
 
 
 def _same_bounds(asked: Asked, last: Election) -> Asked:
-    """Keep what was said about a paper; what was all of the candidates is all of those left."""
+    """Return `asked` with the limits per ballot of `last`; a limit of all is all who are left."""
     terms, before = last.terms, len(last.candidates)
     most = asked.candidates if terms.most == before else min(terms.most, asked.candidates)
     each_answered = terms.method is ElectionMethod.YNA and terms.least == before
@@ -407,7 +407,7 @@ def _papers_in(election: Election) -> int:
 
 
 class ReopenElectionBase(Command, frozen=True, kw_only=True):
-    """Take anew how many can vote in the open election, from those who are in the room now."""
+    """Update how many can vote in the open election to those who are in the room now."""
 
     in_recess: ClassVar[bool] = False
 

@@ -226,17 +226,24 @@ class CastVote(Command, frozen=True, kw_only=True):
 
     @classmethod
     def in_order(cls, meeting: Meeting, now: Instant) -> None:
-        if the_open_vote(meeting).method is not Method.ROLLCALL:
-            raise Refused(say("This vote is not taken by roll call."))
+        _open_roll_call(meeting)
 
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         self.in_order(meeting, now)
-        vote = the_open_vote(meeting)
+        vote = _open_roll_call(meeting)
         person = known_person(meeting, self.person)
         _check_elector(vote, person)
         if self.choice is Choice.PASS and vote.second_round:
             raise Refused(say("In the second round nobody can pass."))
         return (e.BallotCast(vote=vote.number, person=person.id, choice=self.choice),)
+
+
+def _open_roll_call(meeting: Meeting) -> Vote:
+    """Return the open vote, or refuse when it is not taken by roll call."""
+    vote = the_open_vote(meeting)
+    if vote.method is not Method.ROLLCALL:
+        raise Refused(say("This vote is not taken by roll call."))
+    return vote
 
 
 def _check_elector(vote: Vote, person: Person) -> None:
@@ -256,12 +263,11 @@ class CastBulk(Command, frozen=True, kw_only=True):
 
     @classmethod
     def in_order(cls, meeting: Meeting, now: Instant) -> None:
-        if the_open_vote(meeting).method is not Method.ROLLCALL:
-            raise Refused(say("This vote is not taken by roll call."))
+        _open_roll_call(meeting)
 
     def decide(self, meeting: Meeting, now: Instant) -> Events:
         self.in_order(meeting, now)
-        vote = the_open_vote(meeting)
+        vote = _open_roll_call(meeting)
         person = known_person(meeting, self.person)
         _check_elector(vote, person)
         counts, held = self.counts, vote.electorate.heads_of(person.id)
